@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import react from '@astrojs/react';
+import { defineConfig, fontProviders } from 'astro/config';
+import { codeFrame } from './src/markdown/code-frame.mjs';
+import { authorIds } from './src/markdown/author-ids.mjs';
+import { pageLinks } from './src/markdown/page-links.mjs';
+import { phoneTables } from './src/markdown/phone-tables.mjs';
+import redirects from './content/redirects.json' with { type: 'json' };
+
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 22) throw new Error(`Astro needs Node 22.12 or newer, this is ${process.version}: use the npm scripts, which bring Node 24.`);
+
+/** The path that the site lives under, with both slashes: `/` or `/course/`. */
+const base = `/${(process.env['BASE_PATH'] ?? '/').split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+const sha256 = (/** @type {string} */ text) => /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
+const early = readFileSync(new URL('./src/components/theme/early.js', import.meta.url), 'utf8').trim();
+
+/** @type {(file: string, weight: string, style?: 'normal' | 'italic') => { src: [URL]; weight: string; style: 'normal' | 'italic' }} */
+const cut = (file, weight, style = 'normal') => ({ src: [new URL(`./.cache/fonts/${file}.woff2`, import.meta.url)], weight, style });
+if (!existsSync(new URL('./.cache/fonts/mono.woff2', import.meta.url))) throw new Error('The subset fonts are missing: run `npm run fonts` first.');
+
+export default defineConfig({
+  site: process.env['SITE_URL'] ?? 'http://127.0.0.1:4321',
+  base,
+  trailingSlash: 'always',
+  output: 'static',
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'auto', assets: '_a' },
+  compressHTML: true,
+  integrations: [mdx(), react()],
+  redirects: Object.fromEntries(Object.entries(redirects).map(([from, to]) => [from, `${base.slice(0, -1)}${to}`])),
+  markdown: {
+    processor: satteri({
+      features: { headingAttributes: true },
+      hastPlugins: [pageLinks(base), phoneTables(), authorIds()],
+    }),
+    shikiConfig: { theme: 'css-variables', transformers: [codeFrame()] },
+  },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Source Serif 4',
+      cssVariable: '--font-serif',
+      fallbacks: ['Georgia', 'serif'],
+      display: 'optional',
+      options: { variants: [cut('serif', '400 700'), cut('serif-italic', '400', 'italic')] },
+    },
+    {
+      provider: fontProviders.local(),
+      name: 'Inter',
+      cssVariable: '--font-sans',
+      fallbacks: ['system-ui', 'sans-serif'],
+      display: 'optional',
+      options: { variants: [cut('sans', '400 700')] },
+    },
+    {
+      provider: fontProviders.local(),
+      name: 'JetBrains Mono',
+      cssVariable: '--font-mono',
+      fallbacks: ['ui-monospace', 'monospace'],
+      display: 'optional',
+      options: { variants: [cut('mono', '400'), cut('mono-bold', '600')] },
+    },
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [sha256(early)] },
+      styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
+    },
+  },
+  vite: { worker: { format: 'es' }, build: { assetsInlineLimit: 1024 } },
+});

@@ -1,0 +1,28 @@
+/** What a lecture's MDX may use without importing it (docs/add-a-lecture.md). */
+import Callout from './callout/Callout.astro';
+import Console from './console/Console.astro';
+import Diagram from './diagram/Diagram.astro';
+import Stack from './drawing/Stack.astro';
+import VenvBays from './drawing/VenvBays.astro';
+import HeadTwo from './heading/HeadTwo.astro';
+import HeadThree from './heading/HeadThree.astro';
+import Mistake from './mistake/Mistake.astro';
+import Mistakes from './mistake/Mistakes.astro';
+import Note from './note/Note.astro';
+import Quiz from './quiz/Quiz.astro';
+import Term from './term/Term.astro';
+
+export const lectureParts = {
+  h2: HeadTwo,
+  h3: HeadThree,
+  Callout,
+  Console,
+  Diagram,
+  Mistake,
+  Mistakes,
+  Note,
+  Quiz,
+  Stack,
+  Term,
+  VenvBays,
+};

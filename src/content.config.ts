@@ -1,0 +1,69 @@
+/** The course's data (content/), each kind with its schema: a file that doesn't fit stops the build with file and reason. */
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { parse } from 'yaml';
+import { misconceptionSchema, quizFileSchema } from '@/components/quiz/schema';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+export const collections = {
+  /** The twelve lectures in their order, written or being written. */
+  course: defineCollection({
+    loader: file('content/course.yaml', {
+      parser: (text) =>
+        (parse(text) as { lectures: { id: string }[] }).lectures.map((lecture, i) => ({ ...lecture, number: i + 1 })),
+    }),
+    schema: z.object({
+      number: z.number().int(),
+      title: z.string(),
+      subtitle: z.string(),
+      promise: z.string(),
+      state: z.enum(['ready', 'writing']),
+    }),
+  }),
+  lectures: defineCollection({
+    loader: glob({
+      pattern: '*.mdx',
+      base: './content/lectures',
+      generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\.mdx$/, ''),
+    }),
+    schema: z.object({
+      /** Tools (keys of content/versions.json) that the lecture was checked with. */
+      checkedWith: z.array(z.string()).min(1),
+      before: z.string(),
+      keyLines: z.array(z.string()).length(3),
+      objectives: z.array(z.object({ can: z.string(), checkedBy: z.array(z.string()).min(1) })).min(3).max(6),
+      minutes: z.number().int(),
+    }),
+  }),
+  quiz: defineCollection({ loader: glob({ pattern: '*.yaml', base: './content/quiz' }), schema: quizFileSchema }),
+  misconceptions: defineCollection({
+    loader: glob({ pattern: '*.yaml', base: './content/misconceptions' }),
+    schema: misconceptionSchema,
+  }),
+  glossary: defineCollection({
+    loader: glob({ pattern: '*.md', base: './content/glossary' }),
+    schema: z.object({ term: z.string(), also: z.array(z.string()).default([]), see: z.array(id).default([]), source: z.url() }),
+  }),
+  console: defineCollection({
+    loader: glob({ pattern: '*.json', base: './content/console' }),
+    schema: z.object({
+      id: z.string(),
+      title: z.string(),
+      machine: z.object({ name: z.string() }).loose(),
+      tools: z.record(z.string(), z.string()),
+      recorded: z.string(),
+      steps: z.array(
+        z
+          .object({
+            prompt: z.string(),
+            command: z.string(),
+            exit: z.number(),
+            lines: z.array(z.object({ stream: z.enum(['out', 'err', 'elided']), text: z.string() })),
+          })
+          .loose(),
+      ),
+    }),
+  }),
+};
