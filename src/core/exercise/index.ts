@@ -1,0 +1,21 @@
+/** The public face of core/exercise: quiz items and their grading, and what a reader has done. */
+export { type Aliases, currentId, renamed, underCurrentIds } from './aliases';
+export { type Answer, longestText, readAnswer, tickedOptions } from './answer';
+export { isObject, type Json, parseJson } from './json';
+export { merge, mergeRecords } from './merge';
+export { currentSchema, migrate } from './migrations';
+export * from './progress';
+export { importProgress, progressCode } from './progress-code';
+export {
+  formatProgress,
+  largestFile,
+  mostRecords,
+  type Problem,
+  type ReadProgress,
+  readDocument,
+} from './progress-file';
+export * from './quiz';
+export { formatRecord, longestDraft, readRecord } from './read-record';
+export { startOrder } from './start-order';
+export { hasChanged, type Summary, summarise } from './summary';
+export { type Ignoring, normaliseText } from './typed-text';
