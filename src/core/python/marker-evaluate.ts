@@ -1,0 +1,187 @@
+// Whether a marker holds in an environment: the dependency specifiers specification (PEP 508), "Environment markers" and
+// "Comparison", and for `extras` and `dependency_groups` the lock file specification (PEP 751).
+import type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVariable } from './marker';
+import { normalizeName } from './name';
+import { clauseAdmits } from './specifier-admits';
+import { readClause } from './specifier-parse';
+import { readVersion } from './version-parse';
+
+/** The variables that every environment has, by their names in markers. */
+export type MarkerEnvironment = Readonly<
+  Record<Exclude<MarkerVariable, 'extra' | 'extras' | 'dependency_groups'>, string>
+>;
+
+/**
+ * Where a marker stands, and so which further variables it may use. In core metadata `extra` exists and is empty unless
+ * given; in a lock file `extras` and `dependency_groups` exist and are empty unless given; elsewhere none of them does.
+ */
+export interface MarkerContext {
+  readonly kind: 'metadata' | 'lock_file' | 'requirement';
+  readonly extra?: string;
+  readonly extras?: readonly string[];
+  readonly dependencyGroups?: readonly string[];
+}
+
+/** A comparison with the values that it compared. A set is the sorted names in it. */
+export interface ComparisonOutcome {
+  readonly comparison: MarkerComparison;
+  readonly left: string;
+  readonly right: string | readonly string[];
+  readonly holds: boolean;
+}
+
+/**
+ * What became of a marker. There is no short circuit: every comparison is looked at, and one that has no meaning, or
+ * asks for what does not exist here, makes the whole marker undefined.
+ */
+export type MarkerResult =
+  | { readonly kind: 'decided'; readonly holds: boolean; readonly comparisons: readonly ComparisonOutcome[] }
+  | {
+      readonly kind: 'undefined';
+      readonly error: 'undefined-comparison' | 'undefined-name';
+      readonly comparison: MarkerComparison;
+    };
+
+/**
+ * Evaluates a marker, with the outcome of each comparison in the order of the text.
+ *
+ * @example evaluateMarker(parseMarker("extra == 'docs'").value, LINUX, { kind: 'metadata', extra: 'Docs' }).holds // → true
+ */
+export function evaluateMarker(marker: Marker, environment: MarkerEnvironment, context: MarkerContext): MarkerResult {
+  const variables = variablesOf(environment, context);
+  const comparisons: ComparisonOutcome[] = [];
+  for (const comparison of comparisonsOf(marker)) {
+    const outcome = compare(comparison, variables);
+    if (typeof outcome === 'string') return { kind: 'undefined', error: outcome, comparison };
+    comparisons.push(outcome);
+  }
+  const outcomes = comparisons.values();
+  return { kind: 'decided', holds: isTrue(marker, outcomes), comparisons };
+}
+
+/** The comparisons of a marker in the order of the text. */
+export function comparisonsOf(marker: Marker): readonly MarkerComparison[] {
+  switch (marker.kind) {
+    case 'comparison':
+      return [marker];
+    case 'and':
+      return marker.all.flatMap(comparisonsOf);
+    case 'or':
+      return marker.any.flatMap(comparisonsOf);
+    case 'group':
+      return comparisonsOf(marker.inner);
+  }
+}
+
+/** Joins the outcomes, which come in the order of the text, as the marker says. */
+function isTrue(marker: Marker, outcomes: Iterator<ComparisonOutcome>): boolean {
+  switch (marker.kind) {
+    case 'comparison':
+      return outcomes.next().value?.holds === true;
+    case 'and':
+      return marker.all.map((part) => isTrue(part, outcomes)).every((holds) => holds);
+    case 'or':
+      return marker.any.map((part) => isTrue(part, outcomes)).some((holds) => holds);
+    case 'group':
+      return isTrue(marker.inner, outcomes);
+  }
+}
+
+type Variables = ReadonlyMap<string, string | ReadonlySet<string>>;
+
+function variablesOf(environment: MarkerEnvironment, context: MarkerContext): Variables {
+  const variables = new Map<string, string | ReadonlySet<string>>(Object.entries(environment));
+  const full = environment.python_full_version;
+  // An interpreter built between releases calls itself 3.14.0+, which is no version.
+  if (full.endsWith('+')) variables.set('python_full_version', `${full}local`);
+  if (context.kind === 'metadata') variables.set('extra', '');
+  if (context.kind === 'lock_file') {
+    variables.set('extras', new Set());
+    variables.set('dependency_groups', new Set());
+  }
+  if (context.extra !== undefined) variables.set('extra', normalizeName(context.extra));
+  if (context.extras !== undefined) variables.set('extras', new Set(context.extras));
+  if (context.dependencyGroups !== undefined) variables.set('dependency_groups', new Set(context.dependencyGroups));
+  return variables;
+}
+
+/** Variables whose values are versions: with these, comparisons are those of specifiers. */
+const VERSION_VARIABLES: ReadonlySet<string> = new Set([
+  'implementation_version',
+  'platform_release',
+  'python_full_version',
+  'python_version',
+]);
+
+function compare(
+  comparison: MarkerComparison,
+  variables: Variables,
+): ComparisonOutcome | 'undefined-comparison' | 'undefined-name' {
+  const { left, operator, right } = comparison;
+  // One side is a variable and the other text. Where both are the same kind the standard is silent; the reference
+  // implementation takes the name of the second one as text, or looks the second text up as a variable.
+  const key = writtenAs(left.kind === 'variable' ? left : right);
+  const value = variables.get(key);
+  if (value === undefined) return 'undefined-name';
+  const leftValue = left.kind === 'variable' ? value : left.text;
+  const rightValue = left.kind === 'variable' ? writtenAs(right) : value;
+  // A set has one use, `'name' in extras`, and so stands on the right.
+  if (typeof leftValue !== 'string') return 'undefined-comparison';
+  const isOfNames = key === 'extras' || key === 'dependency_groups';
+  const holds =
+    typeof rightValue === 'string'
+      ? compareTexts(leftValue, operator, rightValue, VERSION_VARIABLES.has(key))
+      : compareWithSet(isOfNames ? normalizeName(leftValue) : leftValue, operator, rightValue);
+  if (holds === undefined) return 'undefined-comparison';
+  const shown = typeof rightValue === 'string' ? rightValue : [...rightValue].sort();
+  return { comparison, left: leftValue, right: shown, holds };
+}
+
+function writtenAs(operand: MarkerOperand): string {
+  return operand.kind === 'variable' ? operand.variable : operand.text;
+}
+
+/** Versions where both sides can be read as such, and text otherwise: then < and > have no meaning and are false. */
+function compareTexts(left: string, operator: MarkerOperator, right: string, asVersions: boolean): boolean | undefined {
+  const clause = asVersions && operator !== 'in' && operator !== 'not in' ? readClause(operator + right) : undefined;
+  if (clause !== undefined) return clauseAdmits(clause, readVersion(left), left);
+  switch (operator) {
+    case 'in':
+      return right.includes(left);
+    case 'not in':
+      return !right.includes(left);
+    case '==':
+    case '<=':
+    case '>=':
+      return left === right;
+    case '!=':
+      return left !== right;
+    case '<':
+    case '>':
+      return false;
+    case '~=':
+    case '===':
+      return undefined;
+  }
+}
+
+function compareWithSet(name: string, operator: MarkerOperator, names: ReadonlySet<string>): boolean | undefined {
+  const has = () => [...names].some((other) => normalizeName(other) === name);
+  switch (operator) {
+    case 'in':
+      return has();
+    case 'not in':
+      return !has();
+    case '!=':
+      return true;
+    case '==':
+    case '<=':
+    case '>=':
+    case '<':
+    case '>':
+      return false;
+    case '~=':
+    case '===':
+      return undefined;
+  }
+}

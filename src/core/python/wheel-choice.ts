@@ -1,0 +1,183 @@
+// Which of a release's files an installer takes: the file that fits by the interpreter's most preferred tag, and of those
+// the one with the highest build tag (PEP 425, "Use"; PEP 427, "File name convention"). Each file that does not fit has
+// its reasons, as structure.
+import { ownPythonTag, supportedTags, type Tag, type TagEnvironment } from './tags';
+import { compareBuildTags, readWheelFilename, type WheelFilename } from './wheel-filename';
+
+/** The tags that an environment supports, arranged to look places up. */
+export interface SupportedTags {
+  readonly environment: TagEnvironment;
+  readonly tags: readonly Tag[];
+  /** Python tag → ABI tag → platform tag → place in `tags`, from 0. */
+  readonly places: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
+}
+
+/** The tag by which a wheel fits, and its place in the environment's list, from 0. */
+export interface FittingTag {
+  readonly tag: Tag;
+  readonly place: number;
+}
+
+/** Why a wheel does not fit. `wants` is what the wheel is built for, `has` what this environment is, best first. */
+export type Mismatch =
+  | { readonly kind: 'python'; readonly wants: readonly string[]; readonly has: string }
+  | { readonly kind: 'abi'; readonly wants: readonly string[]; readonly has: readonly string[] }
+  | {
+      readonly kind: 'platform';
+      readonly wants: readonly string[];
+      readonly has: string;
+      /** What differs first: the system, its C library, the architecture, or only the version, which is too new. */
+      readonly differs: 'system' | 'libc' | 'architecture' | 'version';
+    };
+
+export type WheelFit =
+  | { readonly kind: 'fits'; readonly best: FittingTag }
+  | { readonly kind: 'mismatch'; readonly mismatches: readonly Mismatch[] };
+
+export interface RankedWheel {
+  readonly filename: string;
+  readonly wheel: WheelFilename;
+  readonly best: FittingTag;
+}
+
+/** A release's files in the order of preference, and the ones that do not fit in the order given. */
+export interface WheelRanking {
+  readonly ranked: readonly RankedWheel[];
+  readonly incompatible: readonly {
+    readonly filename: string;
+    readonly wheel: WheelFilename;
+    readonly mismatches: readonly Mismatch[];
+  }[];
+  /** Names that are no file names of wheels: source distributions and others. */
+  readonly others: readonly string[];
+}
+
+/** The tags of an environment, made ready for many look-ups. */
+export function arrangeTags(environment: TagEnvironment): SupportedTags {
+  const tags = supportedTags(environment);
+  const places = new Map<string, Map<string, Map<string, number>>>();
+  for (const [place, tag] of tags.entries()) {
+    const abis = places.get(tag.python) ?? new Map<string, Map<string, number>>();
+    places.set(tag.python, abis);
+    const platforms = abis.get(tag.abi) ?? new Map<string, number>();
+    abis.set(tag.abi, platforms);
+    platforms.set(tag.platform, place);
+  }
+  return { environment, tags, places };
+}
+
+/**
+ * Ranks the wheels of one release, best first.
+ *
+ * @example rankWheels(['a-1-py3-none-any.whl', 'a-1-cp312-abi3-win32.whl'], arrangeTags(LINUX_312)).ranked[0].best.tag.python // → 'py3'
+ */
+export function rankWheels(filenames: readonly string[], supported: SupportedTags): WheelRanking {
+  const ranked: RankedWheel[] = [];
+  const incompatible: WheelRanking['incompatible'][number][] = [];
+  const others: string[] = [];
+  for (const filename of filenames) {
+    const wheel = readWheelFilename(filename);
+    if (wheel === undefined) {
+      others.push(filename);
+      continue;
+    }
+    const fit = fitWheel(wheel, supported);
+    if (fit.kind === 'fits') ranked.push({ filename, wheel, best: fit.best });
+    else incompatible.push({ filename, wheel, mismatches: fit.mismatches });
+  }
+  ranked.sort(
+    (left, right) => left.best.place - right.best.place || compareBuildTags(right.wheel.build, left.wheel.build),
+  );
+  return { ranked, incompatible, others };
+}
+
+/** Whether a wheel fits an environment and by which tag, or why not. */
+export function fitWheel(wheel: WheelFilename, supported: SupportedTags): WheelFit {
+  const best = bestTag(wheel, supported);
+  if (best !== undefined) return { kind: 'fits', best };
+  return { kind: 'mismatch', mismatches: mismatchesOf(wheel, supported) };
+}
+
+/** The wheel's tag with the lowest place. Only tags that the environment knows are combined, so no name is too long. */
+function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): FittingTag | undefined {
+  let lowest: number | undefined;
+  for (const python of new Set(wheel.pythons)) {
+    const abis = places.get(python);
+    if (abis === undefined) continue;
+    for (const abi of new Set(wheel.abis)) {
+      const platforms = abis.get(abi);
+      if (platforms === undefined) continue;
+      for (const platform of wheel.platforms) {
+        const place = platforms.get(platform);
+        if (place !== undefined && (lowest === undefined || place < lowest)) lowest = place;
+      }
+    }
+  }
+  const tag = lowest === undefined ? undefined : tags[lowest];
+  return lowest === undefined || tag === undefined ? undefined : { tag, place: lowest };
+}
+
+/** ABIs that do not belong to one version of Python. */
+const SHARED_ABIS: ReadonlySet<string> = new Set(['none', 'abi3', 'abi3t']);
+
+function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): readonly Mismatch[] {
+  const { places, environment } = supported;
+  const own = ownPythonTag(environment);
+  const ownAbis = [...(places.get(own)?.keys() ?? [])];
+  const mismatches: Mismatch[] = [];
+
+  const knownPythons = wheel.pythons.filter((python) => places.has(python));
+  // cp311-cp311 is for Python 3.11 alone: that this Python knows cp311-abi3 makes it no better.
+  const isForOthers = !wheel.pythons.includes(own) && !wheel.abis.some((abi) => SHARED_ABIS.has(abi));
+  const pythonFits = knownPythons.length > 0 && !isForOthers;
+  if (!pythonFits) mismatches.push({ kind: 'python', wants: wheel.pythons, has: own });
+
+  const abiFits = pythonFits
+    ? knownPythons.some((python) => wheel.abis.some((abi) => places.get(python)?.has(abi)))
+    : wheel.abis.some((abi) => SHARED_ABIS.has(abi) || ownAbis.includes(abi)) || isForOthers;
+  if (!abiFits) mismatches.push({ kind: 'abi', wants: wheel.abis, has: ownAbis });
+
+  const platforms = knownPlatforms(supported);
+  if (!wheel.platforms.some((platform) => platform === 'any' || platforms.has(platform))) {
+    const has = supported.tags.find((tag) => tag.platform !== 'any')?.platform ?? 'any';
+    mismatches.push({ kind: 'platform', wants: wheel.platforms, has, differs: platformDifference(wheel, platforms) });
+  }
+  // Each part is known, but not together: cp37-none-any on a newer Python. Then the Python tag is what keeps it out.
+  if (mismatches.length === 0) mismatches.push({ kind: 'python', wants: wheel.pythons, has: own });
+  return mismatches;
+}
+
+function knownPlatforms({ tags }: SupportedTags): ReadonlySet<string> {
+  return new Set(tags.map((tag) => tag.platform));
+}
+
+/** The families of platform tags; linux_* is of either C library. */
+function familyOf(platform: string): { system: string; libc: string; arch: string } {
+  const linux = /^(manylinux\d+|manylinux_\d+_\d+|musllinux_\d+_\d+|linux)_(.+)$/.exec(platform);
+  if (linux !== null) {
+    const [, name = '', arch = ''] = linux;
+    return { system: 'linux', libc: name.startsWith('many') ? 'glibc' : name.startsWith('musl') ? 'musl' : '', arch };
+  }
+  const versioned = /^(macosx_\d+_\d+|ios_\d+_\d+|android_\d+)_(.+)$/.exec(platform);
+  if (versioned !== null) {
+    const [, name = '', arch = ''] = versioned;
+    return { system: name.split('_')[0] ?? '', libc: '', arch };
+  }
+  if (platform === 'win32') return { system: 'win', libc: '', arch: 'x86' };
+  const [system = '', ...rest] = platform.split('_');
+  return { system, libc: '', arch: rest.join('_') };
+}
+
+/** Looks for the nearest of the wheel's platforms, and says what still differs with it. */
+function platformDifference(
+  wheel: WheelFilename,
+  platforms: ReadonlySet<string>,
+): 'system' | 'libc' | 'architecture' | 'version' {
+  const here = [...platforms].filter((platform) => platform !== 'any').map(familyOf);
+  const there = wheel.platforms.map(familyOf);
+  const near = (test: (a: ReturnType<typeof familyOf>, b: ReturnType<typeof familyOf>) => boolean) =>
+    there.some((a) => here.some((b) => test(a, b)));
+  if (!near((a, b) => a.system === b.system)) return 'system';
+  if (!near((a, b) => a.system === b.system && a.libc === b.libc)) return 'libc';
+  return near((a, b) => a.system === b.system && a.libc === b.libc && a.arch === b.arch) ? 'version' : 'architecture';
+}
