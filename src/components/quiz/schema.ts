@@ -13,6 +13,20 @@ const itemId = z
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'An item’s id is `topic/what-it-asks`, lower case, with one slash.');
 const markdown = z.string().trim().min(1, 'This text is empty.').max(4000);
 
+type Context = z.core.$RefinementCtx;
+
+/** A rule that a shape can't tell: says what is wrong and what to write instead, both for the check that names file and line. */
+function fault(ctx: Context, path: (string | number)[], reason: string, remedy: string): void {
+  ctx.addIssue({ code: 'custom', path, message: `${reason} ${remedy}`, params: { reason, remedy } });
+}
+
+function refuseTwins(parts: readonly { id: string }[], ctx: Context): void {
+  parts.forEach((part, i) => {
+    if (parts.findIndex((other) => other.id === part.id) === i) return;
+    fault(ctx, [i, 'id'], `The id "${part.id}" is used twice in this item.`, 'Choose another one.');
+  });
+}
+
 const option = z.strictObject({
   id: word,
   text: markdown,
@@ -21,47 +35,35 @@ const option = z.strictObject({
 });
 type Option = z.infer<typeof option>;
 
-const sameIdTwice = (parts: readonly { id: string }[]): number =>
-  parts.findIndex((part, i) => parts.findIndex((other) => other.id === part.id) !== i);
-
 /** Ids differ, and every wrong option says why it is wrong. */
-const soundOptions = z
+const options = z
   .array(option)
   .min(2)
   .max(8)
-  .superRefine((options: readonly Option[], ctx) => {
-    const twice = sameIdTwice(options);
-    if (twice >= 0) {
-      ctx.addIssue({ code: 'custom', path: [twice, 'id'], message: 'Another option has this id. Choose a new one.' });
-    }
-    options.forEach((one, i) => {
+  .superRefine((all: readonly Option[], ctx) => {
+    refuseTwins(all, ctx);
+    all.forEach((one, i) => {
       if (one.right || one.why) return;
-      ctx.addIssue({
-        code: 'custom',
-        path: [i],
-        message: `The wrong option "${one.id}" has no \`why\`. Say why it is wrong.`,
-      });
+      fault(ctx, [i], `The wrong option "${one.id}" doesn’t say why it is wrong.`, 'Give it a `why`.');
     });
   });
 
-const oneRight = soundOptions.superRefine((options: readonly Option[], ctx) => {
-  const right = options.filter((one) => one.right).length;
-  if (right === 1) return;
-  const message =
-    right === 0
-      ? 'No option is right. Mark one with `right: true`.'
-      : `${right} options are right. Leave one, or use \`kind: multiple\`.`;
-  ctx.addIssue({ code: 'custom', path: [], message });
+const oneRight = options.superRefine((all: readonly Option[], ctx) => {
+  const right = all.filter((one) => one.right).length;
+  if (right === 0) fault(ctx, [], 'No option is right.', 'Mark one with `right: true`.');
+  if (right > 1) fault(ctx, [], `${right} options are right.`, 'Leave one, or use `kind: multiple`.');
 });
 
-const anyRight = soundOptions.superRefine((options: readonly Option[], ctx) => {
-  if (!options.some((one) => one.right)) {
-    ctx.addIssue({ code: 'custom', path: [], message: 'No option is right. Mark at least one with `right: true`.' });
-  }
-  options.forEach((one, i) => {
+const anyRight = options.superRefine((all: readonly Option[], ctx) => {
+  if (!all.some((one) => one.right)) fault(ctx, [], 'No option is right.', 'Mark at least one with `right: true`.');
+  all.forEach((one, i) => {
     if (!one.right || one.why) return;
-    const message = `The option "${one.id}" has no \`why\`. In \`kind: multiple\` a right one needs it too: a reader may leave it out.`;
-    ctx.addIssue({ code: 'custom', path: [i], message });
+    fault(
+      ctx,
+      [i],
+      `The right option "${one.id}" doesn’t say why it is right.`,
+      'Give it a `why`: in `kind: multiple` a reader may leave it out.',
+    );
   });
 });
 
@@ -70,11 +72,7 @@ const steps = z
   .array(z.strictObject({ id: word, text: markdown, why: markdown }))
   .min(3)
   .max(8)
-  .superRefine((all, ctx) => {
-    const twice = sameIdTwice(all);
-    if (twice < 0) return;
-    ctx.addIssue({ code: 'custom', path: [twice, 'id'], message: 'Another step has this id. Choose a new one.' });
-  });
+  .superRefine(refuseTwins);
 
 /** What holds the claim of an item to a recording or to a figure's tests. */
 const proof = z.union([
