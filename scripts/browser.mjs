@@ -5,6 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
@@ -25,14 +26,24 @@ function runs(file) {
   }
 }
 
-/** The path of a browser that is there, or undefined. `PW_CHROMIUM` wins. */
-export function findBrowser() {
+/** The browsers that are there, the preferred one first: `PW_CHROMIUM`, Playwright's own download, installed ones. */
+function browsers() {
   const asked = process.env['PW_CHROMIUM'];
-  if (asked) return asked;
-  if (existsSync(chromium.executablePath())) return chromium.executablePath();
+  if (asked) return [asked];
   const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((dir) => names.map((name) => join(dir, name)));
-  return [...onPath, ...places].find(runs);
+  return [chromium.executablePath(), ...onPath, ...places].filter(runs);
 }
+
+/** The path of a browser that is there, or undefined. */
+export const findBrowser = () => browsers()[0];
+
+/**
+ * A browser that is there may still not start: a stub that only says how to install it, or libraries that are missing.
+ * Windows opens a window when asked, so there it is believed.
+ * @param {string} file
+ */
+const starts = (file) =>
+  process.platform === 'win32' || spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 60_000 }).status === 0;
 
 /** Root can't use Chromium's sandbox; the other switches keep it from asking hosts that a test machine doesn't reach. */
 export const browserArguments = [
@@ -47,31 +58,46 @@ export const browserArguments = [
 
 /** Finds a browser or installs one; throws a sentence that says what was tried. @returns {string} */
 export function ensureBrowser() {
-  const found = findBrowser();
+  const found = browsers().find(starts);
   if (found) {
     console.log(`browser: found ${found}`);
     return found;
   }
   console.log('browser: none installed; trying Playwright’s download');
-  const download = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
-  if (download.status === 0 && findBrowser()) {
-    console.log('browser: Playwright’s Chromium was downloaded');
-    return /** @type {string} */ (findBrowser());
+  const program = [
+    fileURLToPath(new URL('../node_modules/@playwright/test/cli.js', import.meta.url)),
+    'install',
+    'chromium',
+  ];
+  spawnSync(process.execPath, program, { stdio: ['ignore', 'inherit', 'inherit'], timeout: 300_000 });
+  const downloaded = browsers().find(starts);
+  if (downloaded) {
+    console.log(`browser: downloaded ${downloaded}`);
+    return downloaded;
   }
   if (existsSync('/usr/bin/apt-get')) {
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    console.log('browser: the download failed; installing the distribution’s package chromium');
-    for (const words of [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', 'chromium']]) {
+    console.log('browser: the download failed or does not start; installing the distribution’s package chromium');
+    for (const words of [
+      ['apt-get', 'update', '-qq'],
+      ['apt-get', 'install', '-y', '-qq', 'chromium'],
+    ]) {
       const [command = '', ...rest] = [...sudo, ...words];
-      spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 });
+      spawnSync(command, rest, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+        timeout: 600_000,
+      });
     }
-    const installed = findBrowser();
+    const installed = browsers().find(starts);
     if (installed) {
       console.log(`browser: installed ${installed}`);
       return installed;
     }
   }
-  throw new Error('No Chromium or Chrome was found, and neither Playwright’s download nor apt-get could install one. Install Chromium, or set PW_CHROMIUM to its path.');
+  throw new Error(
+    'No Chromium or Chrome was found, and neither Playwright’s download nor apt-get could install one. Install Chromium, or set PW_CHROMIUM to its path.',
+  );
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) execFileSync(ensureBrowser(), ['--version'], { stdio: 'inherit' });
+if (import.meta.main) execFileSync(ensureBrowser(), ['--version'], { stdio: 'inherit' });

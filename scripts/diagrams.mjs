@@ -22,7 +22,7 @@ export function note(source, key) {
 }
 
 /** @param {string} text */
-const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** @param {string} svg @param {string} name @param {string} source */
 export function dress(svg, name, source) {
@@ -44,7 +44,7 @@ export function dress(svg, name, source) {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="img" aria-labelledby="${title} ${description}" data-source="${hashOf(source)}" ` +
     `viewBox="${[x, y, width, height].map((n) => Math.round(n * 10) / 10).join(' ')}" style="max-width:${Math.round(width)}px">` +
-    `<title id="${title}">${escape(note(source, 'title'))}</title><desc id="${description}">${escape(note(source, 'description'))}</desc>${body.trim()}</svg>\n`
+    `<title id="${title}">${escaped(note(source, 'title'))}</title><desc id="${description}">${escaped(note(source, 'description'))}</desc>${body.trim()}</svg>\n`
   );
 }
 
@@ -52,10 +52,14 @@ async function draw() {
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArguments });
   const page = await browser.newPage();
   const font = readFileSync(new URL('.cache/fonts/sans.woff2', home)).toString('base64');
-  await page.setContent(`<style>@font-face{font-family:Inter;src:url(data:font/woff2;base64,${font});font-weight:400 700}body{font:15px Inter}</style><p>ready</p>`);
+  await page.setContent(
+    `<style>@font-face{font-family:Inter;src:url(data:font/woff2;base64,${font});font-weight:400 700}body{font:15px Inter}</style><p>ready</p>`,
+  );
   await page.evaluate(() => document.fonts.load('15px Inter'));
   await page.addScriptTag({ path: new URL('node_modules/mermaid/dist/mermaid.min.js', home).pathname });
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.mmd')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.mmd'))
+    .sort()) {
     const name = file.slice(0, -4);
     const source = readFileSync(new URL(file, folder), 'utf8');
     const svg = await page.evaluate(
@@ -80,4 +84,4 @@ async function draw() {
   await browser.close();
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) await draw();
+if (import.meta.main) await draw();

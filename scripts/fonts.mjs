@@ -8,18 +8,42 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 
-const range = (/** @type {number} */ from, /** @type {number} */ to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+const range = (/** @type {number} */ from, /** @type {number} */ to) =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 const latin = `${range(0x20, 0x7e)}\u00a0¡£©«®°±·»¿×÷àáâäåæçèéêëíîïñóôöøúûüßÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜ–—‘’“”„…•‹›€™`;
 const signs = '←↑→↓↔−≈≠≤≥';
 const boxes = `${range(0x2500, 0x257f)}▶●○✓✗×`;
 
 /** The files that a page may load: where each comes from, and the characters it must draw. */
 const cuts = [
-  { name: 'serif', source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2', text: latin, axes: { wght: { min: 400, max: 700 } } },
-  { name: 'serif-italic', source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2', text: latin, axes: { wght: 400 } },
-  { name: 'sans', source: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', text: latin, axes: { wght: { min: 400, max: 700 } } },
-  { name: 'mono', source: '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf', text: latin + signs + boxes },
-  { name: 'mono-bold', source: '@expo-google-fonts/jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf', text: latin },
+  {
+    name: 'serif',
+    source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    text: latin,
+    axes: { wght: { min: 400, max: 700 } },
+  },
+  {
+    name: 'serif-italic',
+    source: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+    text: latin,
+    axes: { wght: 400 },
+  },
+  {
+    name: 'sans',
+    source: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+    text: latin,
+    axes: { wght: { min: 400, max: 700 } },
+  },
+  {
+    name: 'mono',
+    source: '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
+    text: latin + signs + boxes,
+  },
+  {
+    name: 'mono-bold',
+    source: '@expo-google-fonts/jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf',
+    text: latin,
+  },
 ];
 
 const home = new URL('../', import.meta.url);
@@ -28,7 +52,9 @@ mkdirSync(out, { recursive: true });
 const stampFile = new URL('stamp', out);
 const recipe = readFileSync(new URL(import.meta.url));
 const sources = cuts.map((cut) => readFileSync(new URL(`node_modules/${cut.source}`, home)));
-const stamp = createHash('sha256').update(Buffer.concat([recipe, ...sources])).digest('hex');
+const stamp = createHash('sha256')
+  .update(Buffer.concat([recipe, ...sources]))
+  .digest('hex');
 
 if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
   console.log('fonts: up to date');

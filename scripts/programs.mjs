@@ -1,0 +1,36 @@
+/** The tools' own programs, run by this same Node and without a shell: so it is the same on Linux, macOS and Windows. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const home = fileURLToPath(new URL('..', import.meta.url));
+
+const entries = {
+  astro: 'node_modules/astro/bin/astro.mjs',
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  pagefind: 'node_modules/pagefind/lib/runner/bin.cjs',
+  playwright: 'node_modules/@playwright/test/cli.js',
+  vitest: 'node_modules/vitest/vitest.mjs',
+};
+
+/** @typedef {keyof typeof entries | `scripts/${string}.mjs`} Program */
+
+/**
+ * Runs a program to its end and gives its exit status; what it prints goes where ours goes.
+ * @param {Program} program
+ * @param {readonly string[]} [words] its arguments
+ * @param {Record<string, string>} [settings] environment variables besides the present ones
+ * @returns {Promise<number>}
+ */
+export function run(program, words = [], settings = {}) {
+  const entry = program in entries ? entries[/** @type {keyof typeof entries} */ (program)] : program;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [entry, ...words], {
+      cwd: home,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings },
+    });
+    child.on('error', reject);
+    child.on('close', (status) => resolve(status ?? 1));
+  });
+}
