@@ -20,6 +20,7 @@ const probes: Readonly<Record<string, string>> = {
   python: 'python3 --version',
   'python-testing': 'python3 --version',
   'python3.13-testing': 'python3.13 --version',
+  'python3.15-testing': 'python3.15 --version',
   'debian-pip': '/usr/bin/python3 -m pip --version',
   uv: 'uv --version',
 };
@@ -47,10 +48,18 @@ async function record(session: Session, today: string): Promise<Recording> {
       if (exit !== 0) throw new Error(`setup ended with ${exit}:\n${textOf(chunks)}`);
     }
     const steps: RecordedStep[] = [];
-    for (const { run, keep, shorten, varies } of session.steps) {
+    for (const { run, keep, shorten, varies, wraps } of session.steps) {
       const { prompt, cwd, chunks, exit } = await shell.run(run);
       const lines = toLines(chunks, keep, shorten);
-      steps.push({ prompt, cwd, command: run, lines, exit, ...(varies ? { varies } : {}) });
+      steps.push({
+        prompt,
+        cwd,
+        command: run,
+        lines,
+        exit,
+        ...(varies ? { varies } : {}),
+        ...(wraps ? { wraps } : {}),
+      });
     }
     const tools: Record<string, string> = {};
     for (const [tool, command] of Object.entries(session.tools)) tools[tool] = await probe(shell, tool, command);

@@ -16,6 +16,8 @@ export interface RecordedStep {
   readonly exit: number;
   /** Patterns (regular expressions) of text that is different at each run, such as times. */
   readonly varies?: readonly string[];
+  /** Some lines are longer than 100 columns: a terminal wraps them, and so should a page. */
+  readonly wraps?: true;
 }
 
 export interface Recording {

@@ -1,5 +1,6 @@
 // The machine that recordings are made on: a Debian root filesystem outside the repository (make-machine.ts), entered
 // as the user `you` with an empty home folder, in mounts of its own, with one bash that lives as long as the session.
+// The shell is interactive (-i), as a reader's is: its messages carry no line numbers, aliases work.
 //
 // Commands are given over one pipe and their ends announced over the others, so that no terminal is needed: after each
 // command bash writes the same mark to its output, to its errors and to a report pipe. What tools write to output and
@@ -30,6 +31,7 @@ const stepTimeLimit = 300_000;
 
 const driver = (mark: string) => `
 __rc=0
+printf '${mark}'; printf '${mark}' >&2
 printf '%s\\0%s\\0%s\\0' 0 "$PWD" "\${PS1@P}" >&3
 while IFS= read -r -d '' __command <&4; do
   (exit "$__rc"); eval "$__command" </dev/null 3>&- 4>&-
@@ -67,7 +69,7 @@ function enter(machine: string, mark: string): string {
     `cp -a ${target}/etc/skel ${target}/home/you`,
     `chown -R 1000:1000 ${target}/home/you`,
     `exec chroot --userspec=1000:1000 ${target} /usr/bin/env -i ${environment.map(quote).join(' ')} \
-/bin/bash -c ${quote(`cd ~; PS1='$ '; ${driver(mark)}`)} bash`,
+/bin/bash --norc --noprofile -i -c ${quote(`cd ~; PS1='$ '; ${driver(mark)}`)} bash`,
   ].join('\n');
 }
 
@@ -104,15 +106,17 @@ export class Sandbox {
   /** Enters the machine; resolves when its shell waits for the first command. */
   static async open(machine: string): Promise<Sandbox> {
     const sandbox = new Sandbox(machine);
-    await sandbox.#until(() => sandbox.#hasReport(), 'entering the machine');
+    await sandbox.#until(() => sandbox.#hasEnded(), 'entering the machine');
     const { cwd, prompt } = sandbox.#takeReport();
     sandbox.#cwd = cwd;
     sandbox.#prompt = prompt;
     return sandbox;
   }
 
-  #hasReport(): boolean {
-    return this.#report.split('\0').length > 3;
+  /** The mark has come on both streams, and the report. */
+  #hasEnded(): boolean {
+    const marked = (stream: 'out' | 'err') => this.#written(stream).endsWith(this.#mark);
+    return marked('out') && marked('err') && this.#report.split('\0').length > 3;
   }
 
   #written(stream: 'out' | 'err'): string {
@@ -147,8 +151,7 @@ export class Sandbox {
   async run(command: string): Promise<Outcome> {
     this.#chunks = [];
     this.#commands.write(`${command}\0`);
-    const ended = (stream: 'out' | 'err') => this.#written(stream).endsWith(this.#mark);
-    await this.#until(() => ended('out') && ended('err') && this.#hasReport(), command);
+    await this.#until(() => this.#hasEnded(), command);
     const { exit, cwd, prompt } = this.#takeReport();
     const outcome = { prompt: this.#prompt, cwd: this.#cwd, chunks: this.#withoutMark(), exit };
     this.#prompt = prompt;

@@ -6,17 +6,18 @@
 //   tools: [bash, python]         # or a map: a tool and the command that prints its version
 //   cwd: greeting                 # optional: made in the home folder, and entered
 //   setup: |                      # optional: not shown, must succeed; kept in the recording
-//     python3 -m venv .venv
+//     python3 -m venv .venv       # {{pip}} is the version that content/versions.json names for pip
 //   steps:
 //     - python3 -c 'import requests'
 //     - run: python -m pip list
 //       keep: { first: 3, last: 1, matching: 'idna' }   # the rest becomes a marked … line
 //       shorten: [{ from: 'cp313-many\S+', to: '….whl' }] # such lines are marked as shortened
 //       varies: ['in \d+ms']                            # kept as seen, known to differ at each run
+//       wraps: true                                     # lines longer than 100 columns, for the page to wrap
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { root } from './versions.ts';
+import { root, versionOf } from './versions.ts';
 
 export interface Keep {
   readonly first?: number;
@@ -29,6 +30,7 @@ export interface SessionStep {
   readonly keep?: Keep;
   readonly shorten?: readonly { readonly from: string; readonly to: string }[];
   readonly varies?: readonly string[];
+  readonly wraps?: boolean;
 }
 
 export interface Session {
@@ -47,6 +49,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+
+/** `pip=={{pip}}` → `pip==26.3` */
+const withVersions = (text: string) => text.replace(/\{\{([\w.-]+)\}\}/g, (_, tool: string) => versionOf(tool));
 
 /** Reads a session's text. Throws one error that names the file and each thing to mend. */
 export function parseSession(text: string, id: string): Session {
@@ -94,14 +99,15 @@ export function parseSession(text: string, id: string): Session {
       say(`${where} must be a command, or a map with run.`);
       return { run: '' };
     }
-    allowed(value, ['run', 'keep', 'shorten', 'varies'], where);
-    const { run, keep, shorten, varies } = value;
+    allowed(value, ['run', 'keep', 'shorten', 'varies', 'wraps'], where);
+    const { run, keep, shorten, varies, wraps } = value;
     const pairs = isList(shorten) ? shorten.filter(isObject) : [];
     return {
       run: run.trimEnd(),
       ...(keep === undefined ? {} : { keep: keepOf(keep, where) }),
       ...(pairs.length > 0 ? { shorten: pairs.map(({ from, to }) => ({ from: String(from), to: String(to) })) } : {}),
       ...(isList(varies) ? { varies: varies.map(String) } : {}),
+      ...(wraps === true ? { wraps } : {}),
     };
   };
 
@@ -116,7 +122,7 @@ export function parseSession(text: string, id: string): Session {
     machine: textOf('machine'),
     tools: toolsOf(given['tools']),
     ...(isText(given['cwd']) ? { cwd: given['cwd'] } : {}),
-    ...(isText(given['setup']) ? { setup: given['setup'].trimEnd() } : {}),
+    ...(isText(given['setup']) ? { setup: withVersions(given['setup'].trimEnd()) } : {}),
     steps,
   };
   if (problems.length > 0) throw new Error(`content/console/${id}.session.yaml: ${problems.join(' ')}`);
