@@ -9,6 +9,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { compactJson } from './compact-json.ts';
 import { toLines } from './lines.ts';
+import { describeIndex } from './project-page.ts';
 import type { RecordedStep, Recording } from './recording.ts';
 import { Sandbox } from './sandbox.ts';
 import { consoleFolder, readSessions, type Session } from './session.ts';
@@ -25,6 +26,12 @@ const probes: Readonly<Record<string, string>> = {
   uv: 'uv --version',
 };
 
+let answer: ReturnType<typeof describeIndex> | undefined;
+const indexAnswer = () => {
+  answer ??= describeIndex();
+  return answer;
+};
+
 const textOf = (chunks: readonly { readonly text: string }[]) => chunks.map(({ text }) => text).join('');
 
 async function probe(shell: Sandbox, tool: string, given: string | undefined): Promise<string> {
@@ -37,7 +44,7 @@ async function probe(shell: Sandbox, tool: string, given: string | undefined): P
 }
 
 async function record(session: Session, today: string): Promise<Recording> {
-  const shell = await Sandbox.open(session.machine);
+  const shell = await Sandbox.open(session.machine, session.index ? 'shared' : 'none');
   try {
     const system = textOf((await shell.run('. /etc/os-release; echo "$PRETTY_NAME"')).chunks).trim();
     const python = await probe(shell, 'python', undefined);
@@ -71,6 +78,7 @@ async function record(session: Session, today: string): Promise<Recording> {
       recorded: today,
       machine: { id: session.machine, name, os: system, python },
       tools,
+      ...(session.index ? { index: await indexAnswer() } : {}),
       ...(setup.length > 0 ? { setup } : {}),
       steps,
     };

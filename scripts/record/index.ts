@@ -8,7 +8,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { compactJson } from './compact-json.ts';
 import type { Machine } from './machine.ts';
@@ -58,6 +58,11 @@ async function fetchChecked(address: string, name: string, sha256: string): Prom
   return `${scratch}/${name}`;
 }
 
+if (asked.length === 0) {
+  for (const name of readdirSync(`${place}/metadata`)) {
+    if (!wheels.has(name.replace(/\.json$/, ''))) rmSync(`${place}/metadata/${name}`);
+  }
+}
 for (const [filename, { project, sha256 }] of wheels) {
   const target = `${place}/metadata/${filename}.json`;
   const fetched = pages.get(project);

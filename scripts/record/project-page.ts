@@ -90,6 +90,17 @@ async function answerOf(address: string, accept: string): Promise<Response> {
   return response;
 }
 
+/** In what form the index answers, and whether it names metadata files (PEP 658, PEP 714), as pip and uv see it. */
+export async function describeIndex(): Promise<{ name: string; answer: string; metadataFiles: boolean }> {
+  const response = await answerOf(`${versions.indexes.pypi.simple}requests/`, simpleJson);
+  const text = await response.text();
+  return {
+    name: versions.indexes.pypi.name,
+    answer: response.headers.get('content-type')?.split(';')[0] ?? 'unknown',
+    metadataFiles: /"core-metadata": ?\{|data-(?:core|dist-info)-metadata=/.test(text),
+  };
+}
+
 /** Asks the index for one project. `today` is the day to write into the record. */
 export async function fetchProjectPage(project: string, today: string): Promise<FetchedPage> {
   const response = await answerOf(`${versions.indexes.pypi.simple}${project}/`, simpleJson);

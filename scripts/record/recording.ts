@@ -27,6 +27,12 @@ export interface Recording {
   readonly machine: { readonly id: string; readonly name: string; readonly os: string; readonly python: string };
   /** Tools seen, with the versions they reported on the machine itself. */
   readonly tools: Readonly<Record<string, string>>;
+  /**
+   * The index that tools installed from, and in what form it answered. Where `metadataFiles` is false the index named no
+   * metadata files (PEP 658), so pip fetched whole wheels to read their metadata: where it is true, pip prints a line
+   * `Downloading ….whl.metadata` for each first.
+   */
+  readonly index?: { readonly name: string; readonly answer: string; readonly metadataFiles: boolean };
   /** Commands that prepared the machine and aren't shown. */
   readonly setup?: readonly string[];
   readonly steps: readonly RecordedStep[];

@@ -27,6 +27,9 @@ export interface Outcome {
   readonly exit: number;
 }
 
+/** A session that needs no index runs without any network, so that nothing comes from outside unnoticed. */
+export type Network = 'none' | 'shared';
+
 const stepTimeLimit = 300_000;
 
 const driver = (mark: string) => `
@@ -84,10 +87,15 @@ export class Sandbox {
   #cwd = '';
   #wake: () => void = () => {};
 
-  private constructor(machine: string) {
-    this.#child = spawn('unshare', ['--mount', '--fork', '--kill-child', 'bash', '-c', enter(machine, this.#mark)], {
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
-    });
+  private constructor(machine: string, network: Network) {
+    const apart = network === 'none' ? ['--net'] : [];
+    this.#child = spawn(
+      'unshare',
+      [...apart, '--mount', '--fork', '--kill-child', 'bash', '-c', enter(machine, this.#mark)],
+      {
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+      },
+    );
     const [, out, err, report, commands] = this.#child.stdio as [null, Readable, Readable, Readable, Writable];
     this.#commands = commands;
     const collect = (stream: 'out' | 'err') => (text: string) => {
@@ -104,8 +112,8 @@ export class Sandbox {
   }
 
   /** Enters the machine; resolves when its shell waits for the first command. */
-  static async open(machine: string): Promise<Sandbox> {
-    const sandbox = new Sandbox(machine);
+  static async open(machine: string, network: Network): Promise<Sandbox> {
+    const sandbox = new Sandbox(machine, network);
     await sandbox.#until(() => sandbox.#hasEnded(), 'entering the machine');
     const { cwd, prompt } = sandbox.#takeReport();
     sandbox.#cwd = cwd;

@@ -4,6 +4,7 @@
 //   title: A module that isn't there
 //   machine: debian-13            # or debian-testing
 //   tools: [bash, python]         # or a map: a tool and the command that prints its version
+//   index: pypi                   # optional: it installs something; without this line it runs without network
 //   cwd: greeting                 # optional: made in the home folder, and entered
 //   setup: |                      # optional: not shown, must succeed; kept in the recording
 //     python3 -m venv .venv       # {{pip}} is the version that content/versions.json names for pip
@@ -38,6 +39,7 @@ export interface Session {
   readonly title: string;
   readonly machine: string;
   readonly tools: Readonly<Record<string, string | undefined>>;
+  readonly index?: 'pypi';
   readonly cwd?: string;
   readonly setup?: string;
   readonly steps: readonly SessionStep[];
@@ -112,7 +114,8 @@ export function parseSession(text: string, id: string): Session {
   };
 
   if (!isObject(raw)) say('A session is a map with id, title, machine, tools, steps.');
-  allowed(given, ['id', 'title', 'machine', 'tools', 'cwd', 'setup', 'steps'], 'A session');
+  allowed(given, ['id', 'title', 'machine', 'tools', 'index', 'cwd', 'setup', 'steps'], 'A session');
+  if (given['index'] !== undefined && given['index'] !== 'pypi') say('index can only be pypi.');
   if (given['id'] !== id) say(`id must be "${id}", as the file is named.`);
   const steps = isList(given['steps']) ? given['steps'].map(stepOf) : [];
   if (steps.length === 0) say('steps must be a list with at least one command.');
@@ -121,6 +124,7 @@ export function parseSession(text: string, id: string): Session {
     title: textOf('title'),
     machine: textOf('machine'),
     tools: toolsOf(given['tools']),
+    ...(given['index'] === 'pypi' ? { index: 'pypi' } : {}),
     ...(isText(given['cwd']) ? { cwd: given['cwd'] } : {}),
     ...(isText(given['setup']) ? { setup: withVersions(given['setup'].trimEnd()) } : {}),
     steps,

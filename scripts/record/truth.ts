@@ -22,7 +22,7 @@ const textOf = (chunks: readonly { readonly text: string }[]) => chunks.map(({ t
 const linesOf = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 
 async function recordSysPath(): Promise<void> {
-  const shell = await Sandbox.open('debian-13');
+  const shell = await Sandbox.open('debian-13', 'none');
   const { exit, chunks } = await shell.run(sysPathSetup);
   if (exit !== 0) throw new Error(textOf(chunks));
   const cases = [];
@@ -43,7 +43,7 @@ async function recordSysPath(): Promise<void> {
 async function recordShell(): Promise<void> {
   const cases = [];
   for (const { id, says, setup, steps } of shellCases) {
-    const shell = await Sandbox.open('debian-13');
+    const shell = await Sandbox.open('debian-13', 'none');
     const { exit, chunks } = await shell.run(setup);
     if (exit !== 0) throw new Error(`${id}: ${textOf(chunks)}`);
     const results = [];

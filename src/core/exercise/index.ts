@@ -16,6 +16,6 @@ export {
 } from './progress-file';
 export * from './quiz';
 export { formatRecord, longestDraft, readRecord } from './read-record';
-export { startOrder } from './start-order';
+export { shownOrder, startOrder } from './start-order';
 export { hasChanged, type Summary, summarise } from './summary';
 export { type Ignoring, normaliseText } from './typed-text';

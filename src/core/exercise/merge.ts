@@ -58,10 +58,10 @@ const mergeAnswers = (a: AnswerRecord, b: AnswerRecord): AnswerRecord => ({
   more: mergeMore(a.more, b.more),
 });
 
-const mergeDrafts = (a: DraftRecord, b: DraftRecord): DraftRecord => ({
-  ...greater(a, b, (draft) => [draft.at, draft.text]),
-  more: mergeMore(a.more, b.more),
-});
+function mergeDrafts(a: DraftRecord, b: DraftRecord): DraftRecord {
+  const { text, at } = greater(a, b, (draft) => [draft.at, draft.text]);
+  return { kind: 'draft', id: a.id, text, at, more: mergeMore(a.more, b.more) };
+}
 
 const mergeLectures = (a: LectureRecord, b: LectureRecord): LectureRecord => ({
   kind: 'lecture',

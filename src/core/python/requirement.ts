@@ -6,7 +6,7 @@ import { type NormalizedName, normalizeName } from './name';
 import { type Parsed, type Part, type Problem, partAt, problemAt } from './problem';
 import { ANY_VERSION, formatSpecifierSet, type SpecifierSet } from './specifier';
 import { parseSpecifierSetIn, type SpecifierPart, scanClause } from './specifier-parse';
-import { compareText } from './text';
+import { compareText, isWhiteSpace } from './text';
 
 /** A requirement: a project, which of its extras, which of its versions or a URL, and where it counts. */
 export interface Requirement {
@@ -173,7 +173,9 @@ function skipClauses(cursor: Cursor): void {
     const scanned = scanClause(cursor.text, cursor.at, cursor.text.length);
     cursor.at = scanned.problem === undefined ? scanned.end : endOfClause(cursor.text, cursor.at);
     // What follows a clause directly belongs to it, and makes it wrong: `>=1.0.*`, `<=1.0+local`, `==1.0foo`.
-    if (!/^[\s,;)]?$/.test(cursor.text.charAt(cursor.at))) cursor.at = endOfClause(cursor.text, cursor.at);
+    const next = cursor.text.charAt(cursor.at);
+    const ends = next === '' || ',;)'.includes(next) || isWhiteSpace(next.charCodeAt(0));
+    if (!ends) cursor.at = endOfClause(cursor.text, cursor.at);
     cursor.skipBlanks();
     if (!cursor.take(',')) return;
     cursor.skipBlanks();

@@ -1,0 +1,139 @@
+// Whatever a stranger's file holds: no reader throws, and none takes long. `npm run fuzz` asks the same of more inputs.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  formatMarker,
+  formatRequirement,
+  formatSpecifierSet,
+  formatVersion,
+  parseMarker,
+  parseName,
+  parseRequirement,
+  parseSdistFilename,
+  parseSpecifierSet,
+  parseVersion,
+  parseWheelFilename,
+} from './index';
+
+const READERS = [
+  { name: 'versions', read: parseVersion, write: formatVersion },
+  { name: 'specifiers', read: parseSpecifierSet, write: formatSpecifierSet },
+  { name: 'markers', read: parseMarker, write: formatMarker },
+  { name: 'requirements', read: parseRequirement, write: formatRequirement },
+  { name: 'names', read: parseName, write: String },
+  { name: 'wheel filenames', read: parseWheelFilename, write: () => '' },
+  { name: 'sdist filenames', read: parseSdistFilename, write: () => '' },
+] as const;
+
+/** A reader and its writer on one input: never throws, and every problem has its place in the text. */
+function survives<T>(
+  read: (text: string) => { value: T | undefined; problems: readonly { at: { start: number; end: number } }[] },
+  write: (value: T) => string,
+  text: string,
+): void {
+  const { value, problems } = read(text);
+  if (value !== undefined) write(value);
+  expect(problems.length > 0).toBe(value === undefined);
+  for (const { at } of problems) {
+    if (!(0 <= at.start && at.start <= at.end && at.end <= text.length))
+      throw new RangeError(`place ${JSON.stringify(at)}`);
+  }
+}
+
+const RUNS = 2000 / READERS.length;
+const SIZE = 100_000;
+const TOKENS = [
+  '1',
+  '.',
+  '-',
+  '+',
+  '!',
+  '*',
+  'v',
+  'rc',
+  'post',
+  'dev',
+  'a',
+  ',',
+  ';',
+  '(',
+  ')',
+  '[',
+  ']',
+  '@',
+  '==',
+  '~=',
+  '===',
+  '"',
+  "'",
+  '\\',
+  ' ',
+  ' and ',
+  'extra',
+  'in',
+  'not in',
+  '.whl',
+  '.tar.gz',
+  '\0',
+  '\u0660',
+  '\ud800',
+  'é',
+  '𝟘',
+  '_',
+];
+
+describe('random and hostile text', () => {
+  for (const { name, read, write } of READERS) {
+    const check = (text: string) => survives(read as typeof parseName, write as typeof String, text);
+
+    it(`never makes the reader of ${name} throw`, () => {
+      const soup = fc.array(fc.constantFrom(...TOKENS), { maxLength: 40 }).map((all) => all.join(''));
+      const any = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), soup);
+      fc.assert(fc.property(any, check), { numRuns: RUNS });
+    });
+
+    it(`never makes the reader of ${name} slow, at ${SIZE} characters of the worst kind`, () => {
+      const started = performance.now();
+      const worst = [
+        '9',
+        '1.',
+        'a',
+        '.',
+        '-',
+        '1-',
+        '+a',
+        '(',
+        '"',
+        "'",
+        ' ',
+        '>=1,',
+        '==',
+        '==1.*',
+        "os_name=='a'and ",
+        '_',
+        'a.',
+        'é',
+        '\\',
+        '[a,',
+        '\ud800',
+        '1.0a1.post1.dev1',
+        '((extra in ',
+      ];
+      for (const unit of worst) {
+        const long = unit.repeat(SIZE / unit.length);
+        for (const text of [
+          long,
+          `1.0${long}`,
+          `a${long}`,
+          `a>=${long}`,
+          `a-1-${long}-none-any.whl`,
+          `"${long}`,
+          `a; os_name == ${long}`,
+        ])
+          check(text);
+      }
+      // All of these together; one quadratic step on one of them takes longer.
+      expect(performance.now() - started).toBeLessThan(6000);
+    });
+  }
+});
