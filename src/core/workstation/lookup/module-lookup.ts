@@ -87,7 +87,7 @@ function lookUp(machine: Machine, search: ModuleLookup['search'], name: string):
   if (dot >= 0) {
     const parent = name.slice(0, dot);
     const above = lookUp(machine, search, parent);
-    if (above.verdict.kind === 'not-found') return above;
+    if (above.verdict.kind === 'not-found') return { ...above, name };
     const folders = packageFolders(machine, search, above);
     if (folders.length === 0) return stop(['loaded'], { kind: 'not-found', missing: name, parent });
     entries = folders.map((folder) => ({ shown: folder, folder, origin: { kind: 'package', name: parent } }));

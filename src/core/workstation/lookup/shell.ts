@@ -92,6 +92,13 @@ export function variableValue(shell: Shell, name: string): string {
   return shell.variables.get(name)?.value ?? '';
 }
 
+/** The shell after `NAME=value`. An exported variable stays exported; assigning PATH empties the hash table. */
+export function assign(shell: Shell, name: string, value: string): Shell {
+  const exported = shell.variables.get(name)?.exported ?? false;
+  const variables = new Map(shell.variables).set(name, { value, exported });
+  return { ...shell, variables, hashTable: name === 'PATH' ? new Map() : shell.hashTable };
+}
+
 /** The environment that a program started by this shell receives. */
 export function environmentOf(shell: Shell): ReadonlyMap<string, string> {
   const environment = new Map<string, string>();

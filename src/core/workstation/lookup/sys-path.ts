@@ -29,9 +29,11 @@ export interface SearchEntry {
   readonly origin: Origin;
 }
 
+export type SafePathBy = '-P' | '-I' | 'PYTHONSAFEPATH';
+
 /** Something that would stand on sys.path, had the program been started in another way. */
 export type Omission =
-  | { readonly kind: 'first-entry'; readonly folder: Path; readonly by: '-P' | '-I' | 'PYTHONSAFEPATH' }
+  | { readonly kind: 'first-entry'; readonly folder: Path; readonly by: SafePathBy }
   | { readonly kind: 'python-path'; readonly folders: readonly Path[]; readonly by: '-E' | '-I' }
   | { readonly kind: 'user-site'; readonly folder: Path; readonly by: '-s' | '-I' | 'PYTHONNOUSERSITE' | 'environment' }
   | { readonly kind: 'installation-site'; readonly folders: readonly Path[]; readonly by: 'environment' }
@@ -44,6 +46,8 @@ export type ModuleSearch =
       readonly kind: 'search';
       readonly invocation: Invocation;
       readonly startup: Startup;
+      /** Who asked for a path without the unsafe first entry; undefined when nobody did. */
+      readonly safePathBy: SafePathBy | undefined;
       readonly entries: readonly SearchEntry[];
       readonly omissions: readonly Omission[];
     }
@@ -74,17 +78,16 @@ export function moduleSearch(machine: Machine, invocation: Invocation): ModuleSe
   else entries = runSite(machine, invocation, startup, entries, omissions);
 
   // main.c puts the first entry in front once site has run, so it may stand on the path a second time.
-  const by = safePathBy(invocation);
+  const by = whoAskedForSafePath(invocation);
   if (by === undefined || first.entry.origin.kind === 'started-folder') entries.unshift(first.entry);
   else omissions.unshift({ kind: 'first-entry', folder: first.entry.folder, by });
-  return { kind: 'search', invocation, startup, entries, omissions };
+  return { kind: 'search', invocation, startup, safePathBy: by, entries, omissions };
 }
 
-/** Who asked for a path without the unsafe first entry, if anyone did. */
-function safePathBy({ options, ...invocation }: Invocation): '-P' | '-I' | 'PYTHONSAFEPATH' | undefined {
-  if (options.includes('-P')) return '-P';
-  if (options.includes('-I')) return '-I';
-  return pythonVariable({ options, ...invocation }, 'PYTHONSAFEPATH') === '' ? undefined : 'PYTHONSAFEPATH';
+function whoAskedForSafePath(invocation: Invocation): SafePathBy | undefined {
+  if (invocation.options.includes('-P')) return '-P';
+  if (invocation.options.includes('-I')) return '-I';
+  return pythonVariable(invocation, 'PYTHONSAFEPATH') === '' ? undefined : 'PYTHONSAFEPATH';
 }
 
 type First =
