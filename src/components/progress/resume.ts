@@ -8,7 +8,7 @@ if (link && last) {
   const number = numbers.get(last.id);
   if (typeof number === 'number') {
     link.pathname = link.pathname.replace(/lectures\/[^/]+\/$/, `lectures/${last.id}/`);
-    link.hash = last.heading ?? '';
+    link.hash = last.place?.heading ?? '';
     link.textContent = `Go on with lecture ${number}`;
   }
 }
