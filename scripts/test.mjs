@@ -7,11 +7,10 @@
 import './check-node.mjs';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.mjs';
+import { courseBuild } from './course-build.mjs';
 import { home, run } from './programs.mjs';
 import { countOfCheck, countOfPlaywright, countOfVitest, summary, total } from './test-tally.mjs';
 
-/** The second build, for a path below the root: the course must work where a host gives it only a folder. */
-export const courseBuild = { base: '/course/', out: '.cache/course' };
 const reports = new URL('../.cache/reports/', import.meta.url);
 
 /** @typedef {import('./programs.mjs').Program} Program */

@@ -1,0 +1,122 @@
+/**
+ * Weighs the built pages (docs: the bars). For each page: every byte that a browser fetches without scroll or input, on a phone
+ * and on a laptop, as gzip -9 would pack it, fonts apart. And no script may hold the first paint back.
+ *   node scripts/budgets.mjs
+ */
+import './check-node.mjs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { browserArguments, ensureBrowser } from './browser.mjs';
+import { pagesOf, redirectOf, tags } from './built-site.mjs';
+import { home } from './programs.mjs';
+import { freePort, serve } from './serve.mjs';
+
+const kilo = 1000;
+const fontsAllowed = 120 * kilo;
+const screens = [
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+  { name: 'laptop', viewport: { width: 1440, height: 900 } },
+];
+
+/** The bytes that a page may fetch, fonts apart. @param {string} path from the site's root */
+export const allowedFor = (path) => (path === '/' ? 150 : 60) * kilo;
+
+/**
+ * @typedef {{ path: string, screen: string, bytes: number, fonts: number, heaviest: readonly { url: string, bytes: number }[] }} Weight
+ */
+
+/**
+ * What is too heavy, a sentence each.
+ * @param {readonly Weight[]} weights
+ * @returns {string[]}
+ */
+export function budgetProblems(weights) {
+  return weights.flatMap(({ path, screen, bytes, fonts, heaviest }) => [
+    ...(bytes > allowedFor(path)
+      ? [
+          `${path} on a ${screen} fetches ${bytes} bytes, and ${allowedFor(path)} are allowed; the heaviest: ${heaviest
+            .slice(0, 3)
+            .map((file) => `${file.url} (${file.bytes})`)
+            .join(', ')}.`,
+        ]
+      : []),
+    ...(fonts > fontsAllowed
+      ? [`${path} on a ${screen} fetches fonts of ${fonts} bytes, and ${fontsAllowed} are allowed.`]
+      : []),
+  ]);
+}
+
+/**
+ * Scripts that a page waits for before it paints: in the head, with an address, and neither a module nor deferred nor async.
+ * @param {string} html @returns {string[]}
+ */
+export function blockingScripts(html) {
+  const head = html.slice(0, html.indexOf('</head>'));
+  return tags(head)
+    .filter(({ name, attributes }) => name === 'script' && attributes.has('src'))
+    .filter(
+      ({ attributes }) => attributes.get('type') !== 'module' && !attributes.has('defer') && !attributes.has('async'),
+    )
+    .map(({ attributes }) => attributes.get('src') ?? '');
+}
+
+/**
+ * @param {import('@playwright/test').Browser} browser @param {string} address where the site is served
+ * @param {string} path @param {typeof screens[number]} screen @returns {Promise<Weight>}
+ */
+async function weigh(browser, address, path, screen) {
+  const context = await browser.newContext({ viewport: screen.viewport });
+  const page = await context.newPage();
+  /** @type {Promise<{ url: string, bytes: number, font: boolean }>[]} */
+  const fetched = [];
+  page.on('response', (response) => {
+    const url = response.url();
+    if (!url.startsWith('http')) return;
+    const font = response.request().resourceType() === 'font' || url.endsWith('.woff2');
+    fetched.push(
+      response
+        .body()
+        .then((body) => ({
+          url: url.slice(address.length - 1),
+          bytes: font ? body.length : gzipSync(body, { level: 9 }).length,
+          font,
+        })),
+    );
+  });
+  await page.goto(address + path.slice(1), { waitUntil: 'networkidle' });
+  await page.waitForTimeout(300);
+  const files = await Promise.all(fetched);
+  await context.close();
+  /** @param {boolean} font */
+  const sum = (font) => files.filter((file) => file.font === font).reduce((bytes, file) => bytes + file.bytes, 0);
+  const heaviest = files.filter((file) => !file.font).sort((a, b) => b.bytes - a.bytes);
+  return { path, screen: screen.name, bytes: sum(false), fonts: sum(true), heaviest };
+}
+
+if (import.meta.main) {
+  const pages = pagesOf(resolve(home, 'dist')).filter((page) => redirectOf(page.html) === undefined);
+  const { address, stop } = await serve({ port: await freePort(4500), base: '/' });
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArguments });
+  /** @type {Weight[]} */
+  const weights = [];
+  for (const { path } of pages) for (const screen of screens) weights.push(await weigh(browser, address, path, screen));
+  await browser.close();
+  await stop();
+  for (const { path, screen, bytes, fonts } of weights) {
+    console.log(
+      `budgets: ${path} on a ${screen}: ${(bytes / kilo).toFixed(1)} kB of ${allowedFor(path) / kilo}, fonts ${(fonts / kilo).toFixed(1)} kB of ${fontsAllowed / kilo}`,
+    );
+  }
+  const problems = [
+    ...budgetProblems(weights),
+    ...pages.flatMap(({ path, html }) =>
+      blockingScripts(html).map(
+        (src) => `${path} waits for the script ${src} before it paints: make it a module, or defer it.`,
+      ),
+    ),
+  ];
+  for (const problem of problems) console.error(`budgets: ${problem}`);
+  console.log(`budgets: ${pages.length} pages weighed on ${screens.length} screens, ${problems.length} problems`);
+  process.exitCode = problems.length === 0 && pages.length > 0 ? 0 : 1;
+}

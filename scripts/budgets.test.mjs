@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { blockingScripts, budgetProblems } from './budgets.mjs';
+
+const weight = {
+  path: '/lectures/a/',
+  screen: 'phone',
+  bytes: 60_000,
+  fonts: 120_000,
+  heaviest: [{ url: '/_a/x.js', bytes: 40_000 }],
+};
+
+describe('a budget', () => {
+  it('is kept by a page that fetches just what is allowed', () => {
+    expect(budgetProblems([weight, { ...weight, path: '/', bytes: 150_000 }])).toEqual([]);
+  });
+
+  it('is broken by one byte more, and the sentence names the heaviest files', () => {
+    expect(budgetProblems([{ ...weight, bytes: 60_001 }])).toEqual([
+      '/lectures/a/ on a phone fetches 60001 bytes, and 60000 are allowed; the heaviest: /_a/x.js (40000).',
+    ]);
+  });
+
+  it('is broken by heavy fonts on a light page', () => {
+    expect(budgetProblems([{ ...weight, fonts: 120_001 }])).toEqual([
+      '/lectures/a/ on a phone fetches fonts of 120001 bytes, and 120000 are allowed.',
+    ]);
+  });
+});
+
+describe('a script that blocks the first paint', () => {
+  it.each([
+    ['<head><script src="/a.js"></script></head>', ['/a.js']],
+    ['<head><script type="text/javascript" src="/a.js"></script></head>', ['/a.js']],
+    ['<head><script type="module" src="/a.js"></script></head>', []],
+    ['<head><script defer src="/a.js"></script><script async src="/b.js"></script></head>', []],
+    ['<head><script>inline()</script></head><body><script src="/late.js"></script></body>', []],
+  ])('%s → %j', (html, blocking) => {
+    expect(blockingScripts(html)).toEqual(blocking);
+  });
+});
