@@ -6,14 +6,15 @@ import type { Keep, SessionStep } from './session.ts';
 
 type WrittenLine = Extract<RecordedLine, { readonly stream: 'out' | 'err' }>;
 
-/** Cuts chunks into lines. A line stands where its end arrived; what has no line end comes last. */
+/** Cuts chunks into lines. A line stands where its end arrived; what has no line end comes last.
+ * Of a line end with carriage return (as in RECORD) a terminal shows no trace, and none is kept. */
 function written(chunks: readonly Chunk[]): readonly WrittenLine[] {
   const lines: WrittenLine[] = [];
   const open = { out: '', err: '' };
   for (const { stream, text } of chunks) {
     const parts = (open[stream] + text).split('\n');
     open[stream] = parts.pop() ?? '';
-    for (const part of parts) lines.push({ stream, text: part });
+    for (const part of parts) lines.push({ stream, text: part.replace(/\r$/, '') });
   }
   for (const stream of ['out', 'err'] as const) if (open[stream] !== '') lines.push({ stream, text: open[stream] });
   return lines;
