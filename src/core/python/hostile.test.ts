@@ -40,7 +40,7 @@ function survives<T>(
   }
 }
 
-const RUNS = 2000 / READERS.length;
+const RUNS = Math.ceil(2000 / READERS.length);
 const SIZE = 100_000;
 const TOKENS = [
   '1',
@@ -133,7 +133,7 @@ describe('random and hostile text', () => {
           check(text);
       }
       // All of these together; one quadratic step on one of them takes longer.
-      expect(performance.now() - started).toBeLessThan(6000);
+      expect(performance.now() - started).toBeLessThan(10_000);
     });
   }
 });

@@ -91,7 +91,11 @@ describe('evaluation', () => {
 
 describe('laws', () => {
   it('reading a marker in canonical form and writing it gives the same text', () => {
-    fc.assert(fc.property(normalMarker, (text) => expect(formatMarker(marker(text))).toBe(text)));
+    fc.assert(
+      fc.property(normalMarker, (text) => {
+        expect(formatMarker(marker(text))).toBe(text);
+      }),
+    );
   });
 
   it('a marker holds as its text read with && and || does', () => {

@@ -117,33 +117,33 @@ function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): Fitting
   return lowest === undefined || tag === undefined ? undefined : { tag, place: lowest };
 }
 
-/** ABIs that do not belong to one version of Python. */
-const SHARED_ABIS: ReadonlySet<string> = new Set(['none', 'abi3', 'abi3t']);
+/** ABIs that later versions of Python go on to support. */
+const STABLE_ABIS: ReadonlySet<string> = new Set(['abi3', 'abi3t']);
 
 function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): readonly Mismatch[] {
   const { places, environment } = supported;
   const own = ownPythonTag(environment);
-  const ownAbis = [...(places.get(own)?.keys() ?? [])];
   const mismatches: Mismatch[] = [];
 
-  const knownPythons = wheel.pythons.filter((python) => places.has(python));
-  // cp311-cp311 is for Python 3.11 alone: that this Python knows cp311-abi3 makes it no better.
-  const isForOthers = !wheel.pythons.includes(own) && !wheel.abis.some((abi) => SHARED_ABIS.has(abi));
-  const pythonFits = knownPythons.length > 0 && !isForOthers;
-  if (!pythonFits) mismatches.push({ kind: 'python', wants: wheel.pythons, has: own });
-
-  const abiFits = pythonFits
-    ? knownPythons.some((python) => wheel.abis.some((abi) => places.get(python)?.has(abi)))
-    : wheel.abis.some((abi) => SHARED_ABIS.has(abi) || ownAbis.includes(abi)) || isForOthers;
-  if (!abiFits) mismatches.push({ kind: 'abi', wants: wheel.abis, has: ownAbis });
+  // Another version's tag serves this Python only if it is generic (py3) or comes with a stable ABI (cp39-abi3): that
+  // cp311 is in the list, for abi3, makes cp311-cp311 no better.
+  const isStable = wheel.abis.some((abi) => STABLE_ABIS.has(abi));
+  const serving = wheel.pythons.filter(
+    (python) => python === own || (places.has(python) && (isStable || python.startsWith('py'))),
+  );
+  if (serving.length === 0) mismatches.push({ kind: 'python', wants: wheel.pythons, has: own });
+  // The ABI belongs to the Python: it is asked for only if the Python fits.
+  else if (!serving.some((python) => wheel.abis.some((abi) => places.get(python)?.has(abi)))) {
+    mismatches.push({ kind: 'abi', wants: wheel.abis, has: [...(places.get(own)?.keys() ?? [])] });
+  }
 
   const platforms = knownPlatforms(supported);
   if (!wheel.platforms.some((platform) => platform === 'any' || platforms.has(platform))) {
     const has = supported.tags.find((tag) => tag.platform !== 'any')?.platform ?? 'any';
     mismatches.push({ kind: 'platform', wants: wheel.platforms, has, differs: platformDifference(wheel, platforms) });
   }
-  // Each part is known, but not together: cp37-none-any on a newer Python. Then the Python tag is what keeps it out.
-  if (mismatches.length === 0) mismatches.push({ kind: 'python', wants: wheel.pythons, has: own });
+  // Each part is known, but not together: cp39-abi3-any, where the stable ABI comes with a platform only.
+  if (mismatches.length === 0) mismatches.push({ kind: 'abi', wants: wheel.abis, has: ['none'] });
   return mismatches;
 }
 
