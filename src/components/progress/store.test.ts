@@ -238,10 +238,10 @@ describe('storage that fails', () => {
     const { store, troubles } = tab(storage);
     expect(store.answer(item)).toBeUndefined();
     expect(store.all().records.size).toBe(0);
+    store.visitLecture('one');
     expect(troubles).toEqual([]);
     store.giveAnswer(item, wrong, 'wrong');
     store.giveAnswer(item, right, 'right');
-    store.visitLecture('one');
     expect(troubles).toEqual(['blocked']);
     expect(store.trouble).toBe('blocked');
     expect(store.answer(item)?.attempts).toBe(2);

@@ -262,7 +262,6 @@ export class ProgressStore {
       return act(this.#around.storage());
     } catch (error) {
       const isFull = error instanceof Error && /quota/i.test(error.name);
-      // Reading alone is no trouble worth telling: nothing of the reader's is at stake yet.
       if (this.#unsaved.size > 0) this.#fail(isFull ? 'full' : 'blocked');
       return undefined;
     }
@@ -270,7 +269,9 @@ export class ProgressStore {
 
   #fail(trouble: Trouble): void {
     this.#trouble = trouble;
-    if (this.#told) return;
+    // A visit that can't be kept is no trouble worth telling: nothing of the reader's own is at stake yet.
+    const isAtStake = [...this.#unsaved].some((key) => !key.startsWith('lecture:'));
+    if (this.#told || !isAtStake) return;
     this.#told = true;
     this.#around.troubled(trouble);
   }

@@ -81,7 +81,11 @@ const proof = z.union([
 ]);
 
 /** What a predict item reveals once the reader has committed. */
-const outcome = z.union([z.strictObject({ console: word }), z.strictObject({ says: markdown })]);
+const outcome = z.union([
+  /** `steps`: the first and last step of the recording to show, from 1. */
+  z.strictObject({ console: word, steps: z.tuple([z.int().min(1), z.int().min(1)]).optional() }),
+  z.strictObject({ says: markdown }),
+]);
 
 const asked = {
   id: itemId,
@@ -95,8 +99,23 @@ const asked = {
   explain: markdown,
 };
 
-const single = z.strictObject({ kind: z.literal('single'), ...asked, options: oneRight, proof: proof.optional() });
-const multiple = z.strictObject({ kind: z.literal('multiple'), ...asked, options: anyRight, proof: proof.optional() });
+/** Options are shown in an order that hangs on their ids; `asWritten` keeps the author's ("all of them" last, numbers in a row). */
+const chosen = { asWritten: z.boolean().default(false) };
+
+const single = z.strictObject({
+  kind: z.literal('single'),
+  ...asked,
+  ...chosen,
+  options: oneRight,
+  proof: proof.optional(),
+});
+const multiple = z.strictObject({
+  kind: z.literal('multiple'),
+  ...asked,
+  ...chosen,
+  options: anyRight,
+  proof: proof.optional(),
+});
 const order = z.strictObject({ kind: z.literal('order'), ...asked, steps, proof: proof.optional() });
 const fillIn = z.strictObject({
   kind: z.literal('fill-in'),
@@ -111,7 +130,7 @@ const fillIn = z.strictObject({
   otherwise: markdown,
   proof: proof.optional(),
 });
-const predict = z.strictObject({ kind: z.literal('predict'), ...asked, options: oneRight, outcome, proof });
+const predict = z.strictObject({ kind: z.literal('predict'), ...asked, ...chosen, options: oneRight, outcome, proof });
 
 export const quizItemSchema = z.discriminatedUnion('kind', [single, multiple, order, fillIn, predict]);
 
