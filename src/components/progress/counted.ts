@@ -1,10 +1,6 @@
-/** The items of a lecture as a page hands them to its script: `venv/moved venv/copy,venv/old-name`, older ids after commas. */
+/** Counting the items of a lecture, which a page names in `data-items` (quiz/items.ts writes it). */
 import { type Summary, summarise } from '@/core/exercise';
 import { progress } from './here';
-
-/** What a page writes into `data-items`. */
-export const formatItems = (items: readonly { readonly id: string; readonly aliases: readonly string[] }[]): string =>
-  items.map((item) => [item.id, ...item.aliases].join(',')).join(' ');
 
 /** Counts what this device knows of the items of a `data-items`. */
 export function countItems(items: string | undefined): Summary {

@@ -23,15 +23,11 @@ export async function quizItem(id: string): Promise<PlacedItem> {
   return found;
 }
 
-/** What a script needs to find an item's record: its id, revision, and the ids that it had before. */
-export interface ItemName {
-  readonly id: string;
-  readonly revision: number;
-  readonly aliases: readonly string[];
-}
-
-/** The items of one lecture, as a script needs them to count answers. */
-export async function itemNames(lecture: string): Promise<readonly ItemName[]> {
+/**
+ * The items of one lecture as its page hands them to a script that counts answers: `venv/moved venv/copy,venv/old-name`, the ids
+ * that an item had before after commas. counted.ts reads it.
+ */
+export async function itemsAttribute(lecture: string): Promise<string> {
   const items = (await quizItems()).filter((placed) => placed.lecture === lecture);
-  return items.map(({ item: { id, revision, aliases } }) => ({ id, revision, aliases }));
+  return items.map(({ item }) => [item.id, ...item.aliases].join(',')).join(' ');
 }
