@@ -4,23 +4,32 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
-import { codeFrame } from './src/markdown/code-frame.mjs';
+import redirects from './content/redirects.json' with { type: 'json' };
 import { authorIds } from './src/markdown/author-ids.mjs';
+import { codeFrame } from './src/markdown/code-frame.mjs';
 import { pageLinks } from './src/markdown/page-links.mjs';
 import { phoneTables } from './src/markdown/phone-tables.mjs';
-import redirects from './content/redirects.json' with { type: 'json' };
 
 const major = Number(process.versions.node.split('.')[0]);
-if (major < 22) throw new Error(`Astro needs Node 22.12 or newer, this is ${process.version}: use the npm scripts, which bring Node 24.`);
+if (major < 22)
+  throw new Error(
+    `Astro needs Node 22.12 or newer, this is ${process.version}: use the npm scripts, which bring Node 24.`,
+  );
 
 /** The path that the site lives under, with both slashes: `/` or `/course/`. */
 const base = `/${(process.env['BASE_PATH'] ?? '/').split('/').filter(Boolean).join('/')}/`.replace('//', '/');
-const sha256 = (/** @type {string} */ text) => /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
+const sha256 = (/** @type {string} */ text) =>
+  /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
 const early = readFileSync(new URL('./src/components/theme/early.js', import.meta.url), 'utf8').trim();
 
 /** @type {(file: string, weight: string, style?: 'normal' | 'italic') => { src: [URL]; weight: string; style: 'normal' | 'italic' }} */
-const cut = (file, weight, style = 'normal') => ({ src: [new URL(`./.cache/fonts/${file}.woff2`, import.meta.url)], weight, style });
-if (!existsSync(new URL('./.cache/fonts/mono.woff2', import.meta.url))) throw new Error('The subset fonts are missing: run `npm run fonts` first.');
+const cut = (file, weight, style = 'normal') => ({
+  src: [new URL(`./.cache/fonts/${file}.woff2`, import.meta.url)],
+  weight,
+  style,
+});
+if (!existsSync(new URL('./.cache/fonts/mono.woff2', import.meta.url)))
+  throw new Error('The subset fonts are missing: run `npm run fonts` first.');
 
 export default defineConfig({
   site: process.env['SITE_URL'] ?? 'http://127.0.0.1:4321',

@@ -24,6 +24,9 @@ export function note(source, key) {
 /** @param {string} text */
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
+/** The classes that src/styles/diagram.css dresses; mermaid’s others are left out. */
+const dressed = new Set(['node', 'edgeLabel', 'flowchart-link', 'arrowMarkerPath', 'background']);
+
 /** @param {string} svg @param {string} name @param {string} source */
 export function dress(svg, name, source) {
   const size = /viewBox="([^"]+)"/.exec(svg)?.[1] ?? '';
@@ -35,7 +38,16 @@ export function dress(svg, name, source) {
     .replace(/<(title|desc)[^>]*>[\s\S]*?<\/\1>/g, '')
     .replace(/ style="[^"]*"/g, '')
     .replace(/ (data-[\w-]+|look)="[^"]*"/g, '')
-    .replace(/(\d+\.\d{2})\d+/g, '$1')
+    .replace(/(\d+\.\d)\d+/g, '$1')
+    .replace(/<tspan font-style="normal" class="text-inner-tspan" font-weight="normal">([^<]*)<\/tspan>/g, '$1')
+    .replace(/ class="([^"]*)"/g, (_, names) => {
+      const kept = String(names)
+        .split(/\s+/)
+        .filter((name) => dressed.has(name));
+      return kept.length > 0 ? ` class="${kept.join(' ')}"` : '';
+    })
+    .replace(/ (fill|stroke)="[^"]*"/g, '')
+    .replace(/<(rect|path)><\/\1>/g, '')
     .replace(/<marker id="([^"]+)"[\s\S]*?<\/marker>/g, (marker, id) => (svg.includes(`url(#${id})`) ? marker : ''))
     .replace(/<defs><filter[\s\S]*?<\/defs>|<linearGradient[\s\S]*?<\/linearGradient>/g, '')
     .replace(/<g>\s*<\/g>|<g class="[\w\s-]*"><\/g>/g, '');

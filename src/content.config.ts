@@ -33,7 +33,10 @@ export const collections = {
       checkedWith: z.array(z.string()).min(1),
       before: z.string(),
       keyLines: z.array(z.string()).length(3),
-      objectives: z.array(z.object({ can: z.string(), checkedBy: z.array(z.string()).min(1) })).min(3).max(6),
+      objectives: z
+        .array(z.object({ can: z.string(), checkedBy: z.array(z.string()).min(1) }))
+        .min(3)
+        .max(6),
       minutes: z.number().int(),
     }),
   }),
@@ -44,7 +47,12 @@ export const collections = {
   }),
   glossary: defineCollection({
     loader: glob({ pattern: '*.md', base: './content/glossary' }),
-    schema: z.object({ term: z.string(), also: z.array(z.string()).default([]), see: z.array(id).default([]), source: z.url() }),
+    schema: z.object({
+      term: z.string(),
+      also: z.array(z.string()).default([]),
+      see: z.array(id).default([]),
+      source: z.url(),
+    }),
   }),
   console: defineCollection({
     loader: glob({ pattern: '*.json', base: './content/console' }),

@@ -8,7 +8,9 @@ export function authorIds() {
       filter: ['h2', 'h3'],
       visit(node, ctx) {
         if (typeof node.properties?.['id'] !== 'string') {
-          throw new Error(`The heading "${ctx.textContent(node)}" has no id: write "## ${ctx.textContent(node)} {#a-chosen-id}".`);
+          throw new Error(
+            `The heading "${ctx.textContent(node)}" has no id: write "## ${ctx.textContent(node)} {#a-chosen-id}".`,
+          );
         }
       },
     },

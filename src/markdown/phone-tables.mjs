@@ -18,7 +18,8 @@ export function phoneTables() {
       visit(node, ctx) {
         const labels = below(node, 'th').map((th) => ctx.textContent(th).trim());
         ctx.setProperty(node, 'role', 'table');
-        for (const part of [...below(node, 'thead'), ...below(node, 'tbody')]) ctx.setProperty(part, 'role', 'rowgroup');
+        for (const part of [...below(node, 'thead'), ...below(node, 'tbody')])
+          ctx.setProperty(part, 'role', 'rowgroup');
         for (const row of below(node, 'tr')) {
           ctx.setProperty(row, 'role', 'row');
           for (const th of below(row, 'th')) ctx.setProperty(th, 'role', 'columnheader');

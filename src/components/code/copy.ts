@@ -31,7 +31,10 @@ export function startCopyButtons(): void {
     frame.className = 'code-frame';
     frame.dataset['copies'] = '';
     pre.replaceWith(frame);
-    frame.append(pre, button('Copy this code', () => pre.innerText));
+    frame.append(
+      pre,
+      button('Copy this code', () => pre.innerText),
+    );
   }
   for (const block of document.querySelectorAll<HTMLElement>('.console')) {
     const commands = () =>

@@ -11,7 +11,9 @@ declare global {
 export function startContents(): void {
   const list = document.querySelector('[data-contents]');
   if (!list) return;
-  const links = new Map([...list.querySelectorAll<HTMLAnchorElement>('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const links = new Map(
+    [...list.querySelectorAll<HTMLAnchorElement>('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  );
   const heads = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
   let waiting = false;
   let at: string | undefined;

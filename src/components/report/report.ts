@@ -11,11 +11,16 @@ class Report extends HTMLElement {
     const repository = this.dataset['repository'];
 
     const fill = () => {
-      text.value = [what.value.trim(), '', `Page: ${page}`, `Version: ${this.dataset['version'] ?? ''}`, `Browser: ${navigator.userAgent}`]
+      text.value = [
+        what.value.trim(),
+        '',
+        `Page: ${page}`,
+        `Version: ${this.dataset['version'] ?? ''}`,
+        `Browser: ${navigator.userAgent}`,
+      ]
         .join('\n')
         .trim();
       if (open && repository) {
-        open.hidden = false;
         open.href = `${repository}/issues/new?title=${encodeURIComponent(`Mistake on ${page}`)}&body=${encodeURIComponent(text.value)}`;
       }
     };

@@ -33,7 +33,8 @@ class Term extends HTMLElement {
     link.addEventListener('pointerup', (event) => {
       // A finger has no hover: the first tap shows the definition, the second follows the link.
       if (event.pointerType === 'mouse') return;
-      this.dataset['tapped'] = definition.matches(':popover-open') && this.dataset['shown'] === 'yes' ? 'follow' : 'show';
+      this.dataset['tapped'] =
+        definition.matches(':popover-open') && this.dataset['shown'] === 'yes' ? 'follow' : 'show';
     });
     link.addEventListener('click', (event) => {
       if (this.dataset['tapped'] !== 'show') return;
