@@ -12,10 +12,6 @@ import { home } from './programs.mjs';
 
 const list = new URL('../content/addresses.json', import.meta.url);
 
-/** Ids that the page's machinery makes: they name a part to a label or a description, and aren't places to link to. */
-const machinery =
-  /^(main|search-words|report-(what|text)|def-\d+|d-.*-(title|description)|.*-legend|.*-label|.*-hint|.*-answer)$/;
-
 /**
  * The addresses of a site: each page, and each chosen id on it.
  * @param {readonly import('./built-site.mjs').Page[]} pages
@@ -28,14 +24,14 @@ export function addressesOf(pages) {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** The places of a page that can be linked to. @param {string} html */
+/** Elements whose id is a place to link to; other ids name a part to a label or a description. */
+const places = new Set(['h2', 'h3', 'section', 'article', 'figure', 'ship-quiz']);
+
+/** The places of a page, an entry of a list of definitions (a `div` around its `dt`) among them. @param {string} html */
 const placesOf = (html) =>
   tags(html.slice(Math.max(0, html.indexOf('<main'))))
-    .filter(({ name, attributes }) => places.has(name) && attributes.has('id') && !attributes.has('popover'))
-    .map(({ attributes }) => attributes.get('id') ?? '')
-    .filter((id) => !machinery.test(id));
-
-const places = new Set(['h2', 'h3', 'section', 'article', 'figure', 'div', 'ship-quiz', 'ship-figure']);
+    .filter(({ name }, i, all) => places.has(name) || (name === 'div' && all[i + 1]?.name === 'dt'))
+    .flatMap(({ attributes }) => attributes.get('id') ?? []);
 
 /**
  * What is wrong with today's addresses, a sentence each.

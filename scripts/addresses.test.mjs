@@ -10,7 +10,7 @@ describe('the addresses of a site', () => {
       addressesOf([
         page(
           '/b/',
-          '<head><meta id="x"></head><main id="main"><h2 id="venv">x</h2><span id="def-1" popover></span><div id="wheel"></div></main>',
+          '<head><meta id="x"></head><main id="main"><h2 id="venv">x</h2><span id="def-1" popover></span><div id="wheel"><dt>wheel</dt></div><div id="quiz-a-question"><p></p></div></main>',
         ),
         page('/a/', '<main></main>'),
         page('/old/', '<meta http-equiv="refresh" content="0;url=/b/">'),

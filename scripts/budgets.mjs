@@ -75,13 +75,11 @@ async function weigh(browser, address, path, screen) {
     if (!url.startsWith('http')) return;
     const font = response.request().resourceType() === 'font' || url.endsWith('.woff2');
     fetched.push(
-      response
-        .body()
-        .then((body) => ({
-          url: url.slice(address.length - 1),
-          bytes: font ? body.length : gzipSync(body, { level: 9 }).length,
-          font,
-        })),
+      response.body().then((body) => ({
+        url: url.slice(address.length - 1),
+        bytes: font ? body.length : gzipSync(body, { level: 9 }).length,
+        font,
+      })),
     );
   });
   await page.goto(address + path.slice(1), { waitUntil: 'networkidle' });

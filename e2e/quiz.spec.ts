@@ -1,0 +1,413 @@
+/** Quiz items as a reader meets them: by their kinds, whatever the lecture asks today. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
+import { expect, type Page, test } from './site';
+
+const lecture = './lectures/works-on-my-machine/';
+const kinds = ['single', 'multiple', 'order', 'fill-in', 'predict'] as const;
+type Kind = (typeof kinds)[number];
+
+/** The first item of a kind. */
+const item = (page: Page, kind: Kind): Locator => page.locator(`ship-quiz[data-quiz-kind="${kind}"]`).first();
+const said = (quiz: Locator): Locator => quiz.locator('.quiz-said');
+const commit = (quiz: Locator): Locator => quiz.locator('.quiz-commit');
+const again = (quiz: Locator): Locator => quiz.locator('.quiz-again');
+const wrongOption = (quiz: Locator): Locator => quiz.locator('.quiz-option:not([data-right])').first();
+const rightOptions = (quiz: Locator): Promise<Locator[]> => quiz.locator('.quiz-option[data-right]').all();
+
+const idsOf = (parts: Locator): Promise<string[]> =>
+  parts.evaluateAll((all) => all.map((one) => (one instanceof HTMLElement ? (one.dataset['step'] ?? '') : '')));
+
+/** Moves steps up, one at a time, until they stand in their right order. */
+async function putInOrder(quiz: Locator): Promise<void> {
+  const right = await idsOf(quiz.locator('.quiz-right-order > li'));
+  for (const [place, id] of right.entries()) {
+    const up = quiz.locator(`.quiz-steps > [data-step="${id}"] [data-move="-1"]`);
+    for (let at = (await idsOf(quiz.locator('.quiz-steps > li'))).indexOf(id); at > place; at--) await up.click();
+  }
+}
+
+async function answerRight(quiz: Locator, kind: Kind): Promise<void> {
+  if (kind === 'order') await putInOrder(quiz);
+  else if (kind === 'fill-in') {
+    await quiz.locator('input').fill((await quiz.locator('[data-accept]').first().textContent()) ?? '');
+  } else {
+    for (const box of await quiz.locator('input[type="checkbox"]:checked').all()) await box.uncheck();
+    for (const option of await rightOptions(quiz)) await option.locator('input').check();
+  }
+  await commit(quiz).click();
+}
+
+test.describe('a question with one right option', () => {
+  test('explains a wrong choice where it stands, and only that one', async ({ page }) => {
+    await page.goto(lecture);
+    const quiz = item(page, 'single');
+    const option = wrongOption(quiz);
+    await option.locator('input').check();
+    await commit(quiz).click();
+    await expect(said(quiz)).toHaveText('Not this one: the reason stands under it.');
+    await expect(option.locator('.quiz-why')).toBeVisible();
+    await expect(quiz.locator('.quiz-why:visible')).toHaveCount(1);
+    await expect(quiz.locator('.quiz-explain')).toBeHidden();
+    await expect(again(quiz)).toBeFocused();
+
+    await page.waitForTimeout(600);
+    await again(quiz).click();
+    await expect(said(quiz)).toHaveText('Choose one.');
+    await expect(quiz.locator('.quiz-why:visible')).toHaveCount(0);
+    await expect(option.locator('input')).toBeFocused();
+  });
+
+  test('explains a right choice', async ({ page }) => {
+    await page.goto(lecture);
+    const quiz = item(page, 'single');
+    await answerRight(quiz, 'single');
+    await expect(said(quiz)).toHaveText('Right.');
+    await expect(quiz.locator('.quiz-explain')).toBeVisible();
+  });
+
+  test('is not undone by a double click', async ({ page }) => {
+    await page.goto(lecture);
+    const quiz = item(page, 'single');
+    await wrongOption(quiz).locator('input').check();
+    await commit(quiz).dblclick();
+    await expect(said(quiz)).toHaveText('Not this one: the reason stands under it.');
+  });
+
+  test('asks for a choice before it judges, and keeps nothing', async ({ page }) => {
+    await page.goto(lecture);
+    const quiz = item(page, 'single');
+    await commit(quiz).click();
+    await expect(said(quiz)).toHaveText('Choose one first.');
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('answer')))).toEqual([]);
+  });
+
+  test('takes the verdict back as soon as another option is chosen', async ({ page }) => {
+    await page.goto(lecture);
+    const quiz = item(page, 'single');
+    await wrongOption(quiz).locator('input').check();
+    await commit(quiz).click();
+    for (const option of await rightOptions(quiz)) await option.locator('input').check();
+    await expect(said(quiz)).toHaveText('Choose one.');
+    await commit(quiz).click();
+    await expect(said(quiz)).toHaveText('Right.');
+  });
+});
+
+test('a question with several right options counts what doesn’t belong and what is missing', async ({ page }) => {
+  await page.goto(lecture);
+  const quiz = item(page, 'multiple');
+  const wrong = wrongOption(quiz);
+  await wrong.locator('input').check();
+  await commit(quiz).click();
+  await expect(said(quiz)).toHaveText(/^Not yet: 1 doesn’t belong, \d (is|are) missing\.$/);
+  await expect(wrong.locator('.quiz-why')).toBeVisible();
+  await answerRight(quiz, 'multiple');
+  await expect(said(quiz)).toHaveText('Right.');
+});
+
+test('steps to put in order name the first place that is wrong, and why', async ({ page }) => {
+  await page.goto(lecture);
+  const quiz = item(page, 'order');
+  const right = await idsOf(quiz.locator('.quiz-right-order > li'));
+  const shown = await idsOf(quiz.locator('.quiz-steps > li'));
+  expect(shown).not.toEqual(right);
+  await commit(quiz).click();
+  const place = shown.findIndex((id, i) => id !== right[i]);
+  await expect(said(quiz)).toHaveText(`Not yet: place ${place + 1} is the first that’s wrong.`);
+  await expect(quiz.locator('.quiz-steps > [data-early] .quiz-why')).toBeVisible();
+  await putInOrder(quiz);
+  await expect(quiz.locator('[data-early]')).toHaveCount(0);
+  await commit(quiz).click();
+  await expect(said(quiz)).toHaveText('Right.');
+});
+
+test('a text to fill in has a sentence for each typical wrong answer, and one for all others', async ({ page }) => {
+  await page.goto(lecture);
+  const quiz = item(page, 'fill-in');
+  const reason = quiz.locator('.quiz-says');
+  await quiz.locator('input').fill((await quiz.locator('[data-listed]').first().textContent()) ?? '');
+  await commit(quiz).click();
+  await expect(said(quiz)).toHaveText('Not yet: the reason stands below.');
+  await expect(reason).toHaveText((await quiz.locator('dl dd').first().textContent()) ?? '');
+  await expect(reason).toBeVisible();
+  await quiz.locator('input').fill('something that nobody would type');
+  await expect(reason).toBeEmpty();
+  await commit(quiz).click();
+  await expect(reason).toHaveText((await quiz.locator('[data-otherwise]').textContent()) ?? '');
+  await answerRight(quiz, 'fill-in');
+  await expect(said(quiz)).toHaveText('Right.');
+});
+
+test('a prediction shows what happened only once it is committed', async ({ page }) => {
+  await page.goto(lecture);
+  const quiz = item(page, 'predict');
+  const outcome = quiz.locator('.quiz-answer').locator('.quiz-outcome, .console');
+  await expect(outcome).toBeHidden();
+  await wrongOption(quiz).locator('input').check();
+  await commit(quiz).click();
+  await expect(said(quiz)).toHaveText('It went otherwise: what happened stands below.');
+  await expect(outcome).toBeVisible();
+  await expect(quiz.locator('.quiz-explain')).toBeVisible();
+  await expect(wrongOption(quiz).locator('.quiz-why')).toBeVisible();
+
+  await page.waitForTimeout(600);
+  await again(quiz).click();
+  await expect(outcome).toBeHidden();
+  await answerRight(quiz, 'predict');
+  await expect(said(quiz)).toHaveText('Right, now that you have seen it.');
+});
+
+test('an answer that was looked at first counts as shown', async ({ page }) => {
+  await page.goto(lecture);
+  const quiz = item(page, 'single');
+  await quiz.locator('summary').click();
+  await expect(quiz.locator('.quiz-explain')).toBeVisible();
+  await expect(said(quiz)).toHaveText('The answer stands below.');
+  await answerRight(quiz, 'single');
+  await expect(said(quiz)).toHaveText('Right, with the answer shown before.');
+});
+
+test.describe('by keyboard alone', () => {
+  test('an option is chosen and committed, and the focus is never lost', async ({ page }) => {
+    await page.goto(lecture);
+    const quiz = item(page, 'single');
+    await quiz.locator('input').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await expect(commit(quiz)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(again(quiz)).toBeFocused();
+    await expect(said(quiz)).toHaveAttribute('role', 'status');
+    await page.keyboard.press('Tab');
+    await expect(quiz.locator('summary')).toBeFocused();
+    await page.waitForTimeout(600);
+    await again(quiz).focus();
+    await page.keyboard.press('Enter');
+    await expect(quiz.locator('input').first()).toBeFocused();
+    await expect(quiz.locator('input').first()).toBeChecked();
+  });
+
+  test('a step is moved by the arrow keys, keeps the focus, and says where it is', async ({ page }) => {
+    await page.goto(lecture);
+    const quiz = item(page, 'order');
+    const before = await idsOf(quiz.locator('.quiz-steps > li'));
+    const first = quiz.locator(`.quiz-steps > [data-step="${before[0]}"]`);
+    const down = first.locator('[data-move="1"]');
+    await down.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(down).toBeFocused();
+    await expect(said(quiz)).toHaveText(
+      `${await first.locator('.quiz-step').textContent()}: place 2 of ${before.length}.`,
+    );
+    await page.keyboard.press('Enter');
+    await expect(said(quiz)).toHaveText(/: place 3 of /);
+    for (let i = 0; i < before.length; i++) await page.keyboard.press('ArrowUp');
+    expect(await idsOf(quiz.locator('.quiz-steps > li'))).toEqual(before);
+    await expect(down).toBeFocused();
+  });
+
+  test('a text is typed and committed with Enter', async ({ page }) => {
+    await page.goto(lecture);
+    const quiz = item(page, 'fill-in');
+    await quiz.locator('input').focus();
+    await page.keyboard.type('no idea');
+    await page.keyboard.press('Enter');
+    await expect(said(quiz)).toHaveText('Not yet: the reason stands below.');
+    await expect(quiz.locator('input')).toBeFocused();
+  });
+});
+
+test.describe('answers are kept', () => {
+  for (const kind of kinds) {
+    test(`over a reload: ${kind}`, async ({ page }) => {
+      await page.goto(lecture);
+      await answerRight(item(page, kind), kind);
+      await page.reload();
+      const quiz = item(page, kind);
+      await expect(said(quiz)).toHaveText('Answered right on this device.');
+      await expect(quiz.locator('.quiz-explain')).toBeHidden();
+      await expect(again(quiz)).toBeVisible();
+      await quiz.locator('summary').click();
+      await expect(quiz.locator('.quiz-explain')).toBeVisible();
+      await expect(said(quiz)).toHaveText('Answered right on this device.');
+      if (kind === 'order') {
+        expect(await idsOf(quiz.locator('.quiz-steps > li'))).toEqual(
+          await idsOf(quiz.locator('.quiz-right-order > li')),
+        );
+      } else if (kind === 'fill-in') await expect(quiz.locator('input')).not.toHaveValue('');
+      else for (const option of await rightOptions(quiz)) await expect(option.locator('input')).toBeChecked();
+    });
+  }
+
+  test('and shown again without moving the page', async ({ page }) => {
+    await page.goto(lecture);
+    for (const kind of kinds) await answerRight(item(page, kind), kind);
+    await item(page, 'multiple').scrollIntoViewIfNeeded();
+    await page.reload();
+    await expect(said(item(page, 'predict'))).toHaveText('Answered right on this device.');
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              sum += 'value' in entry && typeof entry.value === 'number' ? entry.value : 0;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 300);
+        }),
+    );
+    expect(shift).toBeLessThan(0.01);
+  });
+
+  test('and a question that has changed since says so', async ({ page }) => {
+    await page.goto(lecture);
+    await answerRight(item(page, 'single'), 'single');
+    await page.route('**/lectures/*/', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace(/data-revision="\d+"/g, 'data-revision="99"'),
+      });
+    });
+    await page.reload();
+    const quiz = item(page, 'single');
+    await expect(said(quiz)).toHaveText('The question has changed since you answered it on this device.');
+    await expect((await rightOptions(quiz))[0]?.locator('input') ?? quiz).toBeChecked();
+    await commit(quiz).click();
+    await expect(said(quiz)).toHaveText('Right.');
+  });
+
+  test('and two tabs see and keep each other’s', async ({ page, context }) => {
+    const other = await context.newPage();
+    await page.goto(lecture);
+    await other.goto(lecture);
+    await answerRight(item(page, 'single'), 'single');
+    await expect(said(item(other, 'single'))).toHaveText('Answered right on this device.');
+    await answerRight(item(other, 'predict'), 'predict');
+    await expect(said(item(page, 'predict'))).toHaveText('Answered right on this device.');
+    await page.reload();
+    for (const kind of ['single', 'predict'] as const) {
+      await expect(said(item(page, kind))).toHaveText('Answered right on this device.');
+    }
+  });
+
+  test('and hostile values in the storage are taken for nothing', async ({ page }) => {
+    await page.goto(lecture);
+    const id = await item(page, 'single').getAttribute('data-quiz-id');
+    await page.evaluate(
+      (key) => localStorage.setItem(key, '{"schema":2,"kind":"answer","id":"<img src=x>"}'),
+      `shipshape:answer:${id}`,
+    );
+    await page.reload();
+    await expect(said(item(page, 'single'))).toHaveText('Choose one.');
+    await answerRight(item(page, 'single'), 'single');
+    await page.reload();
+    await expect(said(item(page, 'single'))).toHaveText('Answered right on this device.');
+  });
+});
+
+test.describe('storage that fails is told once, and breaks nothing:', () => {
+  const notice = (page: Page) => page.locator('.storage-notice');
+
+  async function goOn(page: Page, sentence: RegExp): Promise<void> {
+    await page.goto(lecture);
+    await expect(notice(page)).toHaveCount(0);
+    await answerRight(item(page, 'single'), 'single');
+    await expect(said(item(page, 'single'))).toHaveText('Right.');
+    await expect(notice(page).locator('p')).toHaveText(sentence);
+    await notice(page).getByRole('button', { name: 'Copy them as a code' }).click();
+    await expect(notice(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^shipshape2\./);
+    await notice(page).getByRole('button', { name: 'Close' }).click();
+    await answerRight(item(page, 'predict'), 'predict');
+    await expect(said(item(page, 'predict'))).toHaveText('As you predicted.');
+    await expect(notice(page)).toHaveCount(0);
+  }
+
+  test('writing refused', async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new Error('refused');
+      };
+    });
+    await goOn(page, /^This browser keeps nothing for this site\./);
+  });
+
+  test('not even to be looked at', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await goOn(page, /^This browser keeps nothing for this site\./);
+  });
+
+  test('full', async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    await goOn(page, /^This browser’s storage is full\./);
+  });
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every question reads whole, with its answer folded beneath', async ({ page }) => {
+    await page.goto(lecture);
+    for (const kind of kinds) {
+      const quiz = item(page, kind);
+      await expect(quiz.locator('.quiz-question')).toBeVisible();
+      await expect(quiz.getByRole('button')).toHaveCount(0);
+      await expect(quiz.locator('.quiz-why:visible')).toHaveCount(0);
+      await quiz.locator('summary').click();
+      await expect(quiz.locator('.quiz-explain')).toBeVisible();
+    }
+    const quiz = item(page, 'single');
+    const whys = await quiz.locator('.quiz-option .quiz-why').count();
+    await expect(quiz.locator('.quiz-why:visible')).toHaveCount(whys);
+  });
+});
+
+test.describe('in every state', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(lecture);
+      for (const [i, kind] of kinds.entries()) {
+        const quizzes = page.locator(`ship-quiz[data-quiz-kind="${kind}"]`);
+        await answerRight(quizzes.first(), kind);
+        if ((await quizzes.count()) < 2) continue;
+        const second = quizzes.nth(1);
+        if (kind === 'fill-in') await second.locator('input').fill('no idea');
+        else if (kind !== 'order') await wrongOption(second).locator('input').check();
+        await commit(second).click();
+        if (i === 0) await second.locator('summary').click();
+      }
+      const { violations } = await new AxeBuilder({ page }).include('ship-quiz').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    });
+  }
+
+  test('nothing overflows at 320 px, and what is touched is at least 24 px', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(lecture);
+    for (const kind of kinds) {
+      const quiz = item(page, kind);
+      await answerRight(quiz, kind);
+      const overflow = await quiz.evaluate((one) => one.scrollWidth - one.clientWidth);
+      expect(overflow, kind).toBeLessThanOrEqual(12);
+      const targets = quiz.locator('label:visible, button:visible, summary:visible');
+      for (const target of await targets.all()) {
+        const box = await target.boundingBox();
+        expect(box?.height ?? 0).toBeGreaterThanOrEqual(24);
+      }
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+});
