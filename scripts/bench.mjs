@@ -1,0 +1,84 @@
+/**
+ * `npm run bench`: Lighthouse on a simulated phone, in all four categories, on the built site served by `npm run serve`'s server.
+ * Fails under 99. Times depend on the machine: run it on one that does nothing else.
+ *   npm run bench                 the pages of the list below, three runs each, the middle one counts
+ *   npm run bench -- /glossary/   the pages named
+ */
+import './check-node.mjs';
+import { chromium } from '@playwright/test';
+import { browserArguments, ensureBrowser } from './browser.mjs';
+import { freePort, serve } from './serve.mjs';
+
+const least = 99;
+const runs = 3;
+const listed = ['/', '/lectures/', '/lectures/works-on-my-machine/', '/glossary/'];
+const categories = /** @type {const} */ (['performance', 'accessibility', 'best-practices', 'seo']);
+
+/** @typedef {Record<typeof categories[number], number>} Scores */
+
+/** The middle of some numbers. @param {readonly number[]} numbers @example middle([3, 1, 2]) // 2 */
+export const middle = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** @param {Scores} scores @returns {string} */
+const row = (scores) => categories.map((category) => `${category} ${scores[category]}`).join(', ');
+
+/**
+ * @param {string} address @param {number} port of the browser
+ * @returns {Promise<{ scores: Scores, complaints: string[] }>}
+ */
+async function lighthouseOf(address, port) {
+  const { default: lighthouse } = await import('lighthouse');
+  const answer = await lighthouse(address, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: [...categories],
+  });
+  if (!answer) throw new Error(`Lighthouse gave no answer for ${address}.`);
+  const { categories: found, audits } = answer.lhr;
+  /** @param {string} category */
+  const score = (category) => Math.round((found[category]?.score ?? 0) * 100);
+  const scores = {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    'best-practices': score('best-practices'),
+    seo: score('seo'),
+  };
+  const complaints = categories
+    .filter((category) => scores[category] < least)
+    .flatMap((category) => found[category]?.auditRefs ?? [])
+    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+    .map(({ id }) => `${id}: ${audits[id]?.title ?? ''} ${audits[id]?.displayValue ?? ''}`.trim());
+  return { scores, complaints };
+}
+
+if (import.meta.main) {
+  const asked = process.argv.slice(2);
+  const pages = asked.length === 0 ? listed : asked;
+  const { address, stop } = await serve({ port: await freePort(4600), base: '/' });
+  const port = await freePort(9300);
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [...browserArguments, `--remote-debugging-port=${port}`],
+  });
+  let low = 0;
+  for (const path of pages) {
+    const answers = [];
+    for (let run = 0; run < runs; run++) answers.push(await lighthouseOf(address + path.slice(1), port));
+    const scores = /** @type {Scores} */ (
+      Object.fromEntries(
+        categories.map((category) => [category, middle(answers.map((answer) => answer.scores[category]))]),
+      )
+    );
+    const enough = categories.every((category) => scores[category] >= least);
+    if (!enough) low += 1;
+    console.log(`bench: ${path}: ${row(scores)}${enough ? '' : `  (under ${least})`}`);
+    if (!enough)
+      for (const complaint of new Set(answers.flatMap((answer) => answer.complaints)))
+        console.log(`bench:   ${complaint}`);
+  }
+  await browser.close();
+  await stop();
+  console.log(`bench: ${pages.length} pages, ${low} under ${least}`);
+  process.exit(low === 0 ? 0 : 1); // Lighthouse leaves handles open
+}
