@@ -1,6 +1,7 @@
 // The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags. The public face
 // of this folder; nothing outside imports past it.
 
+export { describeMismatch } from './describe-mismatch';
 export type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVariable } from './marker';
 export { formatComparison, formatMarker, MARKER_VARIABLES } from './marker';
 export type { ComparisonOutcome, MarkerContext, MarkerEnvironment, MarkerResult } from './marker-evaluate';
@@ -38,6 +39,6 @@ export {
 export { compareVersions } from './version-order';
 export { parseVersion, readVersion } from './version-parse';
 export type { FittingTag, Mismatch, RankedWheel, SupportedTags, WheelFit, WheelRanking } from './wheel-choice';
-export { arrangeTags, fitWheel, rankWheels } from './wheel-choice';
+export { arrangeTags, bestTag, fitWheel, mismatchesOf, rankWheels } from './wheel-choice';
 export type { BuildTag, WheelFilename, WheelFilenamePart } from './wheel-filename';
 export { compareBuildTags, expandTags, parseWheelFilename, readWheelFilename } from './wheel-filename';

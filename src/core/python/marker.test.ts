@@ -78,6 +78,17 @@ describe('evaluation', () => {
     expect(holds("os_name == 'posix' or 'a' in extras")).toBe('undefined-name');
   });
 
+  it('knows one use of a set: whether a name is in it', () => {
+    const lock = (text: string) => {
+      const result = evaluateMarker(marker(text), LINUX, { kind: 'lock_file', extras: ['Dev_Tools'] });
+      return result.kind === 'decided' ? result.holds : result.error;
+    };
+    expect(
+      ["'dev.tools' in extras", "'dev' not in extras", "'dev-tools' != extras", "'dev-tools' == extras"].map(lock),
+    ).toEqual([true, true, true, false]);
+    expect(lock("extras == 'dev-tools'")).toBe('undefined-comparison');
+  });
+
   it('tells what was compared with what', () => {
     const result = evaluateMarker(marker("extra == 'socks' and python_version < '3.9'"), LINUX, { kind: 'metadata' });
     const shown =

@@ -97,6 +97,13 @@ describe('handling of pre-releases', () => {
   });
 });
 
+describe('canonical form', () => {
+  it('keeps the first of clauses that mean the same; ~=1.0 and ~=1.0.0 do not', () => {
+    expect(formatSpecifierSet(set('==1.0,==1,==1.00'))).toBe('==1');
+    expect(formatSpecifierSet(set('~=1.0.0,~=1.0'))).toBe('~=1.0,~=1.0.0');
+  });
+});
+
 describe('problems', () => {
   it.each([
     ['1.0', 'specifier/operator', 0, 3, 'A clause begins with an operator: one of ==, !=, >=, <=, >, <, ~= and ===.'],

@@ -99,7 +99,7 @@ export function fitWheel(wheel: WheelFilename, supported: SupportedTags): WheelF
 }
 
 /** The wheel's tag with the lowest place. Only tags that the environment knows are combined, so no name is too long. */
-function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): FittingTag | undefined {
+export function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): FittingTag | undefined {
   let lowest: number | undefined;
   for (const python of new Set(wheel.pythons)) {
     const abis = places.get(python);
@@ -120,7 +120,8 @@ function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): Fitting
 /** ABIs that later versions of Python go on to support. */
 const STABLE_ABIS: ReadonlySet<string> = new Set(['abi3', 'abi3t']);
 
-function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): readonly Mismatch[] {
+/** Why a wheel does not fit, part by part; asked only of one that does not. */
+export function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): readonly Mismatch[] {
   const { places, environment } = supported;
   const own = ownPythonTag(environment);
   const mismatches: Mismatch[] = [];

@@ -1,0 +1,80 @@
+/** The simulated machine: what a shell, an interpreter and an installer do on it. */
+export {
+  describeInstallProblem,
+  describeInstallStep,
+  describeLeftRequirement,
+  describePassOver,
+  describeWish,
+  formatBytes,
+} from './install/describe';
+export type { IndexAnswer, IndexFile, RecordEntry, RecordedIndex, WheelMetadata } from './install/index-answer';
+export { type InstallRun, installSteps } from './install/install-steps';
+export type { ChosenWheel, InstalledRelease, InstallInput } from './install/resolve';
+export type {
+  InstallProblem,
+  InstallStep,
+  LeftRequirement,
+  PassedOver,
+  PassOverReason,
+  Resolved,
+  UnpackedFile,
+  Wish,
+  Wisher,
+} from './install/step';
+export type { TargetMachine } from './install/target-machine';
+export { trimIndex } from './install/trim-index';
+export {
+  type ActivateScript,
+  type Activation,
+  activate,
+  compareShells,
+  type Deactivation,
+  deactivate,
+  type ShellChange,
+} from './lookup/activation';
+export {
+  type CommandFinding,
+  type CommandLookup,
+  type CommandVerdict,
+  findCommand,
+  rememberCommand,
+  type Station,
+} from './lookup/command-lookup';
+export {
+  announceCommand,
+  announceModule,
+  describeCommand,
+  describeCommandFinding,
+  describeModule,
+  describeModuleFinding,
+  describeOmission,
+  describeOrigin,
+  describeShellChange,
+  describeStation,
+} from './lookup/describe';
+export type { Interpreter, Invocation, Option, Run, Startup, StartupProblem } from './lookup/interpreter';
+export { createMachine, type Machine, type MachineDescription, namesIn, realPath, resolvePath } from './lookup/machine';
+export { bashMessage, describeType, type Message, pythonMessage, startMessage } from './lookup/messages';
+export {
+  type FoundModule,
+  findModule,
+  type ModuleFinding,
+  type ModuleLookup,
+  type ModuleStation,
+  type ModuleVerdict,
+} from './lookup/module-lookup';
+export { absolutePath, folderOf, nameOf, type Path } from './lookup/path';
+export { code, plainText, type Sentence, say, together } from './lookup/sentence';
+export {
+  assign,
+  createShell,
+  environmentOf,
+  type PathEntry,
+  pathEntries,
+  type Shell,
+  type ShellDescription,
+  type Variable,
+  variableValue,
+} from './lookup/shell';
+export { type ModuleSearch, moduleSearch, type Omission, type Origin, type SearchEntry } from './lookup/sys-path';
+export { type TypeAnswer, typeAll, typeCommand, whichCommand } from './lookup/which';

@@ -1,0 +1,162 @@
+// The steps of an installation in plain English. The structure is step.ts's; nothing takes these sentences apart again.
+import { describeMismatch, formatTag } from '@/core/python';
+import type { InstallProblem, InstallStep, LeftRequirement, PassOverReason, Wish } from './step';
+
+/** A step in one sentence, or a few. */
+export function describeInstallStep(step: InstallStep): string {
+  switch (step.kind) {
+    case 'want':
+      return step.counts
+        ? `You ask for ${step.requirement}.`
+        : `You ask for ${step.requirement}, but its marker is false on this machine: there is nothing to install.`;
+    case 'keep-installed':
+      return `${step.project} ${step.version} is installed already and will do: it stays.`;
+    case 'ask-index':
+      return `Ask the index for the page of ${step.project}, ${step.path}: ${step.wishes.map(describeWish).join(', and ')}.`;
+    case 'list-files':
+      return `The page lists ${count(step.files, 'file')} of ${count(step.releases, 'release')}; the newest is ${step.lookedAt[0] ?? 'none'}.`;
+    case 'pass-over':
+      return `Of the releases looked at, ${count(step.files.length, 'file')} ${are(step.files.length)} passed over; of the rest, older or unusable, ${count(step.rest.files, 'file')} ${step.rest.files === 1 ? 'needs' : 'need'} no look.`;
+    case 'choose':
+      return `Choose ${step.filename}: its tag ${formatTag(step.tag)} is number ${step.place + 1} of ${step.tags} in this machine’s list, and no other file of the newest release that fits has one nearer the top.`;
+    case 'read-metadata':
+      return step.from === 'index'
+        ? `Read the metadata of ${step.filename} from the file beside it${inBytes(step.size)}: the wheel is not needed yet.`
+        : `The index has no metadata file beside ${step.filename}: so the wheel is downloaded now${inBytes(step.size)}, to read the metadata in it.`;
+    case 'requires':
+      return describeRequires(step);
+    case 'resolve':
+      return `Everything is chosen: ${step.chosen.map(({ project, version }) => `${project} ${version}`).join(', ') || 'nothing'}.`;
+    case 'download':
+      return `Download ${step.filename}${inBytes(step.size)}.`;
+    case 'check-hash':
+      return step.got === step.expected
+        ? `Compare the hash of ${step.filename} with the one on the index’s page: they agree.`
+        : `Compare the hash of ${step.filename} with the one on the index’s page: they differ.`;
+    case 'remove':
+      return `Remove ${step.project} ${step.version}, which is installed.`;
+    case 'unpack':
+      return `Unpack ${step.filename} into ${step.folder}: ${count(step.files.length, 'file')}${inBytes(step.size)}.`;
+    case 'write-record':
+      return `Write ${step.path}: a line for each of the ${count(step.fromWheel, 'file')} of the wheel, for ${step.added.join(', ')}, and for ${count(step.compiled, 'compiled module')}.`;
+    case 'write-script':
+      return `Write the script ${step.path}, which calls ${step.calls}.`;
+    case 'done':
+      return `Done: ${count(step.projects, 'project')} installed, ${formatBytes(step.downloaded + step.metadata)} downloaded, ${count(step.files, 'file')} unpacked${inBytes(step.size)}.`;
+    case 'stop':
+      return `Stop. ${describeInstallProblem(step.problem)}`;
+  }
+}
+
+/** Why a file is not the one, in one sentence or two. */
+export function describePassOver(reason: PassOverReason): string {
+  switch (reason.kind) {
+    case 'specifier':
+      return `Not admitted by ${reason.specifier}.`;
+    case 'requires-python':
+      return `Requires Python ${reason.requires}; this is ${reason.have}.`;
+    case 'pre-release':
+      return 'A pre-release, and a final release fits.';
+    case 'yanked':
+      return reason.why === '' ? 'Yanked by its maintainers.' : `Yanked by its maintainers: “${reason.why}”.`;
+    case 'tags':
+      return reason.mismatches.map(describeMismatch).join(' ');
+    case 'sdist-while-wheel-fits':
+      return `A source distribution, which would have to be built; ${reason.wheel} fits as it is.`;
+    case 'better-wheel':
+      return `Fits too, but not as well as ${reason.wheel}, whose tag ${formatTag(reason.tag)} is nearer the top of the list.`;
+    case 'wheels-only':
+      return 'A source distribution, and only wheels are allowed.';
+  }
+}
+
+/** Who wants what: `requests 2.34.2 requires idna<4,>=2.5`. */
+export function describeWish({ by, requirement }: Wish): string {
+  return by.kind === 'you' ? `you ask for ${requirement}` : `${by.project} ${by.version} requires ${requirement}`;
+}
+
+/** Why a requirement does not count here. */
+export function describeLeftRequirement({ marker, comparisons }: LeftRequirement): string {
+  const failed = comparisons.filter(({ holds }) => !holds);
+  const reasons = failed.map(({ comparison, left, right }) => {
+    const variable = comparison.left.kind === 'variable' ? comparison.left : comparison.right;
+    const name = variable.kind === 'variable' ? variable.variable : variable.text;
+    const value = comparison.left.kind === 'variable' ? left : right;
+    if (name === 'extra') return 'that extra is not asked for';
+    return `${name} is ${typeof value === 'string' ? value : value.join(', ')} here`;
+  });
+  return `${marker} is false: ${[...new Set(reasons)].join(', ')}.`;
+}
+
+/** Why the installation stops, and what could be done. */
+export function describeInstallProblem(problem: InstallProblem): string {
+  switch (problem.kind) {
+    case 'bad-requirement':
+      return `“${problem.wish.requirement}” is no requirement. ${problem.message}`;
+    case 'bad-marker':
+      return `The marker ${problem.marker} has no meaning: a comparison in it is not defined.`;
+    case 'url':
+      return `“${problem.wish.requirement}” asks for a file at a URL, and this simulation knows the index only.`;
+    case 'project-not-recorded':
+      return `The page of ${problem.project} is not among the recorded answers of the index.`;
+    case 'metadata-not-recorded':
+      return `The metadata of ${problem.filename} is not among the recorded answers of the index.`;
+    case 'nothing-fits':
+      return `No release of ${problem.project} fits this machine and what was asked for: ${problem.wishes.map(describeWish).join(', and ')}.`;
+    case 'needs-build':
+      return `The newest release of ${problem.project} that fits has no wheel for this machine: ${problem.filename} would have to be built, which this simulation does not do.`;
+    case 'needs-backtracking':
+      return describeConflict(problem);
+    case 'metadata-requires-python':
+      return `The metadata of ${problem.filename} requires Python ${problem.requires}, which the index did not say; this is ${problem.have}. An installer would try an older release, which this simulation does not do.`;
+    case 'hash-mismatch':
+      return `${problem.filename} is not the file whose hash the index gives: it is thrown away.`;
+  }
+}
+
+function describeConflict({
+  project,
+  taken,
+  earlier,
+  later,
+}: Extract<InstallProblem, { kind: 'needs-backtracking' }>): string {
+  const back = 'An installer would go back and try older releases, which this simulation does not do yet.';
+  if (earlier.length === 0) return `No release of ${project} fits, and ${describeWish(later)}. ${back}`;
+  const others = earlier.map(describeWish).join(', and ');
+  return taken === undefined
+    ? `No release of ${project} is admitted by all: ${others}, and ${describeWish(later)}. ${back}`
+    : `${project} ${taken} was taken because ${others}; but ${describeWish(later)}. ${back}`;
+}
+
+function describeRequires(step: Extract<InstallStep, { kind: 'requires' }>): string {
+  const { project, version, counted, left, extras } = step;
+  const withExtras = extras.length === 0 ? '' : `, with ${extras.join(', ')},`;
+  const needs =
+    counted.length === 0
+      ? 'requires no other project here'
+      : `requires ${counted.map((text) => `“${text}”`).join(', ')}`;
+  const rest =
+    left.length === 0
+      ? ''
+      : ` ${count(left.length, 'requirement')} ${left.length === 1 ? 'does' : 'do'} not count here.`;
+  return `${project} ${version}${withExtras} ${needs}.${rest}`;
+}
+
+function count(number: number, what: string): string {
+  return number === 1 ? `1 ${what}` : `${number} ${what}s`;
+}
+
+function are(number: number): string {
+  return number === 1 ? 'is' : 'are';
+}
+
+function inBytes(size: number | undefined): string {
+  return size === undefined ? '' : `, ${formatBytes(size)}`;
+}
+
+/** A size as people read it: 512 bytes, 65.3 kB, 1.2 MB. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return count(bytes, 'byte');
+  const [value, unit] = bytes < 999_950 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${value.toFixed(1)} ${unit}`;
+}
