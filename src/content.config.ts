@@ -62,6 +62,8 @@ export const collections = {
       machine: z.object({ name: z.string() }).loose(),
       tools: z.record(z.string(), z.string()),
       recorded: z.string(),
+      /** The index that answered: one without metadata files makes pip fetch whole wheels first. */
+      index: z.object({ metadataFiles: z.boolean() }).loose().optional(),
       steps: z.array(
         z
           .object({

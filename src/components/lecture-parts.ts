@@ -1,11 +1,12 @@
 /** What a lecture's MDX may use without importing it (docs/add-a-lecture.md). */
+import LookupFigure from '@/figures/lookup/LookupFigure.astro';
 import Callout from './callout/Callout.astro';
 import Console from './console/Console.astro';
 import Diagram from './diagram/Diagram.astro';
 import Stack from './drawing/Stack.astro';
 import VenvBays from './drawing/VenvBays.astro';
-import HeadTwo from './heading/HeadTwo.astro';
 import HeadThree from './heading/HeadThree.astro';
+import HeadTwo from './heading/HeadTwo.astro';
 import Mistake from './mistake/Mistake.astro';
 import Mistakes from './mistake/Mistakes.astro';
 import Note from './note/Note.astro';
@@ -18,6 +19,7 @@ export const lectureParts = {
   Callout,
   Console,
   Diagram,
+  LookupFigure,
   Mistake,
   Mistakes,
   Note,
