@@ -162,7 +162,8 @@ function reasonOf(
   if (taken?.best === undefined) return { kind: 'specifier', specifier: formatSpecifierSet(demand.specifier) };
   const wheel = taken.given.file.filename;
   if (file.given.kind === 'sdist') return { kind: 'sdist-while-wheel-fits', wheel };
-  return { kind: 'better-wheel', wheel, tag: taken.best.tag, place: taken.best.place };
+  const by = placeOf(taken) === placeOf(file) ? 'build-tag' : 'tag';
+  return { kind: 'better-wheel', by, wheel, tag: taken.best.tag };
 }
 
 function unusableReason({ given, because }: Extract<Judged, { kind: 'unusable' }>, demand: Demand): PassOverReason {

@@ -64,7 +64,9 @@ export function describePassOver(reason: PassOverReason): string {
     case 'sdist-while-wheel-fits':
       return `A source distribution, which would have to be built; ${reason.wheel} fits as it is.`;
     case 'better-wheel':
-      return `Fits too, but not as well as ${reason.wheel}, whose tag ${formatTag(reason.tag)} is nearer the top of the list.`;
+      return reason.by === 'tag'
+        ? `Fits too, but not as well as ${reason.wheel}, whose tag ${formatTag(reason.tag)} is nearer the top of the list.`
+        : `Fits too, by the same tag as ${reason.wheel}, which is a later build.`;
     case 'wheels-only':
       return 'A source distribution, and only wheels are allowed.';
   }

@@ -110,6 +110,14 @@ describe('the choice of a file', () => {
     ]);
   });
 
+  it('takes the highest build of those with the same tag', () => {
+    const files = ['a-1-2-py3-none-any.whl', 'a-1-10-py3-none-any.whl'];
+    expect(passedOver('a', { '1': { files } })).toEqual([
+      'a-1-10-py3-none-any.whl',
+      'a-1-2-py3-none-any.whl: Fits too, by the same tag as a-1-10-py3-none-any.whl, which is a later build.',
+    ]);
+  });
+
   it('counts upper bounds of Requires-Python', () => {
     expect(passedOver('a', { '1': {}, '2': { python: '>=3.8,<3.12' } })).toEqual([
       'a-1-py3-none-any.whl',

@@ -22,7 +22,8 @@ export type PassOverReason =
   | { readonly kind: 'yanked'; readonly why: string }
   | { readonly kind: 'tags'; readonly mismatches: readonly Mismatch[] }
   | { readonly kind: 'sdist-while-wheel-fits'; readonly wheel: string }
-  | { readonly kind: 'better-wheel'; readonly wheel: string; readonly tag: Tag; readonly place: number }
+  /** Another wheel of the release: its tag is preferred, or with the same tag its build tag is higher. */
+  | { readonly kind: 'better-wheel'; readonly by: 'tag' | 'build-tag'; readonly wheel: string; readonly tag: Tag }
   | { readonly kind: 'wheels-only' };
 
 export interface PassedOver {
