@@ -42,7 +42,7 @@ export const MOST_LINKS = 40;
 
 export type Resolution =
   | { readonly kind: 'found'; readonly path: Path; readonly entry: Exclude<Entry, { kind: 'link' }> }
-  /** A part of the path isn't there; `target` is where the last link on the way pointed, if there was one. */
+  /** A part of the path isn't there; `target` is set when the path ends in a link that leads nowhere. */
   | { readonly kind: 'missing'; readonly target?: string }
   /** A part of the path that should be a folder is a file. */
   | { readonly kind: 'not-a-folder' }
@@ -82,7 +82,8 @@ export function resolvePath(machine: Machine, path: Path): Resolution {
   let parts = path.split('/').filter((part) => part !== '');
   let here = '/';
   let links = 0;
-  let lastTarget: string | undefined;
+  /** Where the link pointed that is the path's own end; links on the way to it don't count. */
+  let target: string | undefined;
   while (parts.length > 0) {
     const [part = '', ...rest] = parts;
     parts = rest;
@@ -91,7 +92,7 @@ export function resolvePath(machine: Machine, path: Path): Resolution {
     const there = joinPath(here, part);
     const entry = machine.entries.get(there);
     if (entry === undefined) {
-      return lastTarget === undefined ? { kind: 'missing' } : { kind: 'missing', target: lastTarget };
+      return target === undefined ? { kind: 'missing' } : { kind: 'missing', target };
     }
     switch (entry.kind) {
       case 'folder':
@@ -102,7 +103,7 @@ export function resolvePath(machine: Machine, path: Path): Resolution {
       case 'link':
         links += 1;
         if (links > MOST_LINKS) return { kind: 'too-many-links' };
-        lastTarget = entry.target;
+        if (rest.length === 0) target = entry.target; // /usr/bin/tool is a link, /bin in /bin/tool is only passed
         if (entry.target.startsWith('/')) here = '/';
         parts = [...entry.target.split('/').filter((piece) => piece !== ''), ...rest];
         break;

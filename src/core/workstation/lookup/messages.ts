@@ -87,10 +87,15 @@ export function describeType(word: string, answer: TypeAnswer): string {
 }
 
 /**
- * What Python says when it doesn't find the module; undefined when it does.
+ * What Python says when it doesn't find the module, or can't run it with -m; undefined when all is well.
  * @example pythonMessage(lookup) // "ModuleNotFoundError: No module named 'requests'"
  */
-export function pythonMessage({ name, invocation, search, verdict }: ModuleLookup): string | undefined {
+export function pythonMessage({ name, invocation, search, verdict, program }: ModuleLookup): string | undefined {
+  const { executable } = search.startup;
+  if (program?.kind === 'no-main') {
+    return `${executable}: No module named ${name}.__main__; '${name}' is a package and cannot be directly executed`;
+  }
+  if (program?.kind === 'no-code') return `${executable}: No code object available for ${name}`;
   if (verdict.kind !== 'not-found') return undefined;
   const { run } = invocation;
   // python -m requests doesn't end in a traceback: runpy catches the error and words it itself.
@@ -98,13 +103,13 @@ export function pythonMessage({ name, invocation, search, verdict }: ModuleLooku
   if (verdict.parent !== undefined) {
     const { missing, parent } = verdict;
     return started
-      ? `${search.startup.executable}: Error while finding module specification for '${name}' (ModuleNotFoundError: __path__ attribute not found on '${parent}' while trying to find '${missing}')`
+      ? `${executable}: Error while finding module specification for '${name}' (ModuleNotFoundError: __path__ attribute not found on '${parent}' while trying to find '${missing}')`
       : `ModuleNotFoundError: No module named '${missing}'; '${parent}' is not a package`;
   }
   if (!started) return `ModuleNotFoundError: No module named '${verdict.missing}'`;
   return verdict.missing === name
-    ? `${search.startup.executable}: No module named ${name}`
-    : `${search.startup.executable}: Error while finding module specification for '${name}' (ModuleNotFoundError: No module named '${verdict.missing}')`;
+    ? `${executable}: No module named ${name}`
+    : `${executable}: Error while finding module specification for '${name}' (ModuleNotFoundError: No module named '${verdict.missing}')`;
 }
 
 /** What the shell or Python says when the program can't even start. */

@@ -58,7 +58,16 @@ export interface ModuleLookup {
   readonly verdict: ModuleVerdict;
   /** What later entries hold under the same name, and never get to give. */
   readonly hidden: readonly ModuleVisit<SearchEntry | PackageEntry>[];
+  /** What `python -m` makes of the module; undefined for an import, and when nothing was found. */
+  readonly program: ModuleProgram | undefined;
 }
+
+/** runpy: a module is run itself, a package by its __main__. */
+export type ModuleProgram =
+  | { readonly kind: 'runs' }
+  | { readonly kind: 'no-main' }
+  /** A builtin module is machine code: there is nothing that could be run as a program. */
+  | { readonly kind: 'no-code' };
 
 export type FoundModule =
   | { readonly kind: 'looked-up'; readonly lookup: ModuleLookup }
@@ -71,12 +80,24 @@ export type FoundModule =
 export function findModule(machine: Machine, invocation: Invocation, name: string): FoundModule {
   const search = moduleSearch(machine, invocation);
   if (search.kind === 'failed') return { kind: 'failed', problem: search.problem };
-  return { kind: 'looked-up', lookup: lookUp(machine, search, name) };
+  const lookup = lookUp(machine, search, name);
+  const isStarted = invocation.run.kind === 'module' && invocation.run.name === name;
+  return { kind: 'looked-up', lookup: isStarted ? { ...lookup, program: programOf(machine, lookup) } : lookup };
+}
+
+function programOf(machine: Machine, lookup: ModuleLookup): ModuleProgram | undefined {
+  const { search, name, verdict } = lookup;
+  if (verdict.kind === 'not-found') return undefined;
+  if (packageFolders(machine, search, lookup).length > 0) {
+    const main = lookUp(machine, search, `${name}.__main__`);
+    return { kind: main.verdict.kind === 'not-found' ? 'no-main' : 'runs' };
+  }
+  return { kind: search.startup.interpreter.builtinModules.includes(name) ? 'no-code' : 'runs' };
 }
 
 function lookUp(machine: Machine, search: ModuleLookup['search'], name: string): ModuleLookup {
   const { interpreter } = search.startup;
-  const start = { name, invocation: search.invocation, search };
+  const start = { name, invocation: search.invocation, search, program: undefined };
   const stop = (asked: readonly ModuleStation[], verdict: ModuleVerdict): ModuleLookup => {
     return { ...start, asked, visits: [], unvisited: search.entries, verdict, hidden: [] };
   };

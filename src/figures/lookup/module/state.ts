@@ -1,0 +1,60 @@
+/** Which module is looked up, how Python is started, and how far the walk along sys.path is shown. */
+import type { Option } from '@/core/workstation';
+import type { Walked } from '../bay';
+import type { ModuleScenario } from '../schema';
+
+export interface ModuleState {
+  readonly name: string;
+  /** The id of the way in which Python is started. */
+  readonly start: string;
+  /** The folder in which the reader stands. */
+  readonly folder: string;
+  /** The id of the interpreter. */
+  readonly interpreter: string;
+  readonly options: readonly Option[];
+  /** Is PYTHONPATH set? */
+  readonly pythonPath: boolean;
+  readonly walked: Walked;
+  /** Has the reader done anything yet? Before that nothing is announced. */
+  readonly acted: boolean;
+}
+
+export type ModuleEvent =
+  | { readonly kind: 'module-chosen'; readonly name: string }
+  | { readonly kind: 'start-chosen'; readonly start: string }
+  | { readonly kind: 'folder-chosen'; readonly folder: string }
+  | { readonly kind: 'interpreter-chosen'; readonly interpreter: string }
+  | { readonly kind: 'option-switched'; readonly option: Option }
+  | { readonly kind: 'python-path-switched' }
+  | { readonly kind: 'walked'; readonly to: Walked }
+  | { readonly kind: 'reset' };
+
+/** The first state of a scenario: the whole walk is shown. */
+export function firstState({ modules }: Pick<ModuleScenario, 'modules'>): ModuleState {
+  return { ...modules.first, walked: 'end', acted: false };
+}
+
+/** The state after an event. Every setting makes another lookup, so its whole walk is shown. */
+export function update(scenario: ModuleScenario, state: ModuleState, event: ModuleEvent): ModuleState {
+  const set = (settings: Partial<ModuleState>): ModuleState => ({ ...state, walked: 'end', acted: true, ...settings });
+  switch (event.kind) {
+    case 'module-chosen':
+      return set({ name: event.name });
+    case 'start-chosen':
+      return set({ start: event.start });
+    case 'folder-chosen':
+      return set({ folder: event.folder });
+    case 'interpreter-chosen':
+      return set({ interpreter: event.interpreter });
+    case 'option-switched': {
+      const isOn = (option: Option) => state.options.includes(option) !== (option === event.option);
+      return set({ options: scenario.modules.options.filter(isOn) });
+    }
+    case 'python-path-switched':
+      return set({ pythonPath: !state.pythonPath });
+    case 'walked':
+      return set({ walked: event.to });
+    case 'reset':
+      return { ...firstState(scenario), acted: true };
+  }
+}
