@@ -1,21 +1,22 @@
 /**
- * The store of this page, and the events by which parts of a page hear of it: `shipshape:progress` when something was kept or
- * another tab wrote, `shipshape:trouble` once when nothing can be kept.
+ * The store of this page, and the event by which parts of a page hear of it: `shipshape:progress` on the window, when something
+ * was kept here or in another tab.
  */
-import { type Change, ProgressStore, type Trouble } from './store';
+import { progressCode, type Summary, summarise } from '@/core/exercise';
+import { showNotice } from './notice';
+import { type Change, ProgressStore } from './store';
 
 declare global {
   interface WindowEventMap {
     'shipshape:progress': CustomEvent<Change>;
-    'shipshape:trouble': CustomEvent<Trouble>;
   }
 }
 
-export const progress = new ProgressStore({
+export const progress: ProgressStore = new ProgressStore({
   storage: () => localStorage,
   now: () => Date.now(),
   changed: (detail) => dispatchEvent(new CustomEvent('shipshape:progress', { detail })),
-  troubled: (detail) => dispatchEvent(new CustomEvent('shipshape:trouble', { detail })),
+  troubled: (trouble) => showNotice(trouble, () => progressCode(progress.all())),
 });
 
 const isLocal = (area: Storage | null): boolean => {
@@ -34,3 +35,14 @@ addEventListener('storage', (event) => {
 addEventListener('pageshow', (event) => {
   if (event.persisted) dispatchEvent(new CustomEvent('shipshape:progress', { detail: { kind: 'everything' } }));
 });
+
+/** Counts what this device knows of the items that a page names in `data-items` (quiz/items.ts writes it). */
+export function countItems(items: string | undefined): Summary {
+  const names = (items ?? '').split(' ').filter(Boolean);
+  return summarise(
+    names.map((name) => {
+      const [id = '', ...aliases] = name.split(',');
+      return { revision: 0, record: progress.answer({ id, aliases }) };
+    }),
+  );
+}

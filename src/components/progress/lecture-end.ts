@@ -1,19 +1,37 @@
-/** Keeps that a lecture was opened, the section that was reached, and that its end was seen. */
-import { progress } from './here';
+/** <ship-lecture-end>: reaching it finishes the lecture; leaving the page before keeps the place. It counts the answers, too. */
+import { countItems, progress } from './here';
 
 class LectureEnd extends HTMLElement {
   connectedCallback(): void {
-    const id = this.dataset['lecture'];
-    if (!id) return;
+    const id = this.dataset['lecture'] ?? '';
+    this.#show();
+    addEventListener('shipshape:progress', () => this.#show());
     progress.visitLecture(id);
-    addEventListener('shipshape:section', (event) => progress.visitLecture(id, event.detail));
-    const seen = new IntersectionObserver((entries) => {
+    const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
-      seen.disconnect();
+      observer.disconnect();
       progress.finishLecture(id);
     });
-    seen.observe(this);
+    observer.observe(this);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') progress.visitLecture(id, this.#heading());
+    });
+  }
+
+  /** The last heading that the reader has passed. */
+  #heading(): string | undefined {
+    return [...document.querySelectorAll<HTMLElement>('article h2[id]')]
+      .filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2)
+      .at(-1)?.id;
+  }
+
+  #show(): void {
+    const { answered, alone, total } = countItems(this.dataset['items']);
+    this.textContent =
+      answered === 0
+        ? `This lecture has ${total} questions. What you answer is kept on this device.`
+        : `You answered ${answered} of ${total} questions on this device, ${alone} right before you saw the answer.`;
   }
 }
 
-customElements.define('ship-lecture-end', LectureEnd);
+export const startLectureEnd = (): void => customElements.define('ship-lecture-end', LectureEnd);

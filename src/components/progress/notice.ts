@@ -1,6 +1,4 @@
 /** Tells the reader, once and calmly, that answers are not kept, and offers them as a code before the page is closed. */
-import { progressCode } from '@/core/exercise';
-import { progress } from './here';
 import type { Trouble } from './store';
 
 const sentences: Readonly<Record<Trouble, string>> = {
@@ -33,7 +31,8 @@ function button(label: string, act: (button: HTMLButtonElement) => void): HTMLBu
   return made;
 }
 
-function show(trouble: Trouble): void {
+/** Shows the notice at the foot of the page; `code` is asked for when the reader wants it. */
+export function showNotice(trouble: Trouble, code: () => string): void {
   const notice = document.createElement('aside');
   notice.className = 'storage-notice';
   notice.setAttribute('aria-label', 'About your answers');
@@ -41,7 +40,7 @@ function show(trouble: Trouble): void {
   sentence.setAttribute('role', 'status');
   notice.append(
     sentence,
-    button('Copy them as a code', (made) => copyText(progressCode(progress.all()), made)),
+    button('Copy them as a code', (made) => copyText(code(), made)),
     button('Close', () => notice.remove()),
   );
   document.body.append(notice);
@@ -49,12 +48,4 @@ function show(trouble: Trouble): void {
   requestAnimationFrame(() => {
     sentence.textContent = sentences[trouble];
   });
-}
-
-let isStarted = false;
-
-export function startNotice(): void {
-  if (isStarted) return;
-  isStarted = true;
-  addEventListener('shipshape:trouble', (event) => show(event.detail));
 }

@@ -9,7 +9,7 @@ import {
 } from '@/core/exercise';
 import { describeImport, describeKeptHere } from './describe-progress';
 import { progress } from './here';
-import { copyText, startNotice } from './notice';
+import { copyText } from './notice';
 
 /** A file larger than this, in bytes, isn't even read: the text bound of the import is far below. */
 const largestRead = 4_000_000;
@@ -134,7 +134,4 @@ class ProgressPanel extends HTMLElement {
   }
 }
 
-export function startProgressPanel(): void {
-  startNotice();
-  if (!customElements.get('ship-progress-panel')) customElements.define('ship-progress-panel', ProgressPanel);
-}
+export const startProgressPanel = (): void => customElements.define('ship-progress-panel', ProgressPanel);

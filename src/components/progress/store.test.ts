@@ -106,12 +106,6 @@ describe('what is kept on a device', () => {
     expect(store.lecture('two')?.finished).toBeUndefined();
   });
 
-  it('keeps a draft', () => {
-    const storage = new FakeStorage();
-    tab(() => storage).store.saveDraft({ id: 'a/b' }, 'FROM python');
-    expect(tab(() => storage).store.draft({ id: 'a/b' })?.text).toBe('FROM python');
-  });
-
   it('finds what was done under an older id, and goes on from there', () => {
     const storage = new FakeStorage();
     const { store } = tab(() => storage);

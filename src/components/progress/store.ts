@@ -8,8 +8,6 @@ import {
   type AnswerRecord,
   answered,
   currentSchema,
-  type DraftRecord,
-  drafted,
   finished,
   formatRecord,
   isObject,
@@ -122,14 +120,6 @@ export class ProgressStore {
   /** Keeps that the answer was shown. */
   showAnswer(item: Named): AnswerRecord {
     return this.#write('answer', item, (before) => shown(before, item.id, this.#around.now()));
-  }
-
-  draft(item: Named): DraftRecord | undefined {
-    return this.#read('draft', item);
-  }
-
-  saveDraft(item: Named, text: string): DraftRecord {
-    return this.#write('draft', item, (before) => drafted(before, item.id, text, this.#around.now()));
   }
 
   lecture(id: string): LectureRecord | undefined {

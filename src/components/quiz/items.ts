@@ -25,7 +25,7 @@ export async function quizItem(id: string): Promise<PlacedItem> {
 
 /**
  * The items of one lecture as its page hands them to a script that counts answers: `venv/moved venv/copy,venv/old-name`, the ids
- * that an item had before after commas. counted.ts reads it.
+ * that an item had before after commas. countItems of progress/here.ts reads it.
  */
 export async function itemsAttribute(lecture: string): Promise<string> {
   const items = (await quizItems()).filter((placed) => placed.lecture === lecture);

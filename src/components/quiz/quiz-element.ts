@@ -3,12 +3,11 @@
  * matter of quiz.css by `data-state`: open, wrong, right, shown; `data-restored` while the page shows what was kept.
  */
 import { progress } from '@/components/progress/here';
-import { startNotice } from '@/components/progress/notice';
 import { type AnswerRecord, type Grade, grade, hasChanged, type Remark } from '@/core/exercise';
 import { type PageItem, putGiven, readGiven, readItem } from './read-item';
 import { describeGrade, describeKept } from './verdict';
 
-/** A second click within this time, in milliseconds, is half of a double click on a button that has just changed places. */
+/** The time within which two clicks are a double click, in milliseconds. */
 const doubleClick = 500;
 
 /** What a kept answer and its item give when graded now; undefined where the answer was only looked at. */
@@ -145,10 +144,10 @@ class Quiz extends HTMLElement {
         return;
       }
       case 'listed-answer':
-        this.#copy([...this.querySelectorAll('dl > dd')][remark.index], this.#part('[data-says]'));
+        this.#copy([...this.querySelectorAll('dl > dd')][remark.index], this.#part('.quiz-says'));
         return;
       case 'other-answer':
-        this.#copy(this.#part('[data-otherwise]'), this.#part('[data-says]'));
+        this.#copy(this.#part('[data-otherwise]'), this.#part('.quiz-says'));
         return;
       case 'left-out':
         return;
@@ -181,10 +180,15 @@ class Quiz extends HTMLElement {
   }
 
   #click(event: MouseEvent): void {
+    // The second half of a double click on what commits: by then the reasons have moved something else under the pointer.
+    if (event.detail > 1 && event.timeStamp - this.#committedAt < doubleClick) {
+      event.preventDefault();
+      return;
+    }
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (!button) return;
     if (button.dataset['move']) this.#move(button, Number(button.dataset['move']));
-    if (!button.classList.contains('quiz-again') || event.timeStamp - this.#committedAt < doubleClick) return;
+    if (!button.classList.contains('quiz-again')) return;
     this.#unfold(false);
     this.#open();
     (this.#part('input:checked') ?? this.#part('input, .quiz-moves button'))?.focus();
@@ -214,7 +218,4 @@ class Quiz extends HTMLElement {
   }
 }
 
-export function startQuizzes(): void {
-  startNotice();
-  if (!customElements.get('ship-quiz')) customElements.define('ship-quiz', Quiz);
-}
+export const startQuizzes = (): void => customElements.define('ship-quiz', Quiz);

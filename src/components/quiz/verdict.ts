@@ -15,8 +15,8 @@ function describeWrong(kind: QuizItem['kind'], remarks: readonly Remark[]): stri
   if (kind === 'predict') return 'It went otherwise: what happened stands below.';
   const early = remarks.find((remark) => remark.kind === 'too-early');
   if (early) return `Not yet: place ${early.place + 1} is the first that’s wrong.`;
-  if (kind === 'single') return 'Not this one: the reason stands beside it.';
-  if (kind === 'fill-in') return 'Not yet: the reason stands beneath.';
+  if (kind === 'single') return 'Not this one: the reason stands under it.';
+  if (kind === 'fill-in') return 'Not yet: the reason stands below.';
   const wrong = remarks.filter((remark) => remark.kind === 'wrong-option').length;
   const missing = remarks.find((remark) => remark.kind === 'left-out')?.count ?? 0;
   const parts = [

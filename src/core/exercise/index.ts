@@ -1,19 +1,13 @@
 /** The public face of core/exercise: quiz items and their grading, and what a reader has done. */
 export { type Aliases, currentId, renamed, underCurrentIds } from './aliases';
 export { type Answer, longestText, readAnswer, tickedOptions } from './answer';
+export { importProgress, largestImport, type Problem, type ReadProgress } from './import-progress';
 export { isObject, type Json, parseJson } from './json';
 export { merge, mergeRecords } from './merge';
 export { currentSchema, migrate } from './migrations';
 export * from './progress';
-export { importProgress, progressCode } from './progress-code';
-export {
-  formatProgress,
-  largestFile,
-  mostRecords,
-  type Problem,
-  type ReadProgress,
-  readDocument,
-} from './progress-file';
+export { progressCode } from './progress-code';
+export { formatProgress } from './progress-document';
 export * from './quiz';
 export { formatRecord, longestDraft, readRecord } from './read-record';
 export { shownOrder, startOrder } from './start-order';

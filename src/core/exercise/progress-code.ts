@@ -1,52 +1,34 @@
 /**
  * Progress as a code to paste into another device: `shipshape2.<base64url of the JSON, with short keys>.<CRC-32>`. Characters
  * that survive a mail, a chat and an address; the checksum tells a damaged code from a good one (CRC-32 as in RFC 1952, 8).
+ * Reading it is import-progress.ts.
  */
-import { isObject, isTooDeep, type Json, parseJson } from './json';
+import { isObject, type Json } from './json';
 import { currentSchema } from './migrations';
 import type { Progress } from './progress';
-import {
-  largestFile,
-  parseProgress,
-  progressDocument,
-  type ReadProgress,
-  readDocument,
-  refused,
-  tooLarge,
-} from './progress-file';
+import { progressDocument } from './progress-document';
 
-/** Long keys and their short forms. Only ever added to: an old code must stay readable. */
-const shortKeys: ReadonlyMap<string, string> = new Map([
-  ['format', 'f'],
-  ['schema', 'v'],
-  ['records', 'R'],
-  ['kind', 'k'],
-  ['id', 'i'],
-  ['given', 'g'],
-  ['answer', 'a'],
-  ['verdict', 'V'],
-  ['revision', 'r'],
-  ['at', 't'],
-  ['attempts', 'n'],
-  ['solved', 's'],
-  ['first', 'b'],
-  ['last', 'l'],
-  ['option', 'o'],
-  ['options', 'O'],
-  ['steps', 'S'],
-  ['text', 'x'],
-  ['finished', 'e'],
-  ['place', 'p'],
-  ['heading', 'h'],
-]);
-const longKeys: ReadonlyMap<string, string> = new Map([...shortKeys].map(([long, short]) => [short, long]));
+/** Long keys, each with its short form after it. Only ever added to: an old code must stay readable. */
+const keys =
+  'format f schema v records R kind k id i given g answer a verdict V revision r at t attempts n solved s first b last l option o options O steps S text x finished e place p heading h';
+const keyPairs = (): (readonly [string, string])[] =>
+  [...keys.matchAll(/(\w+) (\w)/g)].map(([, long = '', short = '']) => [long, short]);
 
-/** A strange key that looks like a short one gets a tilde before it, and so does one with a tilde. */
-const shorten = (key: string): string =>
-  shortKeys.get(key) ?? (longKeys.has(key) || key.startsWith('~') ? `~${key}` : key);
-const lengthen = (key: string): string => (key.startsWith('~') ? key.slice(1) : (longKeys.get(key) ?? key));
+/** Gives each key its short form. A strange key that looks like a short one gets a tilde before it, and so does one with a tilde. */
+function shortening(): (key: string) => string {
+  const short = new Map(keyPairs());
+  const taken = new Set(short.values());
+  return (key) => short.get(key) ?? (taken.has(key) || key.startsWith('~') ? `~${key}` : key);
+}
 
-function withKeys(json: Json, rename: (key: string) => string): Json {
+/** Gives each key of a code the key that it stands for. */
+export function lengthening(): (key: string) => string {
+  const long = new Map(keyPairs().map(([from, to]) => [to, from]));
+  return (key) => (key.startsWith('~') ? key.slice(1) : (long.get(key) ?? key));
+}
+
+/** JSON with all its keys renamed. */
+export function withKeys(json: Json, rename: (key: string) => string): Json {
   if (Array.isArray(json)) return json.map((inner: Json) => withKeys(inner, rename));
   if (!isObject(json)) return json;
   return Object.fromEntries(Object.entries(json).map(([key, value]) => [rename(key), withKeys(value, rename)]));
@@ -58,24 +40,15 @@ function base64url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** Throws on text that is no base64url or no UTF-8. */
-function fromBase64url(text: string): string {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return new TextDecoder('utf-8', { fatal: true }).decode(
-    Uint8Array.from(binary, (character) => character.charCodeAt(0)),
-  );
-}
-
-function crc32(text: string): number {
-  let crc = 0xffffffff;
-  for (let i = 0; i < text.length; i++) {
-    crc ^= text.charCodeAt(i);
+/** Seven characters that change when the payload does. */
+export function checksum(payload: string): string {
+  let crc = -1;
+  for (let i = 0; i < payload.length; i++) {
+    crc ^= payload.charCodeAt(i);
     for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }
-  return ~crc >>> 0;
+  return (~crc >>> 0).toString(36).padStart(7, '0');
 }
-
-const checksum = (payload: string): string => crc32(payload).toString(36).padStart(7, '0');
 
 /**
  * Progress → the code to paste.
@@ -83,45 +56,8 @@ const checksum = (payload: string): string => crc32(payload).toString(36).padSta
  * @example progressCode(noProgress) // 'shipshape2.eyJmIjoic2hpcHNoYXBlLXByb2dyZXNzIiwidiI6MiwiUiI6W119.…'
  */
 export function progressCode(progress: Progress): string {
-  const payload = base64url(new TextEncoder().encode(JSON.stringify(withKeys(progressDocument(progress), shorten))));
-  return `shipshape${currentSchema}.${payload}.${checksum(payload)}`;
-}
-
-const cutOrChanged = refused(
-  'progress/damaged',
-  'This code is damaged: it was cut short or changed on the way. Copy it once more, from “shipshape” to its end.',
-);
-
-function parseCode(code: string): ReadProgress {
-  const schema = Number(/^shipshape(\d{1,6})\./.exec(code)?.[1]);
-  if (schema > currentSchema) {
-    return refused(
-      'progress/newer',
-      `This code was made by a newer version of the course (schema ${schema}, this page knows ${currentSchema}): reload this page, then import again.`,
-    );
-  }
-  const [, payload = '', sum = ''] = /^shipshape\d+\.([\w-]*)\.([0-9a-z]{7})$/.exec(code) ?? [];
-  if (!schema || checksum(payload) !== sum) return cutOrChanged;
-  try {
-    const json = parseJson(fromBase64url(payload));
-    return json === undefined || isTooDeep(json) ? cutOrChanged : readDocument(withKeys(json, lengthen));
-  } catch {
-    // No base64url or no UTF-8, though the checksum is right: somebody made this by hand.
-    return cutOrChanged;
-  }
-}
-
-/**
- * What a reader chose or pasted, file or code → its progress and what was wrong. White space that a mail put into a code is
- * ignored.
- */
-export function importProgress(text: string): ReadProgress {
-  if (text.length > largestFile) return tooLarge;
-  const start = text.trimStart();
-  if (start.startsWith('shipshape')) return parseCode(start.replace(/\s+/g, ''));
-  if (start.startsWith('{')) return parseProgress(start);
-  return refused(
-    'progress/foreign',
-    'This is neither a code nor a file of this course: a code begins with “shipshape”, a file with a curly bracket.',
+  const payload = base64url(
+    new TextEncoder().encode(JSON.stringify(withKeys(progressDocument(progress), shortening()))),
   );
+  return `shipshape${currentSchema}.${payload}.${checksum(payload)}`;
 }

@@ -66,6 +66,9 @@ export interface Progress {
   readonly more: More;
 }
 
+/** More records than the course has items, exercises and lectures, several times over; bounds what is read at once. */
+export const mostRecords = 5000;
+
 export const noMore: More = new Map();
 export const noProgress: Progress = { records: new Map(), more: noMore };
 

@@ -7,10 +7,10 @@ const ids = fc.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,12}$/), { minLength: 
 describe('the order in which steps are first shown', () => {
   it('is the same on every page and every day', () => {
     expect(startOrder('install/steps', ['find', 'choose', 'fetch', 'unpack'])).toEqual([
-      'choose',
-      'find',
-      'unpack',
       'fetch',
+      'find',
+      'choose',
+      'unpack',
     ]);
   });
 

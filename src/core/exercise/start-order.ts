@@ -25,7 +25,7 @@ export const shownOrder = (item: string, ids: readonly string[]): readonly strin
  * Takes an item's id and its step ids in the right order, returns them in the order to show first, which is never the right one.
  * With fewer than two steps there is nothing to shuffle.
  *
- * @example startOrder('install/steps', ['find', 'choose', 'fetch', 'unpack']) // ['fetch', 'choose', 'find', 'unpack']
+ * @example startOrder('install/steps', ['find', 'choose', 'fetch', 'unpack']) // ['fetch', 'find', 'choose', 'unpack']
  */
 export function startOrder(item: string, steps: readonly string[]): readonly string[] {
   const shown = shownOrder(item, steps);

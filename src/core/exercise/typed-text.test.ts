@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatVersion, parseVersion } from '@/core/python';
 import { type Ignoring, normaliseText } from './typed-text';
 import { normaliseVersion } from './version-spelling';
 
@@ -74,4 +76,58 @@ describe('version specifiers, "Normalization"', () => {
       expect(normaliseVersion(text)).toBeUndefined();
     },
   );
+
+  it('law: it spells as core/python does, and knows the same versions', () => {
+    const piece = fc.constantFrom(
+      'v',
+      '1',
+      '0',
+      '07',
+      '12',
+      '.',
+      '-',
+      '_',
+      '!',
+      '+',
+      'a',
+      'alpha',
+      'b',
+      'Beta',
+      'c',
+      'RC',
+      'pre',
+      'preview',
+      'post',
+      'rev',
+      'r',
+      'dev',
+      'x',
+      ' ',
+    );
+    const version = fc
+      .tuple(
+        fc.constantFrom('', 'v', '0!', '2!'),
+        fc
+          .array(fc.constantFrom('1', '0', '010', '24'), { minLength: 1, maxLength: 3 })
+          .map((numbers) => numbers.join('.')),
+        fc.constantFrom('', 'a1', '-alpha.02', '_RC', 'preview7', '.c'),
+        fc.constantFrom('', '-3', '.post', 'rev_4', '-r05'),
+        fc.constantFrom('', '.dev', 'dev9', '-dev_0'),
+        fc.constantFrom('', '+a', '+1_x.07', '+00'),
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          version,
+          fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+        ),
+        (text) => {
+          const known = parseVersion(text.trim()).value;
+          expect(normaliseVersion(text)).toBe(known && formatVersion(known));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
 });

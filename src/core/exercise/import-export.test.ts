@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { importProgress, largestImport, type Place } from './import-progress';
 import { isTooDeep, parseJson } from './json';
 import { migrate } from './migrations';
-import { type AnswerRecord, noMore, noProgress, progressOf } from './progress';
+import { type AnswerRecord, mostRecords, noMore, noProgress, progressOf } from './progress';
 import { anyProgress } from './progress.arbitrary';
-import { importProgress, progressCode } from './progress-code';
-import { formatProgress, largestFile, mostRecords, type Place } from './progress-file';
+import { progressCode } from './progress-code';
+import { formatProgress } from './progress-document';
 
 const record: AnswerRecord = {
   kind: 'answer',
@@ -64,6 +65,10 @@ describe('import', () => {
     expect(importProgress(wrapped)).toEqual({ value: progress, problems: [] });
   });
 
+  it('reads its example', () => {
+    expect(importProgress('hello').problems[0]?.code).toBe('progress/foreign');
+  });
+
   it('merges two records of one id', () => {
     const twice = formatProgress(progress).replace(/(\{"kind".*\})\n/, '$1,\n$1\n');
     expect(importProgress(twice)).toEqual({ value: progress, problems: [] });
@@ -80,25 +85,25 @@ describe('import', () => {
       'another program’s JSON',
       '{"format":"cards"}',
       'progress/foreign',
-      'This is no progress of this course: choose the file that this page exported.',
+      'This is no progress of this course: choose the file that this page saved.',
     ],
     [
       'a file cut short',
       formatProgress(progress).slice(0, -9),
       'progress/damaged',
-      'This is not a whole file: it was cut short or changed. Export it once more.',
+      'This is damaged: it was cut short or changed on the way. Export it once more, and take all of it.',
     ],
     [
       'a file without its list',
       '{"format":"shipshape-progress","schema":2}',
       'progress/damaged',
-      'This file is damaged: its list of records is missing. Export it once more.',
+      'This is damaged: it was cut short or changed on the way. Export it once more, and take all of it.',
     ],
     [
       'a file without a schema',
       '{"format":"shipshape-progress","records":[]}',
       'progress/damaged',
-      'This file is damaged: its list of records is missing. Export it once more.',
+      'This is damaged: it was cut short or changed on the way. Export it once more, and take all of it.',
     ],
     [
       'a file of a newer schema',
@@ -110,31 +115,31 @@ describe('import', () => {
       'a code of a newer schema, whatever its form',
       'shipshape3.anything:else',
       'progress/newer',
-      'This code was made by a newer version of the course (schema 3, this page knows 2): reload this page, then import again.',
+      'This was exported by a newer version of the course (schema 3, this page knows 2): reload this page, then import again.',
     ],
     [
       'a code cut short',
       progressCode(progress).slice(0, -3),
       'progress/damaged',
-      'This code is damaged: it was cut short or changed on the way. Copy it once more, from “shipshape” to its end.',
+      'This is damaged: it was cut short or changed on the way. Export it once more, and take all of it.',
     ],
     [
       'a code with one character changed',
       progressCode(progress).replace('eyJ', 'eyK'),
       'progress/damaged',
-      'This code is damaged: it was cut short or changed on the way. Copy it once more, from “shipshape” to its end.',
+      'This is damaged: it was cut short or changed on the way. Export it once more, and take all of it.',
     ],
     [
       'a text beyond the bound',
-      `{${' '.repeat(largestFile)}}`,
+      `{${' '.repeat(largestImport)}}`,
       'progress/too-large',
-      'This is larger than 1 MB, far more than any progress of this course: choose the file that this page exported.',
+      'This is larger than 1 MB, far more than any progress of this course: choose the file that this page saved.',
     ],
     [
       'more records than the bound',
       JSON.stringify({ format: 'shipshape-progress', schema: 2, records: Array(mostRecords + 1).fill(0) }),
       'progress/too-many-records',
-      'This holds 5001 records, more than the 5000 that are read: choose the file that this page exported.',
+      'This holds 5001 records, more than the 5000 that are read: choose the file that this page saved.',
     ],
   ])('refuses %s with a sentence', (_, text, code, message) => {
     expect(importProgress(text)).toEqual({ value: undefined, problems: [{ code, at: whole, message }] });
