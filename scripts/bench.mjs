@@ -63,6 +63,7 @@ if (import.meta.main) {
   });
   let low = 0;
   for (const path of pages) {
+    /** @type {Awaited<ReturnType<typeof lighthouseOf>>[]} */
     const answers = [];
     for (let run = 0; run < runs; run++) answers.push(await lighthouseOf(address + path.slice(1), port));
     const scores = /** @type {Scores} */ (
