@@ -54,7 +54,7 @@ export function environment(
   const withPip = writtenBy === 'venv';
   return {
     executables: withPip ? [`${bin}/pip`, `${bin}/pip3`] : [],
-    files: [`${bin}/activate`, ...(withPip ? [`${site}/pip/__init__.py`] : [])],
+    files: [`${bin}/activate`, ...(withPip ? [`${site}/pip/__init__.py`, `${site}/pip/__main__.py`] : [])],
     folders: [site],
     links: { [`${bin}/python`]: '/usr/bin/python3', [`${bin}/python3`]: 'python' },
     texts: {

@@ -108,7 +108,7 @@ function firstEntry(machine: Machine, { run, folder }: Invocation): First {
     case 'script': {
       const written = absolutePath(folder, run.path);
       const resolution = resolvePath(machine, written);
-      if (resolution.kind !== 'found') return { kind: 'no-script', path: run.path };
+      if (resolution.kind !== 'found') return { kind: 'no-script', path: inFolder(folder, run.path) };
       if (resolution.entry.kind === 'folder') {
         const shown = inFolder(folder, run.path);
         return { kind: 'first', entry: { shown, folder: shown, origin: { kind: 'started-folder' } } };
