@@ -47,7 +47,7 @@ async function lighthouseOf(address, port) {
   const complaints = categories
     .filter((category) => scores[category] < least)
     .flatMap((category) => found[category]?.auditRefs ?? [])
-    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.99)
     .map(({ id }) => `${id}: ${audits[id]?.title ?? ''} ${audits[id]?.displayValue ?? ''}`.trim());
   return { scores, complaints };
 }

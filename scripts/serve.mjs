@@ -47,19 +47,30 @@ export async function serve({ out = 'dist', base = process.env['BASE_PATH'] ?? '
   return { address: `http://${host}:${server.port}${path}`, stop: () => server.stop() };
 }
 
-if (import.meta.main) {
+/** Serves as the command line says. */
+async function main() {
   const { values } = parseArgs({
     options: { base: { type: 'string' }, out: { type: 'string' }, port: { type: 'string' } },
   });
   const asked = values.port ?? process.env['PORT'];
   const port = asked === undefined ? await freePort(4321) : Number(asked);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`"${asked}" is not a port: give a number from 0 to 65535.`);
-  if (asked !== undefined && !(await isFree(port))) throw new Error(`Port ${port} is taken: give another, or none.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`"${asked}" is not a port: give a number from 1 to 65535.`);
+  }
+  if (!(await isFree(port))) throw new Error(`Port ${port} is taken: give another, or none.`);
   const { address } = await serve({
     port,
     ...(values.out === undefined ? {} : { out: values.out }),
     ...(values.base === undefined ? {} : { base: values.base }),
   });
   console.log(`\nShipshape is served at\n\n    ${address}\n\nStop it with Ctrl+C.`);
+}
+
+if (import.meta.main) {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
