@@ -17,9 +17,9 @@ async function answerTwo(page: Page): Promise<void> {
     .locator('ship-quiz[data-quiz-kind="single"], ship-quiz[data-quiz-kind="predict"]')
     .all();
   await first?.locator('.quiz-option[data-right] input').check();
-  await first?.locator('.quiz-commit').click();
+  await first?.locator('.quiz-foot > button').click();
   await second?.locator('.quiz-option:not([data-right]) input').first().check();
-  await second?.locator('.quiz-commit').click();
+  await second?.locator('.quiz-foot > button').click();
 }
 
 const twoAnswers = /^Kept here: 2 answers \(1 right before the answer was seen\), 1 lecture opened/;
@@ -154,8 +154,8 @@ test('the end of a lecture counts its answers, and reaching it finishes the lect
 test('what schema 1 kept under one key is taken over', async ({ page }) => {
   await page.goto(lecture);
   const quiz = page.locator('ship-quiz[data-quiz-kind="single"]').first();
-  const id = (await quiz.getAttribute('data-quiz-id')) ?? '';
-  const option = (await quiz.locator('.quiz-option[data-right]').getAttribute('data-option')) ?? '';
+  const id = (await quiz.getAttribute('id')) ?? '';
+  const option = (await quiz.locator('.quiz-option[data-right] input').getAttribute('value')) ?? '';
   const old = {
     format: 'shipshape-progress',
     schema: 1,

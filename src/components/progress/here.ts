@@ -19,17 +19,7 @@ export const progress: ProgressStore = new ProgressStore({
   troubled: (trouble) => showNotice(trouble, () => progressCode(progress.all())),
 });
 
-const isLocal = (area: Storage | null): boolean => {
-  try {
-    return area === localStorage;
-  } catch {
-    return false;
-  }
-};
-
-addEventListener('storage', (event) => {
-  if (isLocal(event.storageArea)) progress.heard(event.key, event.newValue);
-});
+addEventListener('storage', ({ key, newValue }) => progress.heard(key, newValue));
 
 // A page that the browser had put aside missed what other tabs wrote meanwhile.
 addEventListener('pageshow', (event) => {

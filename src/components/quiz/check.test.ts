@@ -114,7 +114,7 @@ describe('the check of quiz items', () => {
       'a figure without such a test',
       changed('proof: { console: venv-moved, says: bad interpreter }', 'proof: { figure: path-explorer, says: flies }'),
       12,
-      'No test of the figure "path-explorer" says "flies". Name a test in src/figures/path-explorer/ that proves this item.',
+      'No test or scenario of the figure "path-explorer" says "flies". Name a test in src/figures/path-explorer/ or a scenario that proves this item.',
     ],
     [
       'a prediction without a proof',

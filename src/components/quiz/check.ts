@@ -28,7 +28,7 @@ export interface QuizContent {
   readonly lectures: ReadonlySet<string>;
   /** What each console block of content/console recorded, by its id. */
   readonly consoleBlocks: ReadonlyMap<string, string>;
-  /** The text of each figure's tests, by the figure's folder. */
+  /** The text of each figure's tests and scenarios, by the figure's folder. */
   readonly figureTests: ReadonlyMap<string, string>;
 }
 
@@ -183,9 +183,13 @@ function checkProof({ item, problem }: Placed, content: QuizContent): ContentPro
   } else {
     const tests = content.figureTests.get(item.proof.figure);
     if (!tests?.includes(says)) {
-      const reason = `No test of the figure "${item.proof.figure}" says "${says}".`;
+      const reason = `No test or scenario of the figure "${item.proof.figure}" says "${says}".`;
       problems.push(
-        problem(['proof'], reason, `Name a test in src/figures/${item.proof.figure}/ that proves this item.`),
+        problem(
+          ['proof'],
+          reason,
+          `Name a test in src/figures/${item.proof.figure}/ or a scenario that proves this item.`,
+        ),
       );
     }
   }

@@ -17,21 +17,31 @@ function gradeKept(item: PageItem, record: AnswerRecord): Grade | undefined {
 
 class Quiz extends HTMLElement {
   #item: PageItem | undefined;
+  #hint = '';
+  #commitLabel = '';
   #touched = false;
   #committedAt = 0;
 
   connectedCallback(): void {
-    this.#item ??= readItem(this);
-    if (!this.#item) return;
-    const commit = this.#part<HTMLButtonElement>('.quiz-commit');
-    if (commit) commit.disabled = false;
+    if (this.#item) return;
+    this.#item = readItem(this);
+    const button = this.#part<HTMLButtonElement>('.quiz-foot > button');
+    const said = this.#part('.quiz-said');
+    if (!this.#item || !button || !said) return;
+    button.disabled = false;
+    this.#commitLabel = button.textContent;
+    this.#hint = said.textContent;
+    for (const move of this.querySelectorAll('[data-move]')) {
+      move.ariaLabel += `: ${move.closest('li')?.querySelector('.quiz-step')?.textContent}`;
+    }
     this.#restore();
 
     this.addEventListener('focusin', () => this.#touch());
     this.addEventListener('pointerdown', () => this.#touch());
     this.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#commit(event.timeStamp);
+      if (this.#isJudged) this.#again();
+      else this.#commit(event.timeStamp);
     });
     this.addEventListener('input', () => this.#open());
     this.addEventListener('click', (event) => this.#click(event));
@@ -47,6 +57,10 @@ class Quiz extends HTMLElement {
     return this.querySelector<E>(selector);
   }
 
+  get #isJudged(): boolean {
+    return this.dataset['state'] === 'wrong' || this.dataset['state'] === 'right';
+  }
+
   get #isUnfolded(): boolean {
     return this.#part<HTMLDetailsElement>('.quiz-answer')?.open ?? false;
   }
@@ -58,23 +72,18 @@ class Quiz extends HTMLElement {
     this.#part('.quiz-said')?.setAttribute('role', 'status');
   }
 
-  #say(sentence: string | undefined): void {
+  #say(sentence: string): void {
     const said = this.#part('.quiz-said');
-    if (said) said.textContent = sentence ?? said.dataset['hint'] ?? '';
+    if (said) said.textContent = sentence;
   }
 
   #state(state: 'open' | 'wrong' | 'right' | 'shown'): void {
     this.dataset['state'] = state;
     delete this.dataset['restored'];
-    const isJudged = state === 'wrong' || state === 'right';
-    const commit = this.#part('.quiz-commit');
-    const again = this.#part('.quiz-again');
-    if (!commit || !again) return;
-    const hadFocus = commit === document.activeElement;
-    commit.hidden = isJudged;
-    again.hidden = !isJudged;
-    again.textContent = state === 'right' ? 'Answer again' : 'Try again';
-    if (isJudged && hadFocus) again.focus();
+    const button = this.#part('.quiz-foot > button');
+    if (button) {
+      button.textContent = this.#isJudged ? (state === 'right' ? 'Answer again' : 'Try again') : this.#commitLabel;
+    }
   }
 
   /** Shows what was kept, without moving the page: reasons stay folded until the reader asks. */
@@ -104,7 +113,7 @@ class Quiz extends HTMLElement {
     for (const step of this.querySelectorAll<HTMLElement>('[data-early]')) delete step.dataset['early'];
     for (const input of this.querySelectorAll('input')) input.removeAttribute('aria-describedby');
     this.#state('open');
-    this.#say(undefined);
+    this.#say(this.#hint);
   }
 
   #commit(at: number): void {
@@ -131,9 +140,11 @@ class Quiz extends HTMLElement {
   #explain(remark: Remark): void {
     switch (remark.kind) {
       case 'wrong-option': {
-        const option = this.#part(`[data-option="${remark.option}"]`);
-        const why = option?.querySelector('.quiz-why');
-        if (why) option?.querySelector('input')?.setAttribute('aria-describedby', why.id);
+        const input = this.#part(`input[value="${remark.option}"]`);
+        const why = input?.closest('.quiz-option')?.querySelector('.quiz-why');
+        if (!input || !why) return;
+        why.id = `${this.id}-${remark.option}`;
+        input.setAttribute('aria-describedby', why.id);
         return;
       }
       case 'too-early': {
@@ -185,13 +196,15 @@ class Quiz extends HTMLElement {
       event.preventDefault();
       return;
     }
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
-    if (!button) return;
-    if (button.dataset['move']) this.#move(button, Number(button.dataset['move']));
-    if (!button.classList.contains('quiz-again')) return;
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-move]') : null;
+    if (button) this.#move(button, Number(button.dataset['move']));
+  }
+
+  /** A new try, from the answer that was given. */
+  #again(): void {
     this.#unfold(false);
     this.#open();
-    (this.#part('input:checked') ?? this.#part('input, .quiz-moves button'))?.focus();
+    (this.#part('input:checked') ?? this.#part('input, .quiz-moves > button'))?.focus();
   }
 
   #key(event: KeyboardEvent): void {

@@ -2,6 +2,7 @@
 import { type Answer, type Ignoring, type QuizItem, tickedOptions } from '@/core/exercise';
 
 const all = (root: Element, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
+const inputs = (quiz: HTMLElement): HTMLInputElement[] => [...quiz.querySelectorAll('input')];
 const textOf = (element: HTMLElement) => element.textContent ?? '';
 const words = (text: string | undefined): string[] => (text ?? '').split(' ').filter(Boolean);
 const isIgnoring = (word: string): word is Ignoring =>
@@ -13,14 +14,14 @@ export type PageItem = QuizItem & { readonly aliases: readonly string[] };
 /** `<ship-quiz>` → its item; undefined for a kind that this script doesn't know. */
 export function readItem(quiz: HTMLElement): PageItem | undefined {
   const asked = {
-    id: quiz.dataset['quizId'] ?? '',
-    revision: Number(quiz.dataset['revision']),
+    id: quiz.id,
+    revision: Number(quiz.dataset['revision'] ?? 1),
     aliases: words(quiz.dataset['aliases']),
   };
   const options = () =>
-    all(quiz, '[data-option]').map((one) => ({
-      id: one.dataset['option'] ?? '',
-      right: one.dataset['right'] === undefined ? undefined : (true as const),
+    inputs(quiz).map((input) => ({
+      id: input.value,
+      right: input.closest('[data-right]') ? (true as const) : undefined,
     }));
   const kind = quiz.dataset['quizKind'];
   switch (kind) {
@@ -44,8 +45,6 @@ export function readItem(quiz: HTMLElement): PageItem | undefined {
       return undefined;
   }
 }
-
-const inputs = (quiz: HTMLElement): HTMLInputElement[] => [...quiz.querySelectorAll('input')];
 
 /** What the reader has chosen, put in order or typed so far. */
 export function readGiven(quiz: HTMLElement, kind: QuizItem['kind']): Answer {
