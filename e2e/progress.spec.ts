@@ -101,7 +101,7 @@ test('what can’t be taken is refused with a sentence', async ({ page }) => {
     ),
   });
   await expect(preview(page).locator('li')).toHaveText(
-    'Record 2 is left out: its kind is missing or can’t be. Everything else can be taken.'.replace('kind', '`kind`'),
+    'Record 2 is left out: its "kind" is missing or can’t be. Everything else can be taken.',
   );
   await expect(preview(page).getByRole('button', { name: 'Merge it into mine' })).toBeVisible();
 });

@@ -38,14 +38,7 @@ describe('the content of this course', () => {
     misconceptions: folder('content/misconceptions', '.yaml'),
     lectures: new Set([...course.lectures.map((lecture) => lecture.id), 'example']),
     consoleBlocks: new Map(folder('content/console', '.json').map(({ text }) => recorded(JSON.parse(text)))),
-    figureTests: new Map(
-      figures.map((name) => [
-        name,
-        folder(`src/figures/${name}`, '.test.ts')
-          .map(({ text }) => text)
-          .join('\n'),
-      ]),
-    ),
+    figureTests: new Map(figures.map((name) => [name, proofsOf(name)])),
   };
 
   it('has sound quiz items and misconceptions', () => {

@@ -1,6 +1,6 @@
 /** Renamed ids: what a reader did under an old name is found under the new one. */
 import { mergeRecords } from './merge';
-import { type Progress, type ProgressRecord, progressOf } from './progress';
+import { type Progress, type ProgressRecord, progressOf, renamed } from './progress';
 
 /** Old id → new id, as the content's files list them. */
 export type Aliases = ReadonlyMap<string, string>;
@@ -16,9 +16,6 @@ export function currentId(id: string, aliases: Aliases): string {
   }
   return current;
 }
-
-/** A record under another id. */
-export const renamed = <R extends ProgressRecord>(record: R, id: string): R => ({ ...record, id });
 
 /** Progress with every record under its current id; where the old and the new one both exist they are merged. */
 export function underCurrentIds(progress: Progress, aliases: Aliases): Progress {

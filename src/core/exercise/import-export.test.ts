@@ -6,7 +6,7 @@ import { migrate } from './migrations';
 import { type AnswerRecord, mostRecords, noMore, noProgress, progressOf } from './progress';
 import { anyProgress } from './progress.arbitrary';
 import { progressCode } from './progress-code';
-import { formatProgress } from './progress-document';
+import { formatProgress } from './progress-file';
 
 const record: AnswerRecord = {
   kind: 'answer',
@@ -173,7 +173,7 @@ describe('import', () => {
         {
           code: 'progress/bad-record',
           at: { kind: 'record', index: 1, id: bad.id, key },
-          message: `Record 2 ("${bad.id}") is left out: its \`${key}\` is missing or can’t be. Everything else can be taken.`,
+          message: `Record 2 ("${bad.id}") is left out: its "${key}" is missing or can’t be. Everything else can be taken.`,
         },
       ],
     });
@@ -197,7 +197,7 @@ describe('import', () => {
   it('names a record without an id by its place', () => {
     const read = importProgress('{"format":"shipshape-progress","schema":2,"records":[7]}');
     expect(read.problems.map((problem) => problem.message)).toEqual([
-      'Record 1 is left out: its `kind` is missing or can’t be. Everything else can be taken.',
+      'Record 1 is left out: its "kind" is missing or can’t be. Everything else can be taken.',
     ]);
   });
 

@@ -67,7 +67,7 @@ function badRecord(index: number, json: Json, key: string): Problem {
   return {
     code: 'progress/bad-record',
     at: { kind: 'record', index, id, key },
-    message: `${name} is left out: its \`${key}\` is missing or can’t be. Everything else can be taken.`,
+    message: `${name} is left out: its "${key}" is missing or can’t be. Everything else can be taken.`,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The public face of core/exercise: quiz items and their grading, and what a reader has done. */
-export { type Aliases, currentId, renamed, underCurrentIds } from './aliases';
+export { type Aliases, currentId, underCurrentIds } from './aliases';
 export { type Answer, longestText, readAnswer, tickedOptions } from './answer';
 export { importProgress, largestImport, type Problem, type ReadProgress } from './import-progress';
 export { isObject, type Json, parseJson } from './json';
@@ -7,7 +7,7 @@ export { merge, mergeRecords } from './merge';
 export { currentSchema, migrate } from './migrations';
 export * from './progress';
 export { progressCode } from './progress-code';
-export { formatProgress } from './progress-document';
+export { formatProgress } from './progress-file';
 export * from './quiz';
 export { formatRecord, longestDraft, readRecord } from './read-record';
 export { shownOrder, startOrder } from './start-order';

@@ -60,6 +60,9 @@ export type RecordKey = `${ProgressRecord['kind']}:${string}`;
 
 export const keyOf = (record: ProgressRecord): RecordKey => `${record.kind}:${record.id}`;
 
+/** A record under another id. */
+export const renamed = <R extends ProgressRecord>(record: R, id: string): R => ({ ...record, id });
+
 /** All records by their keys. */
 export interface Progress {
   readonly records: ReadonlyMap<RecordKey, ProgressRecord>;
