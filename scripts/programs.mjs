@@ -15,8 +15,13 @@ const entries = {
 
 /** @typedef {keyof typeof entries | `scripts/${string}.mjs`} Program */
 
-/** A log keeps no colours: several tools colour whatever they write when CI is set. */
-const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+/**
+ * A log keeps no colours: several tools colour whatever they write when CI is set. Playwright sees to that itself, and sets a
+ * variable of its own that contradicts this one.
+ * @param {Program} program
+ */
+const plain = (program) =>
+  process.stdout.isTTY || program === 'playwright' ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
 
 /**
  * Runs a program to its end and gives its exit status; what it prints goes where ours goes.
@@ -31,7 +36,7 @@ export function run(program, words = [], settings = {}) {
     const child = spawn(process.execPath, [entry, ...words], {
       cwd: home,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...plain, ASTRO_TELEMETRY_DISABLED: '1', ...settings },
+      env: { ...process.env, ...plain(program), ASTRO_TELEMETRY_DISABLED: '1', ...settings },
     });
     child.on('error', reject);
     child.on('close', (status) => resolve(status ?? 1));
