@@ -1,0 +1,230 @@
+/** From the state of the install figure to what is drawn. */
+import { formatTag, type NormalizedName } from '@/core/python';
+import { describeInstallStep, type InstallRun, type InstallStep } from '@/core/workstation';
+import type { Choice } from '@/figures/frame/Choices';
+import type { Words } from '@/figures/frame/Words';
+import { announceMove } from './announce';
+import { type Change, changesOf, describeChanges } from './changes';
+import type { InstallScene, ScenarioMachine } from './scenario';
+import type { InstallEvent, InstallState } from './state';
+import { type Detail, detailOf } from './step-detail';
+import { indexOf, type Move, movesOf, type Place, STEPS, type StepName } from './walk';
+
+/** How far a project has come. */
+export type CrateStatus = 'unmet' | 'wanted' | 'chosen' | 'downloaded' | 'installed';
+
+/** A project as a crate: what is stencilled on it, and its way through the nine steps. */
+export interface Crate {
+  readonly project: NormalizedName;
+  /** Known once a file is chosen: the release, and the tag by which the file fits. */
+  readonly release: { readonly version: string; readonly tag: string } | undefined;
+  readonly status: CrateStatus;
+  /** The status in words. */
+  readonly word: string;
+  /** What the last change of machine changed here: `other file`, `other release`, or nothing. */
+  readonly changed: string;
+  readonly cells: readonly { readonly step: StepName; readonly status: 'done' | 'now' | 'ahead' }[];
+  /** Is the walk at this crate? */
+  readonly chosen: boolean;
+  readonly event: InstallEvent;
+}
+
+/** Where the walk stands, and the events that move it. */
+export interface Walk {
+  readonly done: number;
+  readonly total: number;
+  /** `9 of 48: choose a file, charset-normalizer`. */
+  readonly here: string;
+  readonly first: InstallEvent | undefined;
+  readonly back: InstallEvent | undefined;
+  readonly on: InstallEvent | undefined;
+  /** The event for each position of the scrubber. */
+  readonly scrub: readonly InstallEvent[];
+}
+
+export interface InstallPicture {
+  readonly machines: readonly { readonly legend: string; readonly choices: readonly Choice<InstallEvent>[] }[];
+  /** The machine in full: `Debian 13, CPython 3.13, x86-64`. */
+  readonly machine: string;
+  readonly steps: readonly Choice<InstallEvent>[];
+  readonly crates: readonly Crate[];
+  readonly walk: Walk;
+  readonly detail: Detail;
+  readonly happened: Words;
+  readonly settings: Words;
+  readonly announcement: string;
+  readonly resetDisabledBecause: string | undefined;
+}
+
+/** The view-model of the install figure. */
+export function present(scene: InstallScene, state: InstallState): InstallPicture {
+  const machine = scene.machineOf(state.machine);
+  const run = scene.runOn(machine);
+  const moves = movesOf(run.steps);
+  const position = indexOf(moves, state.place);
+  const before = state.before === undefined ? undefined : scene.machineOf(state.before);
+  const changes = before === undefined ? [] : changesOf(run, scene.runOn(before));
+  const walk = walkOf(moves, position);
+  return {
+    machines: machineChips(scene, machine),
+    machine: machine.label,
+    steps: stepChips(run, state.place),
+    crates: cratesOf(run, moves, position, state.place, changes),
+    walk,
+    detail: detailOf(moves, position, machine),
+    happened: happenedAt(moves, position, before && { label: before.label, changes }),
+    settings: [`${walk.here}.`],
+    announcement: announcementOf(state, machine, moves[position], before === undefined ? undefined : changes),
+    resetDisabledBecause:
+      machine.id === scene.scenario.first && before === undefined && position === moves.length - 1
+        ? 'This is the first state.'
+        : undefined,
+  };
+}
+
+const legends = { pythons: 'Python on Linux, x86-64', elsewhere: 'or elsewhere' } as const;
+
+function machineChips({ scenario }: InstallScene, { id }: ScenarioMachine): InstallPicture['machines'] {
+  return (['pythons', 'elsewhere'] as const).map((group) => ({
+    legend: legends[group],
+    choices: scenario.machines
+      .filter(({ among }) => among === group)
+      .map((one) => {
+        return { label: one.short, chosen: one.id === id, event: { kind: 'machine-chosen', machine: one.id } };
+      }),
+  }));
+}
+
+const walked = (to: Place): InstallEvent => ({ kind: 'walked', to });
+
+/** The nine steps as chips: each leads to that step of the project that the walk is at, or of the first. */
+function stepChips({ chosen }: InstallRun, place: Place): readonly Choice<InstallEvent>[] {
+  const project = place.kind === 'at' ? place.project : chosen[0]?.project;
+  return STEPS.flatMap(({ name, label }) => {
+    if (project === undefined) return [];
+    const isHere = place.kind === 'at' && place.step === name;
+    return [{ label, chosen: isHere, event: walked({ kind: 'at', step: name, project }) }];
+  });
+}
+
+function cratesOf(
+  { steps }: InstallRun,
+  moves: readonly Move[],
+  position: number,
+  place: Place,
+  changes: readonly Change[],
+): readonly Crate[] {
+  const past = moves.slice(0, position + 1);
+  return steps
+    .filter((step) => step.kind === 'ask-index')
+    .map((asked): Crate => {
+      const { project } = asked;
+      const done = new Set<StepName>();
+      for (const move of past)
+        if (move.place.kind === 'at' && move.place.project === project) done.add(move.place.step);
+      const here = place.kind === 'at' && place.project === project ? place.step : undefined;
+      const choice = past
+        .flatMap((move) => move.steps)
+        .find((step) => step.kind === 'choose' && step.project === project);
+      const status = statusOf(done, isWished(past, asked));
+      const changed = changes.find((change) => change.project === project);
+      return {
+        project,
+        release: choice?.kind === 'choose' ? { version: choice.version, tag: formatTag(choice.tag) } : undefined,
+        status,
+        word: statusWords[status],
+        changed: choice === undefined || changed === undefined ? '' : `other ${changed.kind}`,
+        cells: STEPS.map(({ name: step }) => {
+          return { step, status: step === here ? 'now' : done.has(step) ? 'done' : 'ahead' };
+        }),
+        chosen: here !== undefined,
+        event: walked({ kind: 'at', project, step: place.kind === 'at' ? place.step : 'choose' }),
+      };
+    });
+}
+
+type Asked = Extract<InstallStep, { kind: 'ask-index' }>;
+
+const statusWords: Readonly<Record<CrateStatus, string>> = {
+  unmet: 'not met yet',
+  wanted: 'asked for',
+  chosen: 'chosen',
+  downloaded: 'downloaded',
+  installed: 'installed',
+};
+
+function statusOf(done: ReadonlySet<StepName>, isWished: boolean): CrateStatus {
+  if (done.has('record')) return 'installed';
+  if (done.has('download')) return 'downloaded';
+  if (done.has('choose')) return 'chosen';
+  return isWished ? 'wanted' : 'unmet';
+}
+
+/** Has one who wants the project spoken yet: the person, or a release whose requirements were read? */
+function isWished(past: readonly Move[], { wishes }: Asked): boolean {
+  const read = past.flatMap((move) => move.steps).filter((step) => step.kind === 'requires');
+  return wishes.some(
+    ({ by, requirement }) =>
+      by.kind === 'you' || read.some((step) => step.project === by.project && step.counted.includes(requirement)),
+  );
+}
+
+function walkOf(moves: readonly Move[], position: number): Walk {
+  const to = (index: number): InstallEvent | undefined => {
+    const place = moves[index]?.place;
+    return place === undefined || index === position ? undefined : walked(place);
+  };
+  return {
+    done: position + 1,
+    total: moves.length,
+    here: `${position + 1} of ${moves.length}: ${saysAt(moves[position]?.place)}`,
+    first: to(0),
+    back: to(position - 1),
+    on: to(position + 1),
+    scrub: moves.map(({ place }) => ({ kind: 'scrubbed', to: place })),
+  };
+}
+
+function saysAt(place: Place | undefined): string {
+  switch (place?.kind) {
+    case 'start':
+      return 'you ask';
+    case 'at':
+      return `${STEPS.find(({ name }) => name === place.step)?.says}, ${place.project}`;
+    case 'resolved':
+      return 'everything is chosen';
+    case 'end':
+    case undefined:
+      return 'all is installed';
+  }
+}
+
+/** A sentence or two: what the installer does here, and at the end also what the machine changed. */
+function happenedAt(
+  moves: readonly Move[],
+  position: number,
+  compared: { readonly label: string; readonly changes: readonly Change[] } | undefined,
+): Words {
+  const steps = moves[position]?.steps ?? [];
+  // What is passed over is seen on the files themselves.
+  const told = steps.some(({ kind }) => kind === 'choose') ? steps.filter(({ kind }) => kind === 'choose') : steps;
+  const sentences = told.map(describeInstallStep);
+  if (position < moves.length - 1 || compared === undefined) return [sentences.join(' ')];
+  return [`${sentences.join(' ')} Compared with ${compared.label}: ${describeChanges(compared.changes)}.`];
+}
+
+function announcementOf(
+  { said }: InstallState,
+  machine: ScenarioMachine,
+  move: Move | undefined,
+  changes: readonly Change[] | undefined,
+): string {
+  switch (said) {
+    case 'nothing':
+      return '';
+    case 'machine':
+      return `${machine.label}${changes === undefined ? '' : `: ${describeChanges(changes)}`}.`;
+    case 'place':
+      return move === undefined ? '' : announceMove(move);
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { arrangeTags, fitWheel, readWheelFilename } from '@/core/python';
+import requests from '~content/scenarios/install/requests.json?raw';
+import { reasonWord } from './reason-word';
+import { type InstallScenario, openScene } from './scenario';
+
+const scenario: InstallScenario = JSON.parse(requests);
+const scene = openScene(scenario);
+
+/** The word on a wheel for a machine. */
+function wordOn(id: string, tags: string): string {
+  const wheel = readWheelFilename(`kit-1.0-${tags}.whl`);
+  if (wheel === undefined) throw new TypeError(`no wheel: ${tags}`);
+  const fit = fitWheel(wheel, arrangeTags(scene.machineOf(id).environment));
+  return fit.kind === 'fits' ? 'fits' : reasonWord({ kind: 'tags', mismatches: fit.mismatches });
+}
+
+describe('the word on a wheel that does not fit', () => {
+  it.each([
+    ['linux-cp313', 'cp312-cp312-manylinux_2_17_x86_64', 'Python 3.12'],
+    ['linux-cp313', 'pp310-pypy310_pp73-manylinux_2_17_x86_64', 'PyPy 3.10'],
+    ['linux-cp313', 'py2-none-any', 'Python 2'],
+    ['linux-cp313', 'cp313-cp313-manylinux_2_17_aarch64', 'aarch64'],
+    ['linux-cp313', 'cp313-cp313-musllinux_1_2_x86_64', 'musl'],
+    ['linux-cp313', 'cp313-cp313-manylinux_2_99_x86_64', 'newer Linux'],
+    ['linux-cp313', 'cp313-cp313-win_amd64', 'Windows'],
+    ['linux-cp313', 'cp313-cp313-macosx_11_0_arm64', 'macOS'],
+    ['linux-cp313', 'cp313-cp313-ios_13_0_arm64_iphoneos', 'iOS'],
+    ['linux-cp313', 'cp313-cp313-android_24_x86_64', 'Android'],
+    ['linux-cp313', 'cp313-cp313-pyemscripten_2025_0_wasm32', 'WebAssembly'],
+    ['linux-cp313', 'cp312-cp312-win_amd64', 'Python 3.12, Windows'],
+    ['alpine-cp313', 'cp313-cp313-manylinux_2_17_x86_64', 'glibc'],
+    ['windows-cp313', 'cp313-cp313-win32', '32-bit'],
+    ['windows-cp313', 'cp313-cp313-win_arm64', 'arm64'],
+    ['windows-cp313', 'cp313-cp313-manylinux_2_17_x86_64', 'Linux'],
+    ['macos-cp313-arm64', 'cp313-cp313-macosx_11_0_x86_64', 'x86-64'],
+    ['macos-cp313-arm64', 'cp313-cp313-macosx_99_0_arm64', 'newer macOS'],
+    ['linux-cp314', 'cp314-cp314t-manylinux_2_17_x86_64', 'free-threaded'],
+    ['linux-cp314t', 'cp314-cp314-manylinux_2_17_x86_64', 'not free-threaded'],
+    ['pypy-310', 'cp310-cp310-manylinux_2_17_x86_64', 'Python 3.10'],
+  ])('%s, %s: %s', (machine, tags, word) => {
+    expect(wordOn(machine, tags)).toBe(word);
+  });
+});
+
+describe('the word on another file', () => {
+  it.each([
+    [{ kind: 'requires-python', requires: '>=3.10', have: '3.9.2' }, 'Python >=3.10'],
+    [{ kind: 'specifier', specifier: '<4' }, 'not asked for'],
+    [{ kind: 'pre-release' }, 'pre-release'],
+    [{ kind: 'yanked', why: 'broken' }, 'yanked'],
+    [{ kind: 'sdist-while-wheel-fits', wheel: 'kit-1.0-py3-none-any.whl' }, 'only if no wheel fits'],
+    [{ kind: 'wheels-only' }, 'source'],
+  ] as const)('%j: %s', (reason, word) => {
+    expect(reasonWord(reason)).toBe(word);
+  });
+});
