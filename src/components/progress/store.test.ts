@@ -283,6 +283,15 @@ describe('two tabs', () => {
     expect(two.store.giveAnswer(item, wrong, 'wrong')).toMatchObject({ attempts: 2, solved: 'alone' });
   });
 
+  it('each go on from their own answer too, though another tab has just written over it', () => {
+    const storage = new FakeStorage();
+    const { store } = tab(() => storage);
+    store.giveAnswer(item, right, 'right');
+    const older = '{"schema":2,"kind":"answer","id":"venv/moved","attempts":7,"solved":"shown","first":1,"last":1}';
+    storage.setItem('shipshape:answer:venv/moved', older);
+    expect(store.answer(item)).toMatchObject({ solved: 'alone', attempts: 7, first: 1 });
+  });
+
   it('put a write back that lost a race, and then come to rest', () => {
     const storage = new FakeStorage();
     const [one, two] = [tab(() => storage), tab(() => storage)];

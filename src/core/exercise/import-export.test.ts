@@ -69,6 +69,18 @@ describe('import', () => {
     expect(importProgress('hello').problems[0]?.code).toBe('progress/foreign');
   });
 
+  it('refuses a code that is whole in form and changed in content', () => {
+    const [version, payload = '', sum] = progressCode(progress).split('.');
+    const changed = btoa(atob(payload.replaceAll('-', '+').replaceAll('_', '/')).replace('"n":2', '"n":9'))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/=+$/, '');
+    expect(changed).not.toBe(payload);
+    expect(importProgress(`${version}.${changed}.${sum}`).problems.map((problem) => problem.code)).toEqual([
+      'progress/damaged',
+    ]);
+  });
+
   it('merges two records of one id', () => {
     const twice = formatProgress(progress).replace(/(\{"kind".*\})\n/, '$1,\n$1\n');
     expect(importProgress(twice)).toEqual({ value: progress, problems: [] });

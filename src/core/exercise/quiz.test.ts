@@ -114,6 +114,7 @@ describe('an order', () => {
     ],
     ['a step missing', steps('find', 'choose', 'fetch'), otherItem],
     ['a step that is gone', steps('find', 'choose', 'fetch', 'bless'), otherItem],
+    ['a step too many', steps('find', 'choose', 'fetch', 'unpack', 'find'), otherItem],
     ['a step twice', steps('find', 'choose', 'fetch', 'fetch'), otherItem],
     ['an answer of another kind', options('find'), otherItem],
   ] satisfies [string, Answer, Grade][])('grades %s', (_, answer, expected) => {
