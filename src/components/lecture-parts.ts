@@ -1,4 +1,5 @@
 /** What a lecture's MDX may use without importing it (docs/add-a-lecture.md). */
+import InstallFigure from '@/figures/install/InstallFigure.astro';
 import LookupFigure from '@/figures/lookup/LookupFigure.astro';
 import Callout from './callout/Callout.astro';
 import Console from './console/Console.astro';
@@ -19,6 +20,7 @@ export const lectureParts = {
   Callout,
   Console,
   Diagram,
+  InstallFigure,
   LookupFigure,
   Mistake,
   Mistakes,
