@@ -10,9 +10,20 @@ const preview = (page: Page) => page.locator('.progress-preview');
 const kept = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('shipshape:')));
 
+/** The script of quiz items comes when the reader is near the first of them; then all of them are ready. */
+async function ready(page: Page): Promise<void> {
+  await page.locator('ship-quiz').first().scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => customElements.get('ship-quiz') !== undefined);
+}
+
+async function openLecture(page: Page): Promise<void> {
+  await page.goto(lecture);
+  await ready(page);
+}
+
 /** Answers the first two items with one right option, the first of them right. */
 async function answerTwo(page: Page): Promise<void> {
-  await page.goto(lecture);
+  await openLecture(page);
   const [first, second] = await page
     .locator('ship-quiz[data-quiz-kind="single"], ship-quiz[data-quiz-kind="predict"]')
     .all();
@@ -55,7 +66,7 @@ test('a file takes progress along and brings it back', async ({ page }) => {
   await expect(preview(page).locator('> p')).toBeFocused();
   await preview(page).getByRole('button', { name: 'Merge it into mine' }).click();
   await expect(counts(page)).toHaveText(twoAnswers);
-  await page.goto(lecture);
+  await openLecture(page);
   await expect(page.locator('.quiz-said', { hasText: 'Answered right on this device.' })).toHaveCount(1);
   await expect(page.locator('.quiz-said', { hasText: 'Answered on this device, not right yet.' })).toHaveCount(1);
 });
@@ -113,7 +124,7 @@ test('erasing asks first, takes everything of this site, and an open page hears 
     localStorage.setItem('somebody:else', '1');
   });
   const other = await context.newPage();
-  await other.goto(lecture);
+  await openLecture(other);
   await expect(other.locator('[data-restored]')).toHaveCount(2);
   await page.goto('./privacy/');
   await page.getByRole('button', { name: 'Erase everything …' }).click();
@@ -152,7 +163,7 @@ test('the end of a lecture counts its answers, and reaching it finishes the lect
 });
 
 test('what schema 1 kept under one key is taken over', async ({ page }) => {
-  await page.goto(lecture);
+  await openLecture(page);
   const quiz = page.locator('ship-quiz[data-quiz-kind="single"]').first();
   const id = (await quiz.getAttribute('id')) ?? '';
   const option = (await quiz.locator('.quiz-option[data-right] input').getAttribute('value')) ?? '';
@@ -163,6 +174,7 @@ test('what schema 1 kept under one key is taken over', async ({ page }) => {
   };
   await page.evaluate((text) => localStorage.setItem('shipshape:progress', text), JSON.stringify(old));
   await page.reload();
+  await ready(page);
   await expect(quiz.locator('.quiz-said')).toHaveText('Answered right on this device.');
   expect(await kept(page)).toContain(`shipshape:answer:${id}`);
   expect(await kept(page)).not.toContain('shipshape:progress');

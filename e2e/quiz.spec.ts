@@ -7,6 +7,22 @@ const lecture = './lectures/works-on-my-machine/';
 const kinds = ['single', 'multiple', 'order', 'fill-in', 'predict'] as const;
 type Kind = (typeof kinds)[number];
 
+/** The script of quiz items comes when the reader is near the first of them; then all of them are ready. */
+async function ready(page: Page): Promise<void> {
+  await page.locator('ship-quiz').first().scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => customElements.get('ship-quiz') !== undefined);
+}
+
+async function openLecture(page: Page): Promise<void> {
+  await page.goto(lecture);
+  await ready(page);
+}
+
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await ready(page);
+}
+
 /** The first item of a kind. */
 const item = (page: Page, kind: Kind): Locator => page.locator(`ship-quiz[data-quiz-kind="${kind}"]`).first();
 const said = (quiz: Locator): Locator => quiz.locator('.quiz-said');
@@ -40,7 +56,7 @@ async function answerRight(quiz: Locator, kind: Kind): Promise<void> {
 
 test.describe('a question with one right option', () => {
   test('explains a wrong choice where it stands, and only that one', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     const quiz = item(page, 'single');
     const option = wrongOption(quiz);
     await option.locator('input').check();
@@ -58,7 +74,7 @@ test.describe('a question with one right option', () => {
   });
 
   test('explains a right choice', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     const quiz = item(page, 'single');
     await answerRight(quiz, 'single');
     await expect(said(quiz)).toHaveText('Right.');
@@ -66,7 +82,7 @@ test.describe('a question with one right option', () => {
   });
 
   test('is not undone by a double click', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     const quiz = item(page, 'single');
     await wrongOption(quiz).locator('input').check();
     await commit(quiz).dblclick();
@@ -74,7 +90,7 @@ test.describe('a question with one right option', () => {
   });
 
   test('asks for a choice before it judges, and keeps nothing', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     const quiz = item(page, 'single');
     await commit(quiz).click();
     await expect(said(quiz)).toHaveText('Choose one first.');
@@ -82,7 +98,7 @@ test.describe('a question with one right option', () => {
   });
 
   test('takes the verdict back as soon as another option is chosen', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     const quiz = item(page, 'single');
     await wrongOption(quiz).locator('input').check();
     await commit(quiz).click();
@@ -94,7 +110,7 @@ test.describe('a question with one right option', () => {
 });
 
 test('a question with several right options counts what doesn’t belong and what is missing', async ({ page }) => {
-  await page.goto(lecture);
+  await openLecture(page);
   const quiz = item(page, 'multiple');
   const wrong = wrongOption(quiz);
   await wrong.locator('input').check();
@@ -106,7 +122,7 @@ test('a question with several right options counts what doesn’t belong and wha
 });
 
 test('steps to put in order name the first place that is wrong, and why', async ({ page }) => {
-  await page.goto(lecture);
+  await openLecture(page);
   const quiz = item(page, 'order');
   const right = await idsOf(quiz.locator('.quiz-right-order > li'));
   const shown = await idsOf(quiz.locator('.quiz-steps > li'));
@@ -122,7 +138,7 @@ test('steps to put in order name the first place that is wrong, and why', async 
 });
 
 test('a text to fill in has a sentence for each typical wrong answer, and one for all others', async ({ page }) => {
-  await page.goto(lecture);
+  await openLecture(page);
   const quiz = item(page, 'fill-in');
   const reason = quiz.locator('.quiz-says');
   await quiz.locator('input').fill((await quiz.locator('[data-listed]').first().textContent()) ?? '');
@@ -139,7 +155,7 @@ test('a text to fill in has a sentence for each typical wrong answer, and one fo
 });
 
 test('a prediction shows what happened only once it is committed', async ({ page }) => {
-  await page.goto(lecture);
+  await openLecture(page);
   const quiz = item(page, 'predict');
   const outcome = quiz.locator('.quiz-answer').locator('.quiz-outcome, .console');
   await expect(outcome).toBeHidden();
@@ -157,7 +173,7 @@ test('a prediction shows what happened only once it is committed', async ({ page
 });
 
 test('an answer that was looked at first counts as shown', async ({ page }) => {
-  await page.goto(lecture);
+  await openLecture(page);
   const quiz = item(page, 'single');
   await quiz.locator('summary').click();
   await expect(quiz.locator('.quiz-explain')).toBeVisible();
@@ -168,7 +184,7 @@ test('an answer that was looked at first counts as shown', async ({ page }) => {
 
 test.describe('by keyboard alone', () => {
   test('an option is chosen and committed, and the focus is never lost', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     const quiz = item(page, 'single');
     await quiz.locator('input').first().focus();
     await page.keyboard.press('Space');
@@ -186,7 +202,7 @@ test.describe('by keyboard alone', () => {
   });
 
   test('a step is moved by the arrow keys, keeps the focus, and says where it is', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     const quiz = item(page, 'order');
     const before = await idsOf(quiz.locator('.quiz-steps > li'));
     const first = quiz.locator(`.quiz-steps > [data-step="${before[0]}"]`);
@@ -205,7 +221,7 @@ test.describe('by keyboard alone', () => {
   });
 
   test('a text is typed and committed with Enter', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     const quiz = item(page, 'fill-in');
     await quiz.locator('input').focus();
     await page.keyboard.type('no idea');
@@ -218,9 +234,9 @@ test.describe('by keyboard alone', () => {
 test.describe('answers are kept', () => {
   for (const kind of kinds) {
     test(`over a reload: ${kind}`, async ({ page }) => {
-      await page.goto(lecture);
+      await openLecture(page);
       await answerRight(item(page, kind), kind);
-      await page.reload();
+      await reload(page);
       const quiz = item(page, kind);
       await expect(said(quiz)).toHaveText('Answered right on this device.');
       await expect(quiz.locator('.quiz-explain')).toBeHidden();
@@ -238,10 +254,10 @@ test.describe('answers are kept', () => {
   }
 
   test('and shown again without moving the page', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     for (const kind of kinds) await answerRight(item(page, kind), kind);
     await item(page, 'multiple').scrollIntoViewIfNeeded();
-    await page.reload();
+    await reload(page);
     await expect(said(item(page, 'predict'))).toHaveText('Answered right on this device.');
     const shift = await page.evaluate(
       () =>
@@ -258,7 +274,7 @@ test.describe('answers are kept', () => {
   });
 
   test('and a question that has changed since says so', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     await answerRight(item(page, 'single'), 'single');
     await page.route('**/lectures/*/', async (route) => {
       const response = await route.fetch();
@@ -267,7 +283,7 @@ test.describe('answers are kept', () => {
         body: (await response.text()).replaceAll('<ship-quiz ', '<ship-quiz data-revision="99" '),
       });
     });
-    await page.reload();
+    await reload(page);
     const quiz = item(page, 'single');
     await expect(said(quiz)).toHaveText('The question has changed since you answered it on this device.');
     await expect((await rightOptions(quiz))[0]?.locator('input') ?? quiz).toBeChecked();
@@ -277,29 +293,29 @@ test.describe('answers are kept', () => {
 
   test('and two tabs see and keep each other’s', async ({ page, context }) => {
     const other = await context.newPage();
-    await page.goto(lecture);
-    await other.goto(lecture);
+    await openLecture(page);
+    await openLecture(other);
     await answerRight(item(page, 'single'), 'single');
     await expect(said(item(other, 'single'))).toHaveText('Answered right on this device.');
     await answerRight(item(other, 'predict'), 'predict');
     await expect(said(item(page, 'predict'))).toHaveText('Answered right on this device.');
-    await page.reload();
+    await reload(page);
     for (const kind of ['single', 'predict'] as const) {
       await expect(said(item(page, kind))).toHaveText('Answered right on this device.');
     }
   });
 
   test('and hostile values in the storage are taken for nothing', async ({ page }) => {
-    await page.goto(lecture);
+    await openLecture(page);
     const id = await item(page, 'single').getAttribute('id');
     await page.evaluate(
       (key) => localStorage.setItem(key, '{"schema":2,"kind":"answer","id":"<img src=x>"}'),
       `shipshape:answer:${id}`,
     );
-    await page.reload();
+    await reload(page);
     await expect(said(item(page, 'single'))).toHaveText('Choose one.');
     await answerRight(item(page, 'single'), 'single');
-    await page.reload();
+    await reload(page);
     await expect(said(item(page, 'single'))).toHaveText('Answered right on this device.');
   });
 });
@@ -308,7 +324,7 @@ test.describe('storage that fails is told once, and breaks nothing:', () => {
   const notice = (page: Page) => page.locator('.storage-notice');
 
   async function goOn(page: Page, sentence: RegExp): Promise<void> {
-    await page.goto(lecture);
+    await openLecture(page);
     await expect(notice(page)).toHaveCount(0);
     await answerRight(item(page, 'single'), 'single');
     await expect(said(item(page, 'single'))).toHaveText('Right.');
@@ -375,7 +391,7 @@ test.describe('in every state', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      await page.goto(lecture);
+      await openLecture(page);
       for (const [i, kind] of kinds.entries()) {
         const quizzes = page.locator(`ship-quiz[data-quiz-kind="${kind}"]`);
         await answerRight(quizzes.first(), kind);
@@ -393,7 +409,7 @@ test.describe('in every state', () => {
 
   test('nothing overflows at 320 px, and what is touched is at least 24 px', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto(lecture);
+    await openLecture(page);
     for (const kind of kinds) {
       const quiz = item(page, kind);
       await answerRight(quiz, kind);
