@@ -82,8 +82,8 @@ const proof = z.union([
 
 /** What a predict item reveals once the reader has committed. */
 const outcome = z.union([
-  /** `steps`: the first and last step of the recording to show, from 1. */
-  z.strictObject({ console: word, steps: z.tuple([z.int().min(1), z.int().min(1)]).optional() }),
+  /** `steps`: which steps of the recording to show, counted from 1. */
+  z.strictObject({ console: word, steps: z.array(z.int().min(1)).min(1).optional() }),
   z.strictObject({ says: markdown }),
 ]);
 
