@@ -51,7 +51,7 @@ export default defineConfig({
   fonts: [
     {
       provider: fontProviders.local(),
-      name: 'Source Serif 4',
+      name: 'Shipshape Serif',
       cssVariable: '--font-serif',
       fallbacks: ['Georgia', 'serif'],
       display: 'optional',
@@ -59,7 +59,7 @@ export default defineConfig({
     },
     {
       provider: fontProviders.local(),
-      name: 'Inter',
+      name: 'Shipshape Sans',
       cssVariable: '--font-sans',
       fallbacks: ['system-ui', 'sans-serif'],
       display: 'optional',
@@ -67,7 +67,7 @@ export default defineConfig({
     },
     {
       provider: fontProviders.local(),
-      name: 'JetBrains Mono',
+      name: 'Shipshape Mono',
       cssVariable: '--font-mono',
       fallbacks: ['ui-monospace', 'monospace'],
       display: 'optional',
