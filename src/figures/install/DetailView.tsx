@@ -38,9 +38,13 @@ export function DetailView({ detail }: { readonly detail: Detail }): ReactNode {
       return (
         <>
           <Files lines={detail.list.examples} />
-          {detail.list.all.length === 0 ? null : (
-            <Fold summary={`All ${detail.list.all.length} files, each with its reason`}>
-              <Files lines={detail.list.all} />
+          {detail.list.groups.length === 0 ? null : (
+            <Fold summary="All other files, by reason">
+              {detail.list.groups.map(({ word, files }) => (
+                <Fold key={word} summary={`${word}: ${files.length}`}>
+                  <Files lines={files} />
+                </Fold>
+              ))}
             </Fold>
           )}
         </>

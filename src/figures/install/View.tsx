@@ -1,5 +1,5 @@
 /** The install figure: what an installer does for `requests`, step by step, on a machine of the reader's choice. */
-import { type ReactNode, useMemo, useReducer } from 'react';
+import { type ReactNode, useMemo, useReducer, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { Choices } from '@/figures/frame/Choices';
 import { Fold } from '@/figures/frame/Fold';
@@ -63,12 +63,14 @@ export default function InstallFigure({ id, number }: InstallFigureProps): React
 }
 
 function RealTool(): ReactNode {
+  const [isCopied, setCopied] = useState(false);
+  const copy = () => navigator.clipboard?.writeText(realCommand).then(() => setCopied(true));
   return (
     <Fold summary="Check with the real tool">
       <p>In an environment of your own; it changes nothing and prints what it would take:</p>
       <pre className="install-line">{realCommand}</pre>
       <p>
-        <Button label="Copy the command" onPress={() => void navigator.clipboard?.writeText(realCommand)} />
+        <Button label={isCopied ? 'Copied' : 'Copy the command'} onPress={() => void copy()} />
       </p>
     </Fold>
   );

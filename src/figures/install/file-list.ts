@@ -1,6 +1,6 @@
 /** The files of the releases that were looked at: the chosen one, and on every other the reason why it isn't. */
 import type { InstallStep, PassedOver } from '@/core/workstation';
-import { reasonWord } from './reason-word';
+import { reasonWords } from './reason-word';
 
 export interface FileLine {
   readonly filename: string;
@@ -15,8 +15,14 @@ export interface FileLine {
 export interface FileList {
   /** The chosen file, and for each kind of reason one that differs from it in this alone. */
   readonly examples: readonly FileLine[];
-  /** Every file, if the examples aren't all of them. */
-  readonly all: readonly FileLine[];
+  /** Every other file, by what keeps it out, if the examples aren't all of them. */
+  readonly groups: readonly FileGroup[];
+}
+
+/** Files that are passed over for the same reason, which for some of them isn't the only one. */
+export interface FileGroup {
+  readonly word: string;
+  readonly files: readonly FileLine[];
 }
 
 type Choice = Extract<InstallStep, { kind: 'choose' }>;
@@ -28,8 +34,7 @@ const FEW = 8;
 export function fileList(choice: Choice | undefined, passed: readonly PassedOver[]): FileList {
   const chosen = choice === undefined ? [] : [chosenLine(choice)];
   const others = passed.map(passedLine);
-  const all = [...chosen, ...others];
-  if (all.length <= FEW) return { examples: all, all: [] };
+  if (chosen.length + others.length <= FEW) return { examples: [...chosen, ...others], groups: [] };
   const examples = new Map<string, PassedOver>();
   for (const file of passed) {
     const kind = kindOfReason(file);
@@ -38,7 +43,23 @@ export function fileList(choice: Choice | undefined, passed: readonly PassedOver
     if (known === undefined || likeness(file, choice) > likeness(known, choice)) examples.set(kind, file);
   }
   const ordered = [...examples].sort(([left], [right]) => placeOfKind(left) - placeOfKind(right));
-  return { examples: [...chosen, ...ordered.slice(0, FEW).map(([, file]) => passedLine(file))], all };
+  return {
+    examples: [...chosen, ...ordered.slice(0, FEW).map(([, file]) => passedLine(file))],
+    groups: groupsOf(passed),
+  };
+}
+
+/** The largest group first. A file that several things keep out is with the first of them. */
+function groupsOf(passed: readonly PassedOver[]): readonly FileGroup[] {
+  const groups = new Map<string, FileLine[]>();
+  for (const file of passed) {
+    const [word = ''] = reasonWords(file.reason);
+    const group = groups.get(word) ?? [];
+    group.push(passedLine(file));
+    groups.set(word, group);
+  }
+  const sorted = [...groups].sort(([, left], [, right]) => right.length - left.length);
+  return sorted.map(([word, files]) => ({ word, files }));
 }
 
 /** Of files that are out for the same reason, the one most like the chosen one shows it best. */
@@ -65,7 +86,7 @@ function chosenLine({ filename, place, tags }: Choice): FileLine {
 
 function passedLine({ filename, reason }: PassedOver): FileLine {
   const fits = reason.kind === 'better-wheel' || reason.kind === 'sdist-while-wheel-fits';
-  return { ...splitName(filename), status: fits ? 'fits' : 'passed', word: reasonWord(reason) };
+  return { ...splitName(filename), status: fits ? 'fits' : 'passed', word: reasonWords(reason).join(', ') };
 }
 
 function splitName(filename: string): Pick<FileLine, 'filename' | 'lead' | 'rest'> {
@@ -101,7 +122,7 @@ function kindOfReason({ reason, version, filename }: PassedOver): string | undef
       const [mismatch, ...more] = reason.mismatches;
       if (mismatch === undefined || more.length > 0) return undefined;
       if (mismatch.kind !== 'platform') return mismatch.kind;
-      return mismatch.differs === 'system' || mismatch.differs === 'libc' ? reasonWord(reason) : mismatch.differs;
+      return mismatch.differs === 'system' || mismatch.differs === 'libc' ? reasonWords(reason)[0] : mismatch.differs;
     }
     case 'requires-python':
     case 'specifier':

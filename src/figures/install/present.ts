@@ -73,7 +73,7 @@ export function present(scene: InstallScene, state: InstallState): InstallPictur
     walk,
     detail: detailOf(moves, position, machine),
     happened: happenedAt(moves, position, before && { label: before.label, changes }),
-    settings: [`${walk.here}.`],
+    settings: ['Asked for: ', { code: scene.scenario.wanted }],
     announcement: announcementOf(state, machine, moves[position], before === undefined ? undefined : changes),
     resetDisabledBecause:
       machine.id === scene.scenario.first && before === undefined && position === moves.length - 1

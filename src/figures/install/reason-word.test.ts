@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrangeTags, fitWheel, readWheelFilename } from '@/core/python';
 import requests from '~content/scenarios/install/requests.json?raw';
-import { reasonWord } from './reason-word';
+import { reasonWords } from './reason-word';
 import { type InstallScenario, openScene } from './scenario';
 
 const scenario: InstallScenario = JSON.parse(requests);
@@ -12,7 +12,7 @@ function wordOn(id: string, tags: string): string {
   const wheel = readWheelFilename(`kit-1.0-${tags}.whl`);
   if (wheel === undefined) throw new TypeError(`no wheel: ${tags}`);
   const fit = fitWheel(wheel, arrangeTags(scene.machineOf(id).environment));
-  return fit.kind === 'fits' ? 'fits' : reasonWord({ kind: 'tags', mismatches: fit.mismatches });
+  return fit.kind === 'fits' ? 'fits' : reasonWords({ kind: 'tags', mismatches: fit.mismatches }).join(', ');
 }
 
 describe('the word on a wheel that does not fit', () => {
@@ -52,6 +52,6 @@ describe('the word on another file', () => {
     [{ kind: 'sdist-while-wheel-fits', wheel: 'kit-1.0-py3-none-any.whl' }, 'only if no wheel fits'],
     [{ kind: 'wheels-only' }, 'source'],
   ] as const)('%j: %s', (reason, word) => {
-    expect(reasonWord(reason)).toBe(word);
+    expect(reasonWords(reason)).toEqual([word]);
   });
 });

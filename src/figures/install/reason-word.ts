@@ -3,10 +3,14 @@ import type { Mismatch } from '@/core/python';
 import type { PassOverReason } from '@/core/workstation';
 
 /**
- * The reason, short.
- * @example reasonWord({ kind: 'sdist-while-wheel-fits', wheel: 'a-1-py3-none-any.whl' }) // 'only if no wheel fits'
+ * The reasons, short: one, or for tags one for each part that doesn't fit.
+ * @example reasonWords({ kind: 'sdist-while-wheel-fits', wheel: 'a-1-py3-none-any.whl' }) // ['only if no wheel fits']
  */
-export function reasonWord(reason: PassOverReason): string {
+export function reasonWords(reason: PassOverReason): readonly string[] {
+  return reason.kind === 'tags' ? reason.mismatches.map(mismatchWord) : [otherWord(reason)];
+}
+
+function otherWord(reason: Exclude<PassOverReason, { kind: 'tags' }>): string {
   switch (reason.kind) {
     case 'specifier':
       return 'not asked for';
@@ -16,8 +20,6 @@ export function reasonWord(reason: PassOverReason): string {
       return 'pre-release';
     case 'yanked':
       return 'yanked';
-    case 'tags':
-      return reason.mismatches.map(mismatchWord).join(', ');
     case 'sdist-while-wheel-fits':
       return 'only if no wheel fits';
     case 'better-wheel':
