@@ -46,7 +46,7 @@ export default defineConfig({
       features: { headingAttributes: true },
       hastPlugins: [pageLinks(base), phoneTables(), authorIds()],
     }),
-    shikiConfig: { theme: 'css-variables', transformers: [codeFrame()] },
+    shikiConfig: { theme: 'css-variables', transformers: codeFrame() },
   },
   fonts: [
     {
