@@ -31,7 +31,7 @@ const processor = createSatteriMarkdownProcessor({
     },
   ],
   hastPlugins: [pageLinks(import.meta.env.BASE_URL), phoneTables()],
-  shikiConfig: { theme: 'css-variables', transformers: [codeFrame()] },
+  shikiConfig: { theme: 'css-variables', transformers: codeFrame() },
 });
 
 /**
