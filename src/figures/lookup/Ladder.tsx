@@ -101,7 +101,8 @@ export function WalkButtons<Event>({
         disabledBecause={back === undefined ? 'This is where the search begins.' : undefined}
       />
       <span>
-        step {done} of {total}
+        <span className="visually-hidden">step </span>
+        {done} of {total}
       </span>
       <Button label={done === total ? 'From the start' : 'Step on'} onPress={() => send(on)} />
     </p>

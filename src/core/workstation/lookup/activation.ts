@@ -34,7 +34,8 @@ export function activate(machine: Machine, shell: Shell, environment: Path): Act
 
 function runActivate(before: Shell, script: ActivateScript): Shell {
   const byUv = script.writtenBy === 'uv';
-  // `deactivate nondestructive`: a second activation first takes back what the first one did.
+  // `deactivate nondestructive`: a second activation first takes back what the first one did. It empties the hash
+  // table too, so the script's own `hash -r` at its end finds nothing to forget.
   const shell = edit(takeBack(before, script.writtenBy));
   shell.functions.set('deactivate', { kind: 'deactivate', writtenBy: script.writtenBy });
   const prompt = byUv && script.prompt === '' ? nameOf(script.environment) : script.prompt;
@@ -56,7 +57,6 @@ function runActivate(before: Shell, script: ActivateScript): Shell {
     shell.aliases.delete('pydoc');
     shell.functions.set('pydoc', { kind: 'pydoc' });
   }
-  shell.hashTable.clear(); // hash -r
   return shell.done();
 }
 

@@ -88,7 +88,26 @@ describe('command search', () => {
   });
 });
 
+describe('a word that nothing executable has', () => {
+  const odd = createMachine({ files: ['/plain/tool'], folders: ['/folder/tool'] });
+
+  it.each([
+    ['/plain:/folder', { kind: 'not-executable', file: '/plain/tool', position: 0 }],
+    ['/folder:/plain', { kind: 'not-found' }], // seen with bash 5.2.15: the folder came first, so the file is forgotten
+  ])('depends on what stands first on PATH=%s', (path, verdict) => {
+    expect(findCommand(odd, shell(path), 'tool').verdict).toEqual(verdict);
+  });
+});
+
 describe('the hash table', () => {
+  it('looks again at a file that was found in the current folder, and searches when it isn’t there', () => {
+    const before = { ...shell('.:/usr/bin'), folder: '/home/you/bin' };
+    const after = rememberCommand(before, findCommand(machine, before, 'tool'));
+    expect(after.hashTable.get('tool')).toEqual({ file: './tool', passedCurrentFolder: true });
+    expect(findCommand(machine, after, 'tool').verdict).toMatchObject({ kind: 'hashed', file: './tool' });
+    expect(findCommand(machine, { ...after, folder: '/usr' }, 'tool').verdict).toEqual({ kind: 'not-found' });
+  });
+
   it('remembers a file from PATH until PATH is assigned', () => {
     const before = shell('/home/you/bin');
     const after = rememberCommand(before, findCommand(machine, before, 'tool'));

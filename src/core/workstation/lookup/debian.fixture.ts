@@ -8,7 +8,7 @@ import type { Path } from './path';
 export const home = '/home/you';
 export const greeting = `${home}/greeting`;
 
-const debianPython: Interpreter = {
+export const debianPython: Interpreter = {
   version: '3.13',
   prefix: '/usr',
   siteFolders: ['lib/python3.13/site-packages', 'local/lib/python3.13/dist-packages', 'lib/python3/dist-packages'],

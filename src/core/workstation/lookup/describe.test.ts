@@ -168,10 +168,10 @@ describe('words for parts', () => {
       describeOmission({ kind: 'user-site', folder: '/u', by: 'environment' }),
       describeOmission({ kind: 'sites', by: '-S' }),
     ]).toEqual([
-      { folders: ['/a'], why: 'left out by -P' },
-      { folders: ['/a', '/b'], why: 'PYTHONPATH, ignored by -I' },
-      { folders: ['/u'], why: 'your own packages, left out by the environment' },
-      { folders: [], why: 'site-packages, left out by -S' },
+      { folders: ['/a'], what: 'the first place', why: 'left out by -P' },
+      { folders: ['/a', '/b'], what: 'PYTHONPATH', why: 'ignored by -I' },
+      { folders: ['/u'], what: 'your own site-packages', why: 'left out by the environment' },
+      { folders: [], what: 'site-packages', why: 'left out by -S' },
     ]);
   });
 

@@ -216,21 +216,25 @@ export function describeOrigin(origin: Origin | PackageEntry['origin']): string 
   }
 }
 
-/** What would be on sys.path, and why it isn't: the folders, and a few words. */
-export function describeOmission(omission: Omission): { readonly folders: readonly Path[]; readonly why: string } {
+/** What would be on sys.path: the folders, what they are, and what left them out. */
+export function describeOmission(omission: Omission): {
+  readonly folders: readonly Path[];
+  readonly what: string;
+  readonly why: string;
+} {
   switch (omission.kind) {
     case 'first-entry':
-      return { folders: [omission.folder], why: `left out by ${omission.by}` };
+      return { folders: [omission.folder], what: 'the first place', why: `left out by ${omission.by}` };
     case 'python-path':
-      return { folders: omission.folders, why: `PYTHONPATH, ignored by ${omission.by}` };
+      return { folders: omission.folders, what: 'PYTHONPATH', why: `ignored by ${omission.by}` };
     case 'user-site': {
       const by = omission.by === 'environment' ? 'the environment' : omission.by;
-      return { folders: [omission.folder], why: `your own packages, left out by ${by}` };
+      return { folders: [omission.folder], what: 'your own site-packages', why: `left out by ${by}` };
     }
     case 'installation-site':
-      return { folders: omission.folders, why: 'the system’s packages, left out by the environment' };
+      return { folders: omission.folders, what: 'the system’s packages', why: 'left out by the environment' };
     case 'sites':
-      return { folders: [], why: 'site-packages, left out by -S' };
+      return { folders: [], what: 'site-packages', why: 'left out by -S' };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Cases beyond the recorded ones, and the laws of sys.path. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { debian, environment, greeting, home, merge } from './debian.fixture';
+import { debian, debianPython, environment, greeting, home, merge } from './debian.fixture';
 import { type Invocation, type Option, type Run, settingsOf } from './interpreter';
 import { createMachine } from './machine';
 import { moduleSearch } from './sys-path';
@@ -89,11 +89,33 @@ describe('environments', () => {
   });
 
   it('read .pth files of their site-packages: folders that exist, in the order of the lines', () => {
-    expect(search({ executable: `${greeting}/.venv/bin/python` }).entries.at(-1)).toEqual({
-      shown: `${home}/src`,
-      folder: `${home}/src`,
-      origin: { kind: 'pth', file: `${site}/edited.pth` },
-    });
+    // Not /tmp, which a hidden .pth file names, and not /nowhere.
+    expect(search({ executable: `${greeting}/.venv/bin/python` }).entries.slice(4)).toEqual([
+      { shown: site, folder: site, origin: { kind: 'site-packages', of: 'environment' } },
+      { shown: `${home}/src`, folder: `${home}/src`, origin: { kind: 'pth', file: `${site}/edited.pth` } },
+    ]);
+  });
+
+  it('find the standard library by the home of their pyvenv.cfg, and see the system’s packages unless told otherwise', () => {
+    // An interpreter that was moved away from its library, as a store of interpreters does.
+    const stored = createMachine(
+      merge(debian, {
+        executables: ['/store/python3.13'],
+        files: ['/opt/python/lib/python3.13/os.py'],
+        folders: ['/opt/python/lib/python3.13/lib-dynload', '/opt/python/lib/python3.13/site-packages'],
+        links: { [`${home}/env/bin/python`]: '/store/python3.13' },
+        texts: { [`${home}/env/pyvenv.cfg`]: 'home = /opt/python/bin\n' },
+        interpreters: { '/store/python3.13': { ...debianPython, prefix: '/nowhere' } },
+      }),
+    );
+    const found = moduleSearch(stored, { ...start, executable: `${home}/env/bin/python` });
+    expect(found.kind === 'search' && found.entries.map((entry) => entry.shown)).toEqual([
+      '',
+      '/opt/python/lib/python313.zip',
+      '/opt/python/lib/python3.13',
+      '/opt/python/lib/python3.13/lib-dynload',
+      '/opt/python/lib/python3.13/site-packages',
+    ]);
   });
 
   it('spell their settings without regard to case and blanks', () => {
@@ -108,7 +130,11 @@ describe('a program that can’t start', () => {
   it.each<[string, Partial<Invocation>, object]>([
     ['no such interpreter', { executable: '/opt/gone' }, { kind: 'no-executable', path: '/opt/gone' }],
     ['not a Python', { executable: '/usr/bin/ls' }, { kind: 'not-an-interpreter', path: '/usr/bin/ls' }],
-    ['no such script', { run: { kind: 'script', path: 'gone.py' } }, { kind: 'no-script', path: `${greeting}/gone.py` }],
+    [
+      'no such script',
+      { run: { kind: 'script', path: 'gone.py' } },
+      { kind: 'no-script', path: `${greeting}/gone.py` },
+    ],
     [
       'a wrong PYTHONHOME',
       { environment: new Map([['PYTHONHOME', '/opt']]) },

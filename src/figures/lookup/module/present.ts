@@ -213,8 +213,8 @@ function baysOf(machine: Machine, lookup: ModuleLookup, done: number): readonly 
 }
 
 function omittedBay(omission: Omission): Bay {
-  const { folders, why } = describeOmission(omission);
-  return { key: `omitted ${omission.kind}`, label: folders.join(', '), note: '', holds: [], status: 'omitted', why };
+  const { folders, what, why } = describeOmission(omission);
+  return { key: `omitted ${omission.kind}`, label: folders.join(', '), note: what, holds: [], status: 'omitted', why };
 }
 
 function standing(
