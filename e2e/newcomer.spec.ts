@@ -16,12 +16,13 @@ test.describe('a newcomer with a phone', () => {
     await figure.scrollIntoViewIfNeeded();
     await expect(figure).toHaveAttribute('data-live', 'true');
     const here = figure.locator('.install-here');
-    const met = new Set([await here.innerText()]);
+    const met = new Set<string>();
     const next = figure.getByRole('button', { name: 'Next', exact: true });
+    await figure.getByRole('button', { name: 'From the start' }).tap();
     for (let step = 0; step < 200; step++) {
+      met.add(await here.innerText());
       if ((await next.getAttribute('aria-disabled')) === 'true') break;
       await next.tap();
-      met.add(await here.innerText());
     }
     await expect(next).toHaveAttribute('aria-disabled', 'true');
     expect(met.size).toBeGreaterThan(8);
@@ -31,13 +32,13 @@ test.describe('a newcomer with a phone', () => {
     const item = page.locator('ship-quiz[data-quiz-kind="single"]').first();
     await item.scrollIntoViewIfNeeded();
     await item.locator('.quiz-option[data-right] label').tap();
-    await item.locator('.quiz-commit').tap();
+    await item.locator('.quiz-foot > button').tap();
     await expect(item).toHaveAttribute('data-state', 'right');
     await page.reload();
     await expect(item).toHaveAttribute('data-state', 'right');
     await expect(item.locator('.quiz-option[data-right] input')).toBeChecked();
 
     await page.goto('./lectures/');
-    await expect(page.locator('.lecture-list > li').first()).toContainText(/1 of \d+|\d+ ?%|1\/\d+/);
+    await expect(page.locator('.lecture-list > li').first()).toContainText(/1 of \d+ answered/);
   });
 });
