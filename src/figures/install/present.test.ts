@@ -286,3 +286,21 @@ describe('what is said aloud', () => {
     expect(walkOn('linux-cp313').map(({ announcement }) => announcement)).toEqual(Array(48).fill(''));
   });
 });
+
+describe('an installation that stops', () => {
+  const withoutIdna = { ...scenario, metadata: scenario.metadata.filter(({ name }) => name !== 'idna') };
+  const picture = present(openScene(withoutIdna), first);
+
+  it('ends with the problem, and claims no more than was done', () => {
+    expect([picture.walk.here, picture.detail, picture.happened]).toEqual([
+      '15 of 15: it stops',
+      { kind: 'stop' },
+      ['Stop. The metadata of idna-3.20-py3-none-any.whl is not among the recorded answers of the index.'],
+    ]);
+    expect(picture.crates.map(({ project, word }) => `${project}: ${word}`)).toEqual([
+      'requests: chosen',
+      'charset-normalizer: chosen',
+      'idna: chosen',
+    ]);
+  });
+});

@@ -177,7 +177,7 @@ function walkOf(moves: readonly Move[], position: number): Walk {
   return {
     done: position + 1,
     total: moves.length,
-    here: `${position + 1} of ${moves.length}: ${saysAt(moves[position]?.place)}`,
+    here: `${position + 1} of ${moves.length}: ${saysAt(moves[position])}`,
     first: to(0),
     back: to(position - 1),
     on: to(position + 1),
@@ -185,7 +185,8 @@ function walkOf(moves: readonly Move[], position: number): Walk {
   };
 }
 
-function saysAt(place: Place | undefined): string {
+function saysAt(move: Move | undefined): string {
+  const place = move?.place;
   switch (place?.kind) {
     case 'start':
       return 'you ask';
@@ -195,7 +196,7 @@ function saysAt(place: Place | undefined): string {
       return 'everything is chosen';
     case 'end':
     case undefined:
-      return 'all is installed';
+      return move?.steps.some(({ kind }) => kind === 'done') ? 'all is installed' : 'it stops';
   }
 }
 
