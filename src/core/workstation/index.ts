@@ -49,7 +49,6 @@ export {
   describeModuleFinding,
   describeOmission,
   describeOrigin,
-  describeShellChange,
   describeStation,
 } from './lookup/describe';
 export type { Interpreter, Invocation, Option, Run, Startup, StartupProblem } from './lookup/interpreter';

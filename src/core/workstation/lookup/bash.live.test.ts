@@ -127,6 +127,7 @@ const entry = fc.constantFrom(
   '~/c',
   '~',
   '~x',
+  './.',
 );
 const scene = fc.record({
   held: fc.array(fc.constantFrom(...holdings), { minLength: folders.length, maxLength: folders.length }),

@@ -3,7 +3,7 @@
  * Follows the bash reference manual 5.2, sections 3.7.2 (command search and execution) and 6.6 (aliases).
  */
 import { type Machine, realPath, resolvePath } from './machine';
-import { isAbsolutePath, joinPath, type Path } from './path';
+import { absolutePath, isAbsolutePath, joinPath, type Path } from './path';
 import {
   BUILTINS,
   KEYWORDS,
@@ -205,9 +205,14 @@ function recall(
     const dotted = look(below.startsWith('./') ? below : `./${below}`);
     if (dotted.finding.kind === 'executable') return dotted;
     // Remembered as ./tool, and the current folder has none any more: search again.
-    if (file === `./${name}`) return undefined;
+    if (isCurrentFolder(shell, file.slice(0, file.lastIndexOf('/')))) return undefined;
   }
   return look(file);
+}
+
+/** Is this a spelling of the current folder? bash looks at those with a dot in front only: `.`, `./.`, `../here`. */
+function isCurrentFolder(shell: Shell, folder: string): boolean {
+  return folder.startsWith('.') && absolutePath(shell.folder, folder) === shell.folder;
 }
 
 function fromFolder(shell: Shell, path: string): string {
@@ -222,8 +227,8 @@ export function rememberCommand(shell: Shell, lookup: CommandLookup): Shell {
   const { verdict, visits } = lookup;
   if (verdict.kind !== 'found' && verdict.kind !== 'not-executable') return shell;
   const file = verdict.kind === 'found' ? verdict.executable.file : verdict.file;
-  const passed = visits.slice(0, verdict.position + 1);
-  const passedCurrentFolder = passed.some(({ entry }) => entry.folder === '.');
+  // A file without execute bit was settled on after the whole of PATH: what stands behind it was passed too.
+  const passedCurrentFolder = visits.some(({ entry }) => isCurrentFolder(shell, entry.folder));
   const hashTable = new Map(shell.hashTable).set(lookup.name, { file, passedCurrentFolder });
   return { ...shell, hashTable };
 }

@@ -10,7 +10,6 @@ import {
   describeModule,
   describeOmission,
   describeOrigin,
-  describeShellChange,
 } from './describe';
 import type { Invocation } from './interpreter';
 import { createMachine } from './machine';
@@ -172,21 +171,6 @@ describe('words for parts', () => {
       { folders: ['/a', '/b'], what: 'PYTHONPATH', why: 'ignored by -I' },
       { folders: ['/u'], what: 'your own site-packages', why: 'left out by the environment' },
       { folders: [], what: 'site-packages', why: 'left out by -S' },
-    ]);
-  });
-
-  it('says what changed in a shell', () => {
-    const activation = activate(machine, shell, `${greeting}/.venv`);
-    const changes = activation.kind === 'activated' ? activation.changes : [];
-    expect(changes.map((change) => plainText(describeShellChange(change)))).toEqual([
-      'PATH is changed',
-      'PS1 is set',
-      'VIRTUAL_ENV is set',
-      'VIRTUAL_ENV_PROMPT is set',
-      '_OLD_VIRTUAL_PATH is set',
-      '_OLD_VIRTUAL_PS1 is set',
-      'the function deactivate is there',
-      'the hash table is emptied',
     ]);
   });
 

@@ -2,7 +2,6 @@
  * Plain English for what a lookup found: the one writer of sentences for this folder. Words of the tools themselves
  * (bash: …: command not found) are in messages.ts.
  */
-import type { ShellChange } from './activation';
 import type { CommandFinding, CommandLookup, DirectFinding, Program, Station } from './command-lookup';
 import { bashMessage, pythonMessage } from './messages';
 import type { ModuleFinding, ModuleLookup, ModuleStation, PackageEntry } from './module-lookup';
@@ -148,26 +147,6 @@ export function announceCommand(lookup: CommandLookup): string {
       return `${word}: only ${verdict.file}, which isn’t executable.`;
     case 'not-found':
       return `${word}: not found in ${visits.length} entries.`;
-  }
-}
-
-/** What one difference of the shell is, in a few words. */
-export function describeShellChange(change: ShellChange): Sentence {
-  switch (change.kind) {
-    case 'variable-set':
-      return say`${code(change.name)} is set`;
-    case 'variable-changed':
-      return say`${code(change.name)} is changed`;
-    case 'variable-unset':
-      return say`${code(change.name)} is unset`;
-    case 'function-defined':
-      return say`the function ${code(change.name)} is there`;
-    case 'function-removed':
-      return say`the function ${code(change.name)} is gone`;
-    case 'alias-removed':
-      return say`the alias ${code(change.name)} is gone`;
-    case 'hash-table-emptied':
-      return say`the hash table is emptied`;
   }
 }
 

@@ -121,12 +121,24 @@ export interface PathEntry {
  * @example pathEntries(shell) // PATH=bin::/usr/bin gives bin, the current folder and /usr/bin
  */
 export function pathEntries(shell: Shell): readonly PathEntry[] {
-  const path = variableValue(shell, 'PATH');
-  // An unset or empty PATH is one entry, the current folder: bash tries the word as it stands.
-  return path.split(':').map((written) => {
-    const home = variableValue(shell, 'HOME');
+  const home = variableValue(shell, 'HOME');
+  return splitPath(variableValue(shell, 'PATH')).map((written) => {
     let folder = written === '' ? '.' : written;
     if (home !== '' && (written === '~' || written.startsWith('~/'))) folder = home + written.slice(1);
     return { written, folder, absolute: isAbsolutePath(folder) ? folder : `${shell.folder}/${folder}` };
   });
+}
+
+/** Cuts PATH at its colons. Of empty entries side by side bash sees every second one only: `::/bin` has one, not two. */
+function splitPath(path: string): readonly string[] {
+  const entries: string[] = [];
+  let at = 0;
+  while (at < path.length) {
+    if (at > 0 && path[at] === ':') at += 1;
+    const colon = path.indexOf(':', at);
+    const end = colon < 0 ? path.length : colon;
+    entries.push(path.slice(at, end));
+    at = end === at ? end + 1 : end; // an empty entry takes its colon along
+  }
+  return entries;
 }

@@ -17,8 +17,11 @@ export function whichCommand(machine: Machine, shell: Shell, word: string): read
   if (word.includes('/')) return [word].filter(isProgram);
   const path = environmentOf(shell).get('PATH') ?? '';
   if (path === '') return [];
+  // A shell script: splitting drops an empty last field, so the script doubles a colon at the end; :: stays as it is.
+  const entries = (/[^:]:$/.test(path) ? `${path}:` : path).split(':');
+  if (entries.at(-1) === '') entries.pop();
   // The script puts folder and word together itself: /usr/bin/ gives /usr/bin//python, and ~ is a folder called ~.
-  const files = path.split(':').map((entry) => `${entry === '' ? '.' : entry}/${word}`);
+  const files = entries.map((entry) => `${entry === '' ? '.' : entry}/${word}`);
   return files.filter(isProgram);
 }
 
