@@ -27,11 +27,17 @@ export function addressesOf(pages) {
 /** Elements whose id is a place to link to; other ids name a part to a label or a description. */
 const places = new Set(['h2', 'h3', 'section', 'article', 'figure', 'ship-quiz']);
 
-/** The places of a page, an entry of a list of definitions (a `div` around its `dt`) among them. @param {string} html */
-const placesOf = (html) =>
-  tags(html.slice(Math.max(0, html.indexOf('<main'))))
+/**
+ * The places of a page, an entry of a list of definitions (a `div` around its `dt`) among them. A figure's heading names the
+ * figure (`x-title` in `x`) and is no place beside it.
+ * @param {string} html
+ */
+function placesOf(html) {
+  const ids = tags(html.slice(Math.max(0, html.indexOf('<main'))))
     .filter(({ name }, i, all) => places.has(name) || (name === 'div' && all[i + 1]?.name === 'dt'))
     .flatMap(({ attributes }) => attributes.get('id') ?? []);
+  return ids.filter((id) => !(id.endsWith('-title') && ids.includes(id.slice(0, -'-title'.length))));
+}
 
 /**
  * What is wrong with today's addresses, a sentence each.

@@ -10,12 +10,12 @@ describe('the addresses of a site', () => {
       addressesOf([
         page(
           '/b/',
-          '<head><meta id="x"></head><main id="main"><h2 id="venv">x</h2><span id="def-1" popover></span><div id="wheel"><dt>wheel</dt></div><div id="quiz-a-question"><p></p></div></main>',
+          '<head><meta id="x"></head><main id="main"><h2 id="venv">x</h2><section id="finding"><h3 id="finding-title">x</h3></section><span id="def-1" popover></span><div id="wheel"><dt>wheel</dt></div><div id="quiz-a-question"><p></p></div></main>',
         ),
         page('/a/', '<main></main>'),
         page('/old/', '<meta http-equiv="refresh" content="0;url=/b/">'),
       ]),
-    ).toEqual(['/a/', '/b/', '/b/#venv', '/b/#wheel']);
+    ).toEqual(['/a/', '/b/', '/b/#finding', '/b/#venv', '/b/#wheel']);
   });
 });
 
