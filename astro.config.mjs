@@ -71,7 +71,7 @@ export default defineConfig({
       cssVariable: '--font-mono',
       fallbacks: ['ui-monospace', 'monospace'],
       display: 'optional',
-      options: { variants: [cut('mono', '400'), cut('mono-bold', '600')] },
+      options: { variants: [cut('mono', '400')] },
     },
   ],
   security: {

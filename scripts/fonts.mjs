@@ -39,11 +39,6 @@ const cuts = [
     source: '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
     text: latin + signs + boxes,
   },
-  {
-    name: 'mono-bold',
-    source: '@expo-google-fonts/jetbrains-mono/600SemiBold/JetBrainsMono_600SemiBold.ttf',
-    text: latin,
-  },
 ];
 
 const home = new URL('../', import.meta.url);

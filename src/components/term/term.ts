@@ -27,6 +27,7 @@ class Term extends HTMLElement {
     };
 
     link.addEventListener('focus', open);
+    if (link.matches(':focus')) open(); // the focus was there before this script was
     link.addEventListener('blur', close);
     this.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && soon(open, 120));
     this.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && soon(close, 180));
