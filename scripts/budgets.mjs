@@ -98,7 +98,9 @@ if (import.meta.main) {
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArguments });
   /** @type {Weight[]} */
   const weights = [];
-  for (const { path } of pages) for (const screen of screens) weights.push(await weigh(browser, address, path, screen));
+  for (const { path } of pages) {
+    weights.push(...(await Promise.all(screens.map((screen) => weigh(browser, address, path, screen)))));
+  }
   await browser.close();
   await stop();
   for (const { path, screen, bytes, fonts } of weights) {
