@@ -10,6 +10,7 @@ import { chromium } from '@playwright/test';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const places = [
+  '/usr/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -79,8 +80,8 @@ export function ensureBrowser() {
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
     console.log('browser: the download failed or does not start; installing the distribution’s package chromium');
     for (const words of [
-      ['apt-get', 'update', '-qq'],
-      ['apt-get', 'install', '-y', '-qq', 'chromium'],
+      ['/usr/bin/apt-get', 'update', '-qq'],
+      ['/usr/bin/apt-get', 'install', '-y', '-qq', 'chromium'],
     ]) {
       const [command = '', ...rest] = [...sudo, ...words];
       spawnSync(command, rest, {
@@ -100,4 +101,11 @@ export function ensureBrowser() {
   );
 }
 
-if (import.meta.main) execFileSync(ensureBrowser(), ['--version'], { stdio: 'inherit' });
+if (import.meta.main) {
+  try {
+    execFileSync(ensureBrowser(), ['--version'], { stdio: 'inherit' });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
