@@ -64,6 +64,11 @@ export function ensureBrowser() {
     console.log(`browser: found ${found}`);
     return found;
   }
+  const asked = process.env['PW_CHROMIUM'];
+  if (asked)
+    throw new Error(
+      `PW_CHROMIUM is ${asked}, which does not start: give the path of a Chromium or Chrome, or unset it.`,
+    );
   console.log('browser: none installed; trying Playwright’s download');
   const program = [
     fileURLToPath(new URL('../node_modules/@playwright/test/cli.js', import.meta.url)),
