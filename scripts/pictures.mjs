@@ -30,7 +30,7 @@ const pictures = [
   { name: 'lecture-laptop-dark', path: lecture, screen: laptop, theme: 'dark', at: 'ship-quiz' },
   { name: 'lecture-phone-light', path: lecture, screen: phone, theme: 'light' },
   { name: 'figure-laptop-light', path: lecture, screen: laptop, theme: 'light', at: 'astro-island' },
-  { name: 'figure-phone-dark', path: lecture, screen: phone, theme: 'dark', at: 'astro-island' },
+  { name: 'figure-phone-dark', path: lecture, screen: phone, theme: 'dark', at: '#installing-requests' },
 ];
 
 const { address, stop } = await serve({ port: await freePort(4700), base: '/' });
