@@ -47,8 +47,8 @@ export async function serve({ out = 'dist', base = process.env['BASE_PATH'] ?? '
   return { address: `http://${host}:${server.port}${path}`, stop: () => server.stop() };
 }
 
-/** Serves as the command line says. */
-async function main() {
+/** Serves as the command line says. @returns {Promise<string>} the address */
+async function start() {
   const { values } = parseArgs({
     options: { base: { type: 'string' }, out: { type: 'string' }, port: { type: 'string' } },
   });
@@ -63,14 +63,17 @@ async function main() {
     ...(values.out === undefined ? {} : { out: values.out }),
     ...(values.base === undefined ? {} : { base: values.base }),
   });
-  console.log(`\nShipshape is served at\n\n    ${address}\n\nStop it with Ctrl+C.`);
+  return address;
 }
 
-if (import.meta.main) {
+/** Serves as the command line says and prints the address; says in one line why it can't. */
+export async function serveAsAsked() {
   try {
-    await main();
+    console.log(`\nShipshape is served at\n\n    ${await start()}\n\nStop it with Ctrl+C.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
 }
+
+if (import.meta.main) await serveAsAsked();
