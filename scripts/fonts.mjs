@@ -1,6 +1,6 @@
 /**
  * Cuts the fonts down to what the course uses: Latin text, the marks of consoles and diagrams, weights 400 to 700, the italic at 400.
- * Writes .cache/fonts/*.woff2; scripts/fonts.test.mjs holds every character of the built site against them.
+ * Writes .cache/fonts/*.woff2; scripts/check-characters.mjs holds every character of the built site against them.
  * Sources: Source Serif 4, Inter, JetBrains Mono (SIL Open Font License 1.1). The mono comes whole from its package because the
  * Latin files of others lack the box drawing and arrows of consoles; it stands behind the other two for such signs.
  */
