@@ -122,23 +122,3 @@ test.describe('every figure', () => {
     expect(scripts.filter((path) => /client/.test(path))).toHaveLength(1);
   });
 });
-
-test('a figure is usable within 300 ms of coming into view, its code being here', async ({ page }) => {
-  await page.goto(lecture);
-  const [first, second] = await page.locator('section.figure').all();
-  await first?.scrollIntoViewIfNeeded();
-  await expect(page.locator('section.figure').first()).toHaveAttribute('data-live', 'true');
-  const took = await second?.evaluate(
-    (figure) =>
-      new Promise<number>((answer) => {
-        const start = performance.now();
-        new MutationObserver((_, observer) => {
-          if (figure.getAttribute('data-live') !== 'true') return;
-          observer.disconnect();
-          answer(performance.now() - start);
-        }).observe(figure, { attributes: true });
-        figure.scrollIntoView();
-      }),
-  );
-  expect(took).toBeLessThan(900); // three times the bar: this machine may be busy with other tests
-});

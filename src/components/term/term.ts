@@ -7,9 +7,7 @@ class Term extends HTMLElement {
     const definition = this.querySelector<HTMLElement>('[popover]');
     if (!link || !definition || !('showPopover' in definition)) return;
 
-    const open = () => {
-      if (definition.matches(':popover-open')) return;
-      definition.showPopover();
+    const place = () => {
       const word = link.getClientRects()[0] ?? link.getBoundingClientRect();
       const box = definition.getBoundingClientRect();
       const left = Math.max(8, Math.min(word.left, innerWidth - box.width - 8));
@@ -17,6 +15,11 @@ class Term extends HTMLElement {
       const top = below + box.height > innerHeight ? Math.max(8, word.top - box.height - 6) : below;
       definition.style.left = `${left}px`;
       definition.style.top = `${top}px`;
+    };
+    const open = () => {
+      if (definition.matches(':popover-open')) return;
+      definition.showPopover();
+      place();
     };
     const close = () => {
       if (definition.matches(':popover-open')) definition.hidePopover();
@@ -44,7 +47,8 @@ class Term extends HTMLElement {
       this.dataset['shown'] = 'yes';
     });
     this.addEventListener('keydown', (event) => event.key === 'Escape' && close());
-    addEventListener('scroll', close, { passive: true });
+    // Focus scrolls the word into view by itself: the definition goes along with it.
+    addEventListener('scroll', () => (document.activeElement === link ? place() : close()), { passive: true });
     document.addEventListener('pointerdown', (event) => {
       if (event.target instanceof Node && this.contains(event.target)) return;
       close();
