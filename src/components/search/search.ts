@@ -21,7 +21,7 @@ function excerpt(html: string): DocumentFragment {
   const made = document.createDocumentFragment();
   for (const part of html.split(/(<mark>.*?<\/mark>)/)) {
     const marked = /^<mark>(.*)<\/mark>$/.exec(part)?.[1];
-    const text = new DOMParser().parseFromString(marked ?? part, 'text/html').body.textContent ?? '';
+    const text = new DOMParser().parseFromString(`<p>${marked ?? part}`, 'text/html').body.textContent ?? '';
     if (marked === undefined) made.append(text);
     else made.append(Object.assign(document.createElement('mark'), { textContent: text }));
   }
