@@ -11,7 +11,13 @@ interface Versions {
   readonly tools: Readonly<Record<string, { readonly version: string; readonly from: string }>>;
   readonly machines: Readonly<Record<string, { readonly name: string; readonly suite: string; readonly arch: string }>>;
   readonly indexes: {
-    readonly pypi: { readonly name: string; readonly simple: string; readonly project: string; readonly json: string };
+    readonly pypi: {
+      readonly name: string;
+      readonly simple: string;
+      readonly project: string;
+      readonly json: string;
+      readonly files: string;
+    };
     readonly debian: { readonly archive: string };
   };
 }

@@ -20,32 +20,31 @@ export interface ChoicesProps<Event> {
   readonly send: (event: Event) => void;
 }
 
-/** One of several. */
-export function Choices<Event>({ legend, choices, send }: ChoicesProps<Event>): ReactNode {
+interface ChipsProps<Event> extends ChoicesProps<Event> {
+  readonly type: 'radio' | 'checkbox';
+}
+
+function Chips<Event>({ legend, choices, send, type }: ChipsProps<Event>): ReactNode {
   const name = useId();
   const live = useLive();
   return (
     <fieldset className="figure-choices" disabled={!live}>
       <legend>{legend}</legend>
       {choices.map((choice) => (
-        <Chip key={choice.label} {...choice} type="radio" name={name} send={send} />
+        <Chip key={choice.label} {...choice} type={type} name={name} send={send} />
       ))}
     </fieldset>
   );
 }
 
+/** One of several. */
+export function Choices<Event>(props: ChoicesProps<Event>): ReactNode {
+  return <Chips {...props} type="radio" />;
+}
+
 /** Any of several. */
-export function Switches<Event>({ legend, choices, send }: ChoicesProps<Event>): ReactNode {
-  const name = useId();
-  const live = useLive();
-  return (
-    <fieldset className="figure-choices" disabled={!live}>
-      <legend>{legend}</legend>
-      {choices.map((choice) => (
-        <Chip key={choice.label} {...choice} type="checkbox" name={name} send={send} />
-      ))}
-    </fieldset>
-  );
+export function Switches<Event>(props: ChoicesProps<Event>): ReactNode {
+  return <Chips {...props} type="checkbox" />;
 }
 
 interface ChipProps<Event> extends Choice<Event> {
