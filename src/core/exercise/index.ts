@@ -1,6 +1,7 @@
 /** The public face of core/exercise: quiz items and their grading, and what a reader has done. */
 export { type Aliases, currentId, underCurrentIds } from './aliases';
 export { type Answer, longestText, readAnswer, tickedOptions } from './answer';
+export type { Fact, Facts } from './fact';
 export { importProgress, largestImport, type Problem, type ReadProgress } from './import-progress';
 export { isObject, type Json, parseJson } from './json';
 export { merge, mergeRecords } from './merge';
