@@ -79,7 +79,11 @@ async function recordRelease({ project, version }: Scenario) {
 }
 
 /** What pip takes on each machine, in the machines' order; null where it finds nothing. */
-function askPip(way: 'finder' | 'command', release: object, machines: readonly AskedMachine[]): readonly (string | null)[] {
+function askPip(
+  way: 'finder' | 'command',
+  release: object,
+  machines: readonly AskedMachine[],
+): readonly (string | null)[] {
   const asked = machines.map(({ id, environment }) => ({
     python: environment.python,
     implementation: environment.implementation,
@@ -127,7 +131,9 @@ for (const id of asked.length === 0 ? ids : asked) {
     takes,
   };
   writeFileSync(`${reports}/${id}.json`, compactJson(report, ['takes']));
-  console.log(`${id}: ${release.files.length} files, ${new Set(byFinder).size} of them taken on ${machines.length} machines`);
+  console.log(
+    `${id}: ${release.files.length} files, ${new Set(byFinder).size} of them taken on ${machines.length} machines`,
+  );
 }
 
 /** Like compactJson, with the release's files a line each. */
