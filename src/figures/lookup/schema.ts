@@ -114,14 +114,26 @@ const modules = z
     'A start or an interpreter is used that isn’t listed.',
   );
 
-export const scenarioSchema = z.strictObject({ id, title: z.string(), machine, shell, commands, modules });
+export const scenarioSchema = z
+  .strictObject({
+    id,
+    title: z.string(),
+    /** What it shows, in a sentence, for the list of examples. */
+    says: z.string().regex(/\.$/, 'A sentence with its full stop.'),
+    machine,
+    shell,
+    /** For the figure that looks up commands, the one that looks up modules, or both. */
+    commands: commands.optional(),
+    modules: modules.optional(),
+  })
+  .refine((given) => given.commands ?? given.modules, 'It must have `commands` or `modules`, or both.');
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 /** What the command figure needs. */
 export type CommandScenario = Pick<Scenario, 'machine' | 'shell'> & {
-  readonly commands: Omit<Scenario['commands'], 'expects'>;
+  readonly commands: Omit<NonNullable<Scenario['commands']>, 'expects'>;
 };
 /** What the module figure needs. */
 export type ModuleScenario = Pick<Scenario, 'machine' | 'shell'> & {
-  readonly modules: Omit<Scenario['modules'], 'expects'>;
+  readonly modules: Omit<NonNullable<Scenario['modules']>, 'expects'>;
 };
