@@ -78,7 +78,7 @@ export function useOpening<Scenario, Scene, State, Event, Picture extends Figure
   useEffect(() => {
     if (host !== 'lab' && host !== 'embed') return;
     const named = host === 'embed' ? new URLSearchParams(location.search).get('scenario') : null;
-    if (location.hash.startsWith('#1.')) void openFragment(location.hash);
+    if (/^#\d+\./.test(location.hash)) void openFragment(location.hash);
     else if (named !== null && named !== scenario.id) void openScenario(named);
     const changed = () => void openFragment(location.hash);
     const commanded = ({ detail }: WindowEventMap['shipshape:figure-command']) => {
