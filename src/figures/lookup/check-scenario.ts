@@ -2,8 +2,9 @@
 import type { Facts } from '@/core/exercise';
 import { model as command } from './command/model';
 import { model as module } from './module/model';
+import { firstState, type ModuleState } from './module/state';
 import { forCommands, forModules } from './read-scenario';
-import type { Scenario } from './schema';
+import type { ModuleScenario, Scenario } from './schema';
 
 /**
  * What doesn't come out as the scenario's `expects` say, a sentence each.
@@ -31,11 +32,26 @@ function moduleProblems(scenario: Scenario): readonly string[] {
   const scene = module.open(shown);
   return scenario.modules.expects.flatMap(({ how, finds }) =>
     Object.entries(finds).flatMap(([name, expected]) => {
-      const state = module.read(scene, { ...how, name });
-      const got = state === undefined ? 'nothing that can be set' : whatIsImported(module.facts(scene, state));
-      return difference(`Started as ${JSON.stringify(how)}, ${name}`, got, expected);
+      const facts = module.facts(scene, claimedState(shown, how, name));
+      return difference(`Started as ${JSON.stringify(how)}, ${name}`, whatIsImported(facts), expected);
     }),
   );
+}
+
+type How = NonNullable<Scenario['modules']>['expects'][number]['how'];
+
+/** The state that a claim is about: what it leaves out is as at first. */
+export function claimedState(scenario: ModuleScenario, how: How, name: string): ModuleState {
+  const first = firstState(scenario);
+  return {
+    name,
+    start: how.start ?? first.start,
+    folder: how.folder ?? first.folder,
+    interpreter: how.interpreter ?? first.interpreter,
+    options: how.options ?? first.options,
+    pythonPath: how.pythonPath ?? first.pythonPath,
+    walked: 'end',
+  };
 }
 
 function difference(what: string, got: string, expected: string): readonly string[] {

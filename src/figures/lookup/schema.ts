@@ -43,11 +43,17 @@ const shell = z.strictObject({
   hashTable: texts,
 });
 
+/** What the figure asks the reader to do, in one line; code stands between backticks. */
+const task = z
+  .string()
+  .regex(/^([^`]|`[^`]+`)+[.?]$/, 'A line that ends in a full stop or a question mark, its backticks in pairs.');
+
 /** Where a word or a module is found, or how it isn't: the words of scenarios.test.ts. */
 const finds = z.record(z.string(), z.string());
 
 const commands = z
   .strictObject({
+    task,
     words: z.array(z.string().min(1)).min(2),
     environments: z.array(z.strictObject({ id, label: z.string(), folder: path.optional() })).min(1),
     first: z.strictObject({ word: z.string(), environment: id }),
@@ -72,6 +78,7 @@ const option = z.enum(['-P', '-I', '-E', '-s', '-S']);
 
 const modules = z
   .strictObject({
+    task,
     names: z.array(z.string().min(1)).min(2),
     starts: z.array(z.strictObject({ id, label: z.string(), run })).min(1),
     folders: z.array(path).min(1),

@@ -27,7 +27,9 @@ import {
 } from '@/core/workstation';
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture, Look } from '@/figures/frame/model';
+import type { Words } from '@/figures/frame/Words';
 import { type Bay, type BayStatus, type Stop, unasked, type Walk, walkOf } from '../bay';
+import { taskWords } from '../task';
 import { type CommandScene, shellIn } from './scene';
 import type { CommandEvent, CommandState } from './state';
 
@@ -45,6 +47,8 @@ export interface ChangeRow {
 }
 
 export interface CommandPicture extends FigurePicture {
+  /** What to do, in one line. */
+  readonly task: Words;
   readonly words: readonly Choice<CommandEvent>[];
   readonly environments: readonly Choice<CommandEvent>[];
   readonly prompt: string;
@@ -72,6 +76,7 @@ export function present(scene: CommandScene, state: CommandState, { answer }: Lo
   const bays = baysOf(machine, shell, lookup, words, done);
   return {
     status: { kind: 'ready' },
+    task: taskWords(scenario.commands.task),
     words: words.map((word) => {
       return { label: word, isCode: true, chosen: word === state.word, event: { kind: 'word-chosen', word } };
     }),

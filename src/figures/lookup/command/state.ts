@@ -21,6 +21,12 @@ export function firstState({ commands }: Pick<CommandScenario, 'commands'>): Com
 
 /** The state after an event. Another word or environment is another lookup, so its whole walk is shown. */
 export function update(state: CommandState, event: CommandEvent): CommandState {
+  const next = after(state, event);
+  const isSame = next.word === state.word && next.environment === state.environment && next.walked === state.walked;
+  return isSame ? state : next;
+}
+
+function after(state: CommandState, event: CommandEvent): CommandState {
   switch (event.kind) {
     case 'word-chosen':
       return { ...state, word: event.word, walked: 'end' };

@@ -25,12 +25,16 @@ import {
 } from '@/core/workstation';
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture, Look } from '@/figures/frame/model';
+import type { Words } from '@/figures/frame/Words';
 import { type Bay, type BayStatus, type Stop, unasked, type Walk, walkOf } from '../bay';
 import type { ModuleScenario } from '../schema';
+import { taskWords } from '../task';
 import { invocationOf, type ModuleScene } from './scene';
-import { firstState, type ModuleEvent, type ModuleState } from './state';
+import { firstState, isSame, type ModuleEvent, type ModuleState } from './state';
 
 export interface ModulePicture extends FigurePicture {
+  /** What to do, in one line. */
+  readonly task: Words;
   readonly modules: readonly Choice<ModuleEvent>[];
   readonly starts: readonly Choice<ModuleEvent>[];
   readonly switches: readonly Choice<ModuleEvent>[];
@@ -56,6 +60,7 @@ export function present(scene: ModuleScene, state: ModuleState, { answer }: Look
   const isHidden = answer === 'hidden';
   return {
     status: { kind: 'ready' },
+    task: taskWords(scenario.modules.task),
     ...controlsOf(scenario, state),
     ...commandLine(scenario, state, invocation),
     ...(found.kind === 'failed'
@@ -125,18 +130,6 @@ function controlsOf({ modules }: ModuleScenario, state: ModuleState) {
     }),
     resetDisabledBecause: isSame(state, first) ? 'This is the first state.' : undefined,
   };
-}
-
-function isSame(state: ModuleState, first: ModuleState): boolean {
-  return (
-    state.name === first.name &&
-    state.start === first.start &&
-    state.folder === first.folder &&
-    state.interpreter === first.interpreter &&
-    state.options.join() === first.options.join() &&
-    state.pythonPath === first.pythonPath &&
-    state.walked === 'end'
-  );
 }
 
 /** What the reader would type, and where. */

@@ -1,6 +1,7 @@
 /** The script to copy, run by the Python of this machine. Skipped where there is no python3 that makes environments. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { claimedState } from '../check-scenario';
 import { lookupScenarios, scenarioFrom } from '../scenarios.fixture';
 import { model } from './model';
 import type { ModuleScene } from './scene';
@@ -30,13 +31,13 @@ const cases = lookupScenarios().flatMap(({ file, module }) => {
   const scene = model.open(module);
   const first = model.first(scene);
   const claimed = (scenarioFrom(file).modules?.expects ?? []).flatMap(({ how, finds }) =>
-    Object.keys(finds).map((name) => model.read(scene, { ...how, name })),
+    Object.keys(finds).map((name) => claimedState(module, how, name)),
   );
   const { modules, starts, folders, interpreters, switches } = model.present(scene, first, { answer: 'shown' });
   const alone = [modules, starts, folders, interpreters, switches]
     .flat()
     .map(({ event }) => model.update(scene, first, event));
-  const states = new Map([...claimed, ...alone].flatMap((state) => (state ? [[JSON.stringify(state), state]] : [])));
+  const states = new Map([...claimed, ...alone].map((state) => [JSON.stringify(state), state]));
   return [...states.values()].map((state) => ({ scene, state, title: JSON.stringify(state) }));
 });
 

@@ -32,11 +32,25 @@ export function firstState({ modules }: Pick<ModuleScenario, 'modules'>): Module
 }
 
 /** The state after an event. Every setting makes another lookup, so its whole walk is shown. */
-export function update(
-  { modules }: Pick<ModuleScenario, 'modules'>,
-  state: ModuleState,
-  event: ModuleEvent,
-): ModuleState {
+export function update(scenario: Pick<ModuleScenario, 'modules'>, state: ModuleState, event: ModuleEvent): ModuleState {
+  const next = after(scenario, state, event);
+  return isSame(next, state) ? state : next;
+}
+
+/** Do two states set everything alike, and show as much of the walk? */
+export function isSame(left: ModuleState, right: ModuleState): boolean {
+  return (
+    left.name === right.name &&
+    left.start === right.start &&
+    left.folder === right.folder &&
+    left.interpreter === right.interpreter &&
+    left.options.join() === right.options.join() &&
+    left.pythonPath === right.pythonPath &&
+    left.walked === right.walked
+  );
+}
+
+function after({ modules }: Pick<ModuleScenario, 'modules'>, state: ModuleState, event: ModuleEvent): ModuleState {
   const set = (settings: Partial<ModuleState>): ModuleState => ({ ...state, walked: 'end', ...settings });
   switch (event.kind) {
     case 'module-chosen':
