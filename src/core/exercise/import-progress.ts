@@ -2,6 +2,7 @@
  * Progress that a reader brings, as a file or as a code: hostile until checked. Reading it says what was understood and, with its
  * place, what was not; what is damaged, foreign or newer than this page is refused whole, with a sentence.
  */
+import { fromBase64url } from './base64url';
 import { isObject, isTooDeep, type Json, parseJson } from './json';
 import { mergeRecords } from './merge';
 import { currentSchema, migrate } from './migrations';
@@ -106,11 +107,10 @@ function readDocument(json: Json): ReadProgress {
   return { value: progressOf(records.values(), more), problems };
 }
 
-/** Throws on text that is no base64url or no UTF-8. */
-function fromBase64url(text: string): string {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+/** The JSON that a code's payload holds; undefined when it is no base64url or no JSON. Throws where it is no UTF-8. */
+function readPayload(payload: string): Json | undefined {
+  const bytes = fromBase64url(payload);
+  return bytes && parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 }
 
 function readCode(code: string): ReadProgress {
@@ -119,10 +119,10 @@ function readCode(code: string): ReadProgress {
   const [, payload = '', sum = ''] = /^([\w-]*)\.([0-9a-z]{7})$/.exec(rest) ?? [];
   if (checksum(payload) !== sum) return cutOrChanged();
   try {
-    const json = parseJson(fromBase64url(payload));
+    const json = readPayload(payload);
     return json === undefined ? cutOrChanged() : readDocument(withKeys(json, lengthening()));
   } catch {
-    // No base64url, no UTF-8, or nested deeper than a stack, though the checksum is right: somebody made this by hand.
+    // No UTF-8, or nested deeper than a stack, though the checksum is right: somebody made this by hand.
     return cutOrChanged();
   }
 }

@@ -3,6 +3,7 @@
  * that survive a mail, a chat and an address; the checksum tells a damaged code from a good one (CRC-32 as in RFC 1952, 8).
  * Reading it is import-progress.ts.
  */
+import { toBase64url } from './base64url';
 import { isObject, type Json } from './json';
 import { currentSchema } from './migrations';
 import type { Progress } from './progress';
@@ -10,7 +11,7 @@ import { progressDocument } from './progress-document';
 
 /** Long keys, each with its short form after it. Only ever added to: an old code must stay readable. */
 const keys =
-  'format f schema v records R kind k id i given g answer a verdict V revision r at t attempts n solved s first b last l option o options O steps S text x finished e place p heading h';
+  'format f schema v records R kind k id i given g answer a verdict V revision r at t attempts n solved s first b last l option o options O steps S text x finished e place p heading h tasks T hints H';
 const keyPairs = (): (readonly [string, string])[] =>
   [...keys.matchAll(/(\w+) (\w)/g)].map(([, long = '', short = '']) => [long, short]);
 
@@ -34,12 +35,6 @@ export function withKeys(json: Json, rename: (key: string) => string): Json {
   return Object.fromEntries(Object.entries(json).map(([key, value]) => [rename(key), withKeys(value, rename)]));
 }
 
-function base64url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
 /** Seven characters that change when the payload does. */
 export function checksum(payload: string): string {
   let crc = -1;
@@ -56,7 +51,7 @@ export function checksum(payload: string): string {
  * @example progressCode(noProgress) // 'shipshape2.eyJmIjoic2hpcHNoYXBlLXByb2dyZXNzIiwidiI6MiwiUiI6W119.…'
  */
 export function progressCode(progress: Progress): string {
-  const payload = base64url(
+  const payload = toBase64url(
     new TextEncoder().encode(JSON.stringify(withKeys(progressDocument(progress), shortening()))),
   );
   return `shipshape${currentSchema}.${payload}.${checksum(payload)}`;

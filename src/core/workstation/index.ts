@@ -44,6 +44,7 @@ export {
   type CommandFinding,
   type CommandLookup,
   type CommandVerdict,
+  type DirectFinding,
   findCommand,
   rememberCommand,
   type Station,

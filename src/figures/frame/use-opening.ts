@@ -1,0 +1,99 @@
+/**
+ * Brings a figure what comes from outside: the scenario and the state that an address or a slide names, and scenarios of the
+ * library when they are asked for. Everything that comes is a stranger's until the model has read it.
+ */
+import { useEffect, useEffectEvent, useState } from 'react';
+import { scenarioPath } from './addresses';
+import { decodeLink } from './link';
+import type { FigureModel, FigurePicture } from './model';
+import type { Moment } from './session';
+import type { Dispatch, FigureProps, Host } from './use-figure';
+import './wire';
+
+interface Opening<Scenario, Scene, State> {
+  readonly scenario: FigureProps<Scenario>['scenario'];
+  readonly host: Host;
+  readonly awaited: string | undefined;
+  readonly now: Moment<Scene, State>;
+}
+
+/** A scenario's id, in an address and in a link. */
+const scenarioId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export function useOpening<Scenario, Scene, State, Event, Picture extends FigurePicture>(
+  model: FigureModel<Scenario, Scene, State, Event, Picture>,
+  { scenario, host, awaited, now }: Opening<Scenario, Scene, State>,
+  dispatch: Dispatch<Scene, State, Event>,
+): void {
+  const [scenes] = useState(() => new Map<string, Scene>([[scenario.id, now.scene]]));
+
+  const sceneOf = async (id: string): Promise<Scene> => {
+    const known = scenes.get(id);
+    if (known !== undefined) return known;
+    if (!scenarioId.test(id)) throw new RangeError(`${id} is no scenario's id`);
+    const answer = await fetch(scenarioPath(model.name, id));
+    if (!answer.ok) throw new RangeError(`${id}: ${answer.status}`);
+    const scene = model.open((await answer.json()) as Scenario);
+    scenes.set(id, scene);
+    return scene;
+  };
+
+  const openFragment = useEffectEvent(async (fragment: string) => {
+    const link = await decodeLink(fragment, model.name);
+    if (link.kind === 'none') return;
+    if (link.kind === 'refused') {
+      dispatch({ kind: 'link-refused', why: link.why });
+      return;
+    }
+    const { payload } = link;
+    if (payload.revision > model.revision) {
+      dispatch({ kind: 'link-refused', why: 'newer' });
+      return;
+    }
+    const scene = await sceneOf(payload.scenario).catch(() => undefined);
+    const state = scene === undefined ? undefined : model.read(scene, payload.state);
+    if (scene === undefined || state === undefined) dispatch({ kind: 'link-refused', why: 'unfit' });
+    else dispatch({ kind: 'opened', moment: { scenario: payload.scenario, scene, state } });
+  });
+
+  const openScenario = useEffectEvent(async (id: string) => {
+    try {
+      const scene = await sceneOf(id);
+      dispatch({ kind: 'opened', moment: { scenario: id, scene, state: model.first(scene) } });
+    } catch {
+      dispatch({ kind: 'scenario-asked', scenario: id });
+      dispatch({ kind: 'scenario-failed', scenario: id });
+    }
+  });
+
+  const load = useEffectEvent(async (id: string) => {
+    try {
+      dispatch({ kind: 'scenario-came', scenario: id, scene: await sceneOf(id) });
+    } catch {
+      dispatch({ kind: 'scenario-failed', scenario: id });
+    }
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, by the first address; later ones come as events
+  useEffect(() => {
+    if (host !== 'lab' && host !== 'embed') return;
+    const named = host === 'embed' ? new URLSearchParams(location.search).get('scenario') : null;
+    if (/^#\d+\./.test(location.hash)) void openFragment(location.hash);
+    else if (named !== null && named !== scenario.id) void openScenario(named);
+    const changed = () => void openFragment(location.hash);
+    const commanded = ({ detail }: WindowEventMap['shipshape:figure-command']) => {
+      if (detail.kind === 'open') void openFragment(detail.fragment);
+      else if (detail.kind === 'reset') dispatch({ kind: 'reset' });
+    };
+    addEventListener('hashchange', changed);
+    addEventListener('shipshape:figure-command', commanded);
+    return () => {
+      removeEventListener('hashchange', changed);
+      removeEventListener('shipshape:figure-command', commanded);
+    };
+  }, [host]);
+
+  useEffect(() => {
+    if (awaited !== undefined) void load(awaited);
+  }, [awaited]);
+}

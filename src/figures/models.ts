@@ -1,0 +1,24 @@
+/** Every figure by its name, for tools that take any of them. Pages import a figure by itself. */
+import type { FigureName } from './frame/model';
+import { type AnyFigure, anyFigure, type Player } from './frame/player';
+import { model as installModel } from './install/model';
+import { model as commandModel } from './lookup/command/model';
+import { model as moduleModel } from './lookup/module/model';
+
+/** A figure joins when it has a model. */
+export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
+  'command-lookup': anyFigure(commandModel),
+  'module-lookup': anyFigure(moduleModel),
+  'install-steps': anyFigure(installModel),
+};
+
+/**
+ * A figure with a scenario.
+ *
+ * @example openFigure('wheel-decoder', scenario).play({ machine: 'alpine' })?.facts.get('libc') // → 'musl'
+ */
+export function openFigure(name: FigureName, scenario: unknown): Player {
+  const figure = figures[name];
+  if (figure === undefined) throw new RangeError(`There is no figure ${name}.`);
+  return figure.open(scenario);
+}
