@@ -117,8 +117,7 @@ interface Release {
 }
 
 function releaseOf(named: readonly Named[]): Release | undefined {
-  const first = named.find((name) => name.type !== 'other');
-  return first?.type === 'other' ? undefined : first;
+  return named.find((name) => name.type !== 'other');
 }
 
 /** The standing of what is no file of the release; undefined for the files that are chosen from. */
