@@ -189,14 +189,14 @@ function playExercise(placed: Placed, { open }: ExerciseContext): readonly Conte
 }
 
 /**
- * Takes the text of the exercises and what they may refer to; adds what is wrong to the list, and returns the exercises with their
- * ids, for checkIds.
+ * Takes the text of the exercises and what they may refer to; adds what is wrong to the list, and returns the exercises with
+ * their lecture, and their ids for checkIds.
  */
 export function checkExercises(
   sources: readonly SourceFile[],
   context: ExerciseContext,
   problems: ContentProblem[],
-): readonly Identified[] {
+): readonly (Identified & { readonly lecture: string })[] {
   const files = readAll(sources, exerciseSchema, 'docs/add-an-exercise.md shows the form.', problems);
   for (const file of files) {
     const { value, problem } = file;
@@ -210,5 +210,10 @@ export function checkExercises(
       ...playExercise(file, context),
     );
   }
-  return files.map(({ value, problem }) => ({ id: value.id, aliases: value.aliases, problem }));
+  return files.map(({ value, problem }) => ({
+    id: value.id,
+    aliases: value.aliases,
+    lecture: value.lecture,
+    problem,
+  }));
 }

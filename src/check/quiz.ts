@@ -22,6 +22,7 @@ export interface QuizContext {
 /** A file's item with the way to report about it. */
 interface Placed {
   readonly item: QuizEntry;
+  readonly lecture: string;
   readonly problem: Understood<unknown>['problem'];
 }
 
@@ -76,15 +77,15 @@ function checkListedAnswers({ item, problem }: Placed): ContentProblem[] {
 }
 
 /**
- * Takes the text of the quiz files and what they may refer to; adds what is wrong to the list, and returns the items, with their
- * ids for checkIds. None wrong means: every file has its form, misconceptions are known, every wrong answer has its explanation,
+ * Takes the text of the quiz files and what they may refer to; adds what is wrong to the list, and returns the items with
+ * their lecture, and their ids for checkIds. None wrong means: every file has its form, misconceptions are known, every wrong answer has its explanation,
  * claims occur in the recordings.
  */
 export function checkQuiz(
   sources: readonly SourceFile[],
   context: QuizContext,
   problems: ContentProblem[],
-): readonly Identified[] {
+): readonly (Identified & { readonly lecture: string })[] {
   const files = readAll(sources, quizFileSchema, 'content/quiz/README.md shows the form.', problems);
   for (const { name, problem } of files) {
     if (context.lectures.has(name)) continue;
@@ -94,6 +95,7 @@ export function checkQuiz(
   const placed: readonly Placed[] = files.flatMap((file) =>
     file.value.items.map((item, i) => ({
       item,
+      lecture: file.name,
       problem: (path, reason, remedy) => file.problem(['items', i, ...path], reason, remedy),
     })),
   );
@@ -104,5 +106,5 @@ export function checkQuiz(
       ...checkListedAnswers(one),
     );
   }
-  return placed.map(({ item, problem }) => ({ id: item.id, aliases: item.aliases, problem }));
+  return placed.map(({ item, lecture, problem }) => ({ id: item.id, aliases: item.aliases, lecture, problem }));
 }
