@@ -20,7 +20,9 @@ const named = (path) => relative(home, path).split(sep).join('/');
 export const contentFiles = () =>
   ['content', 'src/figures']
     .flatMap((folder) =>
-      readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' }).map((name) => named(join(home, folder, name))),
+      readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        named(join(home, folder, name)),
+      ),
     )
     .filter((path) => wanted.test(path))
     .map((path) => ({ path, text: readFileSync(join(home, path), 'utf8') }));

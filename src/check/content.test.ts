@@ -39,7 +39,9 @@ describe('the content of this course', () => {
       'predict',
     ]);
     const course = withChange('content/course.yaml', 'lectures:\n', 'lectures:\n  - { id: example, state: writing }\n');
-    expect(problems([...course, { path: 'content/quiz/example.yaml', text: `items:\n${examples.join('')}` }])).toEqual([]);
+    expect(problems([...course, { path: 'content/quiz/example.yaml', text: `items:\n${examples.join('')}` }])).toEqual(
+      [],
+    );
   });
 });
 
@@ -89,8 +91,20 @@ describe('the check of all content together', () => {
       '[lookup/order, lookup/nothing, lookup/shadowed]',
       /:\d+: No quiz item or exercise of this lecture is called "lookup\/nothing"\./,
     ],
-    ['a head that isn’t', lecture, 'minutes: 45', 'minutes: long', /:\d+: minutes: .+ docs\/add-a-lecture\.md shows the form\.$/],
-    ['a lecture without its text', 'content/course.yaml', 'id: dependency-hell, title: Dependency hell, subtitle: how a resolver thinks, state: writing', 'id: dependency-hell, title: Dependency hell, subtitle: how a resolver thinks, state: ready', /:1: The lecture "dependency-hell" is ready and has no text\./],
+    [
+      'a head that isn’t',
+      lecture,
+      'minutes: 45',
+      'minutes: long',
+      /:\d+: minutes: .+ docs\/add-a-lecture\.md shows the form\.$/,
+    ],
+    [
+      'a lecture without its text',
+      'content/course.yaml',
+      'id: dependency-hell, title: Dependency hell, subtitle: how a resolver thinks, state: writing',
+      'id: dependency-hell, title: Dependency hell, subtitle: how a resolver thinks, state: ready',
+      /:1: The lecture "dependency-hell" is ready and has no text\./,
+    ],
     [
       'a term that sees one that isn’t there',
       'content/glossary/wheel.md',

@@ -4,7 +4,7 @@
 
 /** The words of a Markdown text that are set in bold or as code: `**Alpine**`, `` `-P` ``. */
 export const marked = (text: string): readonly string[] =>
-  [...text.matchAll(/`([^`]+)`|\*\*([^*]+)\*\*/g)].map(([, code, bold]) => code ?? bold ?? '');
+  [...text.matchAll(/`([^`]+)`|\*\*([^*]+)\*\*/g)].map(([, code, bold]) => code ?? bold?.replaceAll('`', '') ?? '');
 
 /**
  * The marked words of the last hint that the exercise's own words don't hold yet: what the reader is to find.
