@@ -19,8 +19,10 @@ const figure = z.enum(['wheel-decoder', 'command-lookup', 'module-lookup', 'inst
 /** Words as one hears them: a path or a file name is one. */
 export const wordsIn = (text: string): number => text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
 
-/** An announcement has at most twenty words. */
+/** An announcement has at most twenty words; a hint’s begins with its number. */
 const mostSaid = 20;
+const said = (most: number) =>
+  markdown.refine((text) => wordsIn(text) <= most, `This is said aloud: leave it at ${most} words.`);
 
 /** A state as its figure writes it; the figure's own reader decides whether it is one. */
 const state = z.json() as z.ZodType<Json>;
@@ -31,7 +33,10 @@ const task = z.strictObject({
   goal: markdown,
   checks: z.array(checkSchema).min(1).max(8),
   /** From a nudge to the answer, which is the last. */
-  hints: z.array(markdown).min(2, 'A ladder has two rungs at least: a nudge, and the answer.').max(8),
+  hints: z
+    .array(said(mostSaid - 2))
+    .min(2, 'A ladder has two rungs at least: a nudge, and the answer.')
+    .max(8),
 });
 
 const solution = z.strictObject({
@@ -48,7 +53,7 @@ const mistake = z.strictObject({
   answer: state,
   /** What every state that shows it has in common. */
   when: z.array(conditionSchema).min(1).max(8),
-  says: markdown.refine((text) => wordsIn(text) <= mostSaid, `This is said aloud: leave it at ${mostSaid} words.`),
+  says: said(mostSaid),
 });
 
 export const exerciseSchema = z.strictObject({
