@@ -20,7 +20,7 @@ export function standingWord(standing: FileStanding): string {
     case 'repeated':
       return 'listed twice';
     case 'unreadable':
-      return 'no such name';
+      return 'no name';
   }
 }
 
