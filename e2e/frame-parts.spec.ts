@@ -60,7 +60,7 @@ test.describe('the text editor', () => {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Line 3, column 1' })).toBeFocused();
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name: 'Save SVG' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Save as SVG' })).toBeFocused();
     for (let back = 0; back < 3; back++) await page.keyboard.press('Shift+Tab');
     await expect(summary(page)).toBeFocused();
     await expect(given(page)).toHaveText(first);
@@ -253,7 +253,7 @@ test.describe('the picture of a figure', () => {
     await openParts(page, files);
     const [svg] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save SVG' }).click(),
+      page.getByRole('button', { name: 'Save as SVG' }).click(),
     ]);
     expect(svg.suggestedFilename()).toBe('shipshape-wheel-decoder-numpy.svg');
     expect(readFileSync(await svg.path(), 'utf8')).toMatch(
@@ -261,7 +261,7 @@ test.describe('the picture of a figure', () => {
     );
     const [png] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save PNG' }).click(),
+      page.getByRole('button', { name: 'Save as PNG' }).click(),
     ]);
     expect(png.suggestedFilename()).toBe('shipshape-wheel-decoder-numpy.png');
     const bytes = readFileSync(await png.path());

@@ -3,10 +3,9 @@
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Button } from '@/figures/frame/Button';
-import { drawPoster } from '@/figures/frame/draw-poster';
 import { EditAsText } from '@/figures/frame/EditAsText';
 import { fewFiles } from '@/figures/frame/poster.fixture';
-import { pictureName, savePng, saveSvg } from '@/figures/frame/save-picture';
+import { SavePicture } from '@/figures/frame/SavePicture';
 import '@/figures/frame/frame.css';
 import '@/styles/tokens.css';
 import '@/styles/base.css';
@@ -22,8 +21,6 @@ function problemsOf(text: string) {
 }
 
 const first = 'typed-1.0-py3-none-any.whl\nnumpy-2.3.1-cp313-cp313-macosx_14_0_arm64.whl\nreadme.txt\n';
-
-const picture = drawPoster(fewFiles, { title: 'Which file does pip take?', theme: 'light', width: 960 });
 
 function Parts() {
   const [text, setText] = useState(first);
@@ -44,8 +41,14 @@ function Parts() {
         {text.slice(0, 500)}
       </pre>
       <div className="figure-foot">
-        <Button label="Save SVG" onPress={() => saveSvg(picture, pictureName('wheel-decoder', 'numpy', 'svg'))} />
-        <Button label="Save PNG" onPress={() => savePng(picture, pictureName('wheel-decoder', 'numpy', 'png'))} />
+        <SavePicture
+          figure="wheel-decoder"
+          scenario="numpy"
+          title="Which file does pip take?"
+          number="4.2"
+          poster={() => fewFiles}
+          address={() => location.href}
+        />
         <Button label="After" onPress={() => {}} />
       </div>
     </section>
