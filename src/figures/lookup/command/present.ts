@@ -207,7 +207,7 @@ function exchangesOf(machine: Machine, shell: Shell, lookup: CommandLookup): rea
   const { word } = lookup;
   const which = whichCommand(machine, shell, word)[0];
   const type = typeCommand(machine, shell, word);
-  const body = type.kind === 'function' ? '\n…' : '';
+  const body = type.kind === 'function' && type.function.kind !== 'own' ? '\n…' : '';
   const message = bashMessage(lookup);
   const asked: Exchange[] = [
     { command: `type ${word}`, prints: describeType(word, type) + body },
