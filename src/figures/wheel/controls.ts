@@ -51,9 +51,9 @@ export function controlsOf(presets: readonly Preset[], settings: MachineSettings
   const { implementation, python, freeThreaded, system, libc, arch } = settings;
   const build = implementation === 'pp' ? 'pypy' : freeThreaded ? 'free-threaded' : 'cpython';
   const own = system === 'linux' ? libc : system;
-  const versions = CPYTHON_VERSIONS.some((version) => version === python)
-    ? CPYTHON_VERSIONS
-    : [python, ...CPYTHON_VERSIONS];
+  const known = CPYTHON_VERSIONS.some((version) => version === python);
+  // The newest first: where a line of chips is cut off, the old ones are.
+  const versions = [...CPYTHON_VERSIONS.toReversed(), ...(known ? [] : [python])];
   return {
     presets: presets.map(({ id, label, settings: preset }) => {
       return { label, chosen: isSameMachine(preset, settings), event: { kind: 'preset-chosen', preset: id } };

@@ -1,5 +1,5 @@
 /** The files of a release as crates: how each stands, in a word; long lists by what keeps their files out. */
-import { readWheelFilename } from '@/core/python';
+import { readPlatformTag, readWheelFilename } from '@/core/python';
 import { describeStanding, formatBytes, type ReleaseChoice, type StandingFile, standingWord } from '@/core/workstation';
 import type { WheelEvent } from './state';
 
@@ -15,6 +15,8 @@ export interface Crate {
         readonly python: string;
         readonly abi: string;
         readonly platform: string;
+        /** The processor, when the platform names one: the end of the tag. */
+        readonly arch: string;
         readonly more: number;
       }
     | { readonly kind: 'other'; readonly text: string };
@@ -23,7 +25,7 @@ export interface Crate {
   readonly why: string;
   /** How many things keep it out: one that a single thing does shows that best. */
   readonly reasons: number;
-  /** Is it the one in the decoder? */
+  /** Did the reader put it into the decoder? */
   readonly isDecoded: boolean;
   readonly event: WheelEvent;
 }
@@ -47,7 +49,7 @@ export interface Crates {
 export const FEW = 24;
 
 /** The crates of a choice. They stand by name, so that the light moves and not the crates. */
-export function cratesOf({ files }: ReleaseChoice, decoded: string, isHidden: boolean): Crates {
+export function cratesOf({ files }: ReleaseChoice, decoded: string | undefined, isHidden: boolean): Crates {
   const byName = [...files].sort((left, right) => compareNames(left.file.filename, right.file.filename));
   const sources = byName.filter(({ type }) => type === 'sdist').map((file) => crateOf(file, decoded, isHidden));
   const others = byName.filter(({ type }) => type !== 'sdist').map((file) => crateOf(file, decoded, isHidden));
@@ -94,7 +96,7 @@ const STATUS: Readonly<Record<StandingFile['standing']['kind'], CrateStatus>> = 
   unreadable: 'refused',
 };
 
-function crateOf({ file, standing }: StandingFile, decoded: string, isHidden: boolean): Crate {
+function crateOf({ file, standing }: StandingFile, decoded: string | undefined, isHidden: boolean): Crate {
   const { filename, size } = file;
   const best = standing.kind === 'chosen' || standing.kind === 'fits' ? standing.best : undefined;
   const bytes = size === undefined ? '' : ` ${formatBytes(size)}.`;
@@ -116,5 +118,33 @@ function stencilOf(filename: string, fitting: string | undefined): Crate['stenci
   if (wheel === undefined) return { kind: 'other', text: filename === '' ? '(nothing)' : filename };
   const { pythons, abis, platforms } = wheel;
   const platform = fitting ?? platforms.find((one) => /^manylinux_/.test(one)) ?? platforms[0] ?? '';
-  return { kind: 'wheel', python: pythons.join('.'), abi: abis.join('.'), platform, more: platforms.length - 1 };
+  const arch = archOf(platform);
+  return {
+    kind: 'wheel',
+    python: pythons.join('.'),
+    abi: abis.join('.'),
+    platform: arch === '' ? platform : platform.slice(0, -arch.length - 1),
+    arch,
+    more: platforms.length - 1,
+  };
+}
+
+/** The processor at the end of a platform tag. */
+function archOf(platform: string): string {
+  const tag = readPlatformTag(platform);
+  switch (tag.kind) {
+    case 'manylinux':
+    case 'musllinux':
+    case 'linux':
+    case 'android':
+      return tag.arch;
+    case 'macos':
+      return tag.format;
+    case 'windows':
+    case 'ios':
+    case 'webassembly':
+    case 'any':
+    case 'unknown':
+      return '';
+  }
 }

@@ -74,9 +74,13 @@ export function decode(
   supported: SupportedTags,
 ): Decoder {
   const explained = explainWheel(name);
-  const last = explained.value === undefined && good !== undefined && isWheel(good) ? explainWheel(good) : undefined;
+  const last =
+    name !== '' && explained.value === undefined && good !== undefined && isWheel(good)
+      ? explainWheel(good)
+      : undefined;
   const whole = last ?? explained;
-  const problems = [...explained.parts.flatMap((part) => part.problems), ...explained.problems];
+  // Nothing is written yet: that is no mistake.
+  const problems = name === '' ? [] : [...explained.parts.flatMap((part) => part.problems), ...explained.problems];
   const best = whole.value && bestTag(whole.value, supported);
   return {
     name,
@@ -93,7 +97,7 @@ export function decode(
     problems: problems.slice(0, PROBLEMS_SHOWN).map((problem) => problemIn(name, problem)),
     expands: whole.expands,
     fits: best !== undefined,
-    verdict: verdictOf(whole.value, supported, best),
+    verdict: verdictOf(whole.value, supported, best, name === ''),
     place: best?.place,
   };
 }
@@ -129,7 +133,9 @@ function verdictOf(
   value: ReturnType<typeof explainWheel>['value'],
   supported: SupportedTags,
   best: ReturnType<typeof bestTag>,
+  isEmpty: boolean,
 ): Words {
+  if (isEmpty) return ['Type the file name of a wheel here, or tap a crate.'];
   if (value === undefined) return ['Whether it fits can be said once it is the name of a wheel.'];
   if (best === undefined)
     return [`It doesn’t fit this machine. ${mismatchesOf(value, supported).map(describeMismatch).join(' ')}`];

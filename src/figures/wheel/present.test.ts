@@ -42,7 +42,7 @@ describe('the first moment', () => {
       ['pp39-pypy39_pp73-macosx_10_15_x86_64.whl', 'PyPy 3.9'],
       ['pp39-pypy39_pp73-manylinux_2_17_x86_64.manylinux2014_x86_64.whl', 'PyPy 3.9'],
       ['pp39-pypy39_pp73-win_amd64.whl', 'PyPy 3.9'],
-      ['.tar.gz', 'wheel fits'],
+      ['.tar.gz', 'in reserve'],
     ]);
     expect(shows().status).toEqual({ kind: 'ready' });
   });
@@ -161,8 +161,10 @@ describe('the decoder', () => {
   it('shows a few problems and a few tags of a hostile name, and refuses one that is no name', () => {
     const dots = shows(typed(`a-1-${'.'.repeat(900)}-none-any.whl`)).decoder;
     expect(dots.problems.length).toBe(1);
-    const many = shows(typed(`a-1-${'py3.'.repeat(200)}py3-none-any.whl`)).decoder;
-    expect([many.parts[2]?.tags.length, many.parts[2]?.more, many.expands]).toEqual([8, 193, 201]);
+    const many = shows(
+      typed(`a-1-${Array.from({ length: 100 }, (_, at) => `cp${at}`).join('.')}-none-any.whl`),
+    ).decoder;
+    expect([many.parts[2]?.tags.length, many.parts[2]?.more, many.expands]).toEqual([8, 92, 100]);
     expect(shows(typed('x'.repeat(LONGEST_NAME + 1))).status).toEqual({
       kind: 'too-large',
       says: ['A name of 1,001 characters was not taken: 1,000 are the most.'],
@@ -178,7 +180,7 @@ describe('a list of the reader’s own', () => {
     expect([picture.release, picture.listed, picture.needs]).toEqual(['kit 1.0', '2 files of your own', undefined]);
     expect(words(picture)).toEqual([
       ['kit-1.0-py3-none-any.whl', 'chosen'],
-      ['kit-1.0.tar.gz', 'wheel fits'],
+      ['kit-1.0.tar.gz', 'in reserve'],
     ]);
   });
 
@@ -238,8 +240,8 @@ describe('a long list', () => {
       'cp313-cp313-macosx_10_13_x86_64.whl: macOS',
       'cp313-cp313-manylinux_2_27_aarch64.manylinux_2_28_aarch64.whl: ARM',
       'cp313-cp313-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl: chosen',
-      'cp313-cp313-musllinux_1_2_x86_64.whl: musl',
-      'cp313-cp313-win_amd64.whl: Windows',
+      'cp313-cp313-musllinux_1_2_aarch64.whl: musl',
+      'cp313-cp313-win32.whl: Windows',
       'cp314-cp314-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl: Python 3.14',
       'cp315-cp315-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl: Python 3.15',
     ]);

@@ -64,7 +64,7 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
     controls: controlsOf(scene.presets, settings),
     release,
     listed: listedOf(scene, state, choice.files.length),
-    crates: cratesOf(choice, name, isHidden),
+    crates: cratesOf(choice, state.name, isHidden),
     needs,
     isBuilt: !isHidden && choice.chosen?.type === 'sdist',
     decoder,

@@ -13,34 +13,56 @@ export interface ScenarioFile {
   readonly 'requires-python'?: string;
   readonly yanked?: boolean | string;
   readonly size: number;
-  /** The day. */
-  readonly uploaded: string;
 }
 
 export interface WheelScenario {
   readonly id: string;
+  /** The preset that the figure begins with. */
+  readonly machine: string;
+  /** How the source distribution builds. */
+  readonly builds: BuildFacts;
+  readonly release: {
+    /** The day. */
+    readonly recorded: string;
+    readonly files: readonly ScenarioFile[];
+  };
+}
+
+/** A scenario as its file holds it: more than a page needs. */
+export interface RecordedScenario extends WheelScenario {
   readonly title: string;
   /** What it shows, in one sentence. */
   readonly says: string;
-  /** The preset that the figure begins with. */
-  readonly machine: string;
   readonly project: string;
   readonly version: string;
-  /** How the source distribution builds, and where that was seen. */
   readonly builds: BuildFacts & { readonly seen: string };
   /** What pip's command takes on each preset; null is nothing. */
   readonly expects: readonly { readonly machine: string; readonly takes: string | null }[];
-  readonly release: {
-    readonly recorded: string;
-    readonly source: string;
-    readonly files: readonly ScenarioFile[];
+}
+
+/** The half of a scenario that a page is sent. */
+export function shipScenario({ id, machine, builds, release }: RecordedScenario): WheelScenario {
+  const { languages, extension, libraries } = builds;
+  return {
+    id,
+    machine,
+    builds: { languages, extension, ...(libraries === undefined ? {} : { libraries }) },
+    release: {
+      recorded: release.recorded,
+      files: release.files.map((file) => ({
+        filename: file.filename,
+        ...(file['requires-python'] === undefined ? {} : { 'requires-python': file['requires-python'] }),
+        ...(file.yanked === undefined ? {} : { yanked: file.yanked }),
+        size: file.size,
+      })),
+    },
   };
 }
 
 /** A scenario, opened. Tags of a machine are made once, whenever it is first asked for. */
 export interface WheelScene {
   readonly scenario: WheelScenario;
-  readonly presets: readonly Preset[];
+  readonly presets: readonly [Preset, ...Preset[]];
   /** The settings that the figure begins with. */
   readonly settings: MachineSettings;
   readonly files: readonly IndexFile[];
@@ -82,9 +104,10 @@ export function choiceOn(scene: WheelScene, settings: MachineSettings, files: re
   return chooseOfRelease(files, scene.tagsOf(settings), settings.python);
 }
 
-/** The name that the decoder shows: the one in its field, or while it follows the light the lit one, or the first of the list. */
+/** The name that the decoder shows: the one in its field, or while it follows the light the lit one, or the first by name. */
 export function decodedName(choice: ReleaseChoice, name: string | undefined): string {
   if (name !== undefined) return name;
-  const lit = choice.chosen?.type === 'wheel' ? choice.chosen : choice.files.find(({ type }) => type === 'wheel');
-  return lit?.file.filename ?? '';
+  if (choice.chosen?.type === 'wheel') return choice.chosen.file.filename;
+  const wheels = choice.files.filter(({ type }) => type === 'wheel').map(({ file }) => file.filename);
+  return wheels.sort()[0] ?? '';
 }
