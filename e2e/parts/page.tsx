@@ -3,7 +3,10 @@
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Button } from '@/figures/frame/Button';
+import { drawPoster } from '@/figures/frame/draw-poster';
 import { EditAsText } from '@/figures/frame/EditAsText';
+import { fewFiles } from '@/figures/frame/poster.fixture';
+import { pictureName, savePng, saveSvg } from '@/figures/frame/save-picture';
 import '@/figures/frame/frame.css';
 import '@/styles/tokens.css';
 import '@/styles/base.css';
@@ -19,6 +22,8 @@ function problemsOf(text: string) {
 }
 
 const first = 'typed-1.0-py3-none-any.whl\nnumpy-2.3.1-cp313-cp313-macosx_14_0_arm64.whl\nreadme.txt\n';
+
+const picture = drawPoster(fewFiles, { title: 'Which file does pip take?', theme: 'light', width: 960 });
 
 function Parts() {
   const [text, setText] = useState(first);
@@ -39,6 +44,8 @@ function Parts() {
         {text.slice(0, 500)}
       </pre>
       <div className="figure-foot">
+        <Button label="Save SVG" onPress={() => saveSvg(picture, pictureName('wheel-decoder', 'numpy', 'svg'))} />
+        <Button label="Save PNG" onPress={() => savePng(picture, pictureName('wheel-decoder', 'numpy', 'png'))} />
         <Button label="After" onPress={() => {}} />
       </div>
     </section>

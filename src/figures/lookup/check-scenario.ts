@@ -26,7 +26,7 @@ function commandProblems(scenario: Scenario): readonly ScenarioProblem[] {
   const scene = command.open(shown);
   return scenario.commands.expects.flatMap(({ activated, finds }, i) =>
     Object.entries(finds).flatMap(([word, expected]) => {
-      const facts = command.facts(scene, { word, environment: activated, walked: 'end' });
+      const facts = command.facts(scene, { word, environment: activated, path: undefined, walked: 'end' });
       const path = ['commands', 'expects', i, 'finds', word];
       return difference(path, `With ${activated} activated, ${word}`, whatRuns(facts), expected);
     }),
