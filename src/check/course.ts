@@ -15,6 +15,7 @@ import { checkQuiz } from './quiz';
 import { checkScenarios, type OpenScenario } from './scenarios';
 import { checkSessions } from './sessions';
 import { baseName, type ContentProblem, readYaml, type SourceFile } from './source';
+import { presetsFile } from './wheel-scenarios';
 
 const courseFile = 'content/course.yaml';
 const courseSchema = z.looseObject({ lectures: z.array(z.looseObject({ id: z.string(), state: z.string() })) });
@@ -63,7 +64,7 @@ function opener(scenarios: readonly OpenScenario[]): (figure: string, id: string
 function checkPlaces(files: readonly SourceFile[]): readonly ContentProblem[] {
   return files
     .filter(({ path }) => /^content\/(lectures|quiz|exercises|misconceptions|scenarios|glossary)\//.test(path))
-    .filter(({ path }) => kindOf(path) === undefined && !path.endsWith('/README.md'))
+    .filter(({ path }) => kindOf(path) === undefined && path !== presetsFile && !path.endsWith('/README.md'))
     .map(({ path }) => ({
       file: path,
       line: 1,
@@ -92,7 +93,7 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
   const course = readAs(courseFile, courseSchema)?.lectures ?? [];
   const lectures = new Set(course.map(({ id }) => id));
   const misconceptions = readMisconceptions(of('misconception'), problems);
-  const scenarios = checkScenarios(of('scenario'));
+  const scenarios = checkScenarios(of('scenario'), at(presetsFile).text);
   problems.push(...scenarios.problems);
 
   const items = checkQuiz(

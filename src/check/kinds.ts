@@ -21,7 +21,7 @@ export const places: readonly Place[] = [
   {
     kind: 'scenario',
     where: 'content/scenarios/<figure>/<id>.yaml or .json',
-    path: /^content\/scenarios\/[^/]+\/[^/]+\.(?:yaml|json)$/,
+    path: /^content\/scenarios\/(?!machines\/)[^/]+\/[^/]+\.(?:yaml|json)$/,
   },
   { kind: 'term', where: 'content/glossary/<id>.md', path: /^content\/glossary\/[^/]+\.md$/ },
   { kind: 'session', where: 'content/console/<id>.session.yaml', path: /^content\/console\/[^/]+\.session\.yaml$/ },

@@ -9,6 +9,7 @@ import { scenarioProblems } from '@/figures/lookup/check-scenario';
 import { forCommands, forModules } from '@/figures/lookup/read-scenario';
 import { scenarioSchema } from '@/figures/lookup/schema';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
+import { checkWheelScenario } from './wheel-scenarios';
 
 /** What a scenario gives to a figure. */
 export interface OpenScenario {
@@ -70,11 +71,17 @@ const checkInstall: Check = (source) => {
   }
 };
 
-/** The check of each folder of content/scenarios. */
-const checks: Readonly<Record<string, Check>> = { lookup: checkLookup, install: checkInstall };
-
-/** Takes the files of content/scenarios, returns what each gives to figures, and what is wrong. */
-export function checkScenarios(sources: readonly SourceFile[]): Checked {
+/**
+ * Takes the files of content/scenarios, returns what each gives to figures, and what is wrong.
+ * @param presets the text of content/scenarios/machines/presets.json
+ */
+export function checkScenarios(sources: readonly SourceFile[], presets: string): Checked {
+  /** The check of each folder. */
+  const checks: Readonly<Record<string, Check>> = {
+    lookup: checkLookup,
+    install: checkInstall,
+    wheel: (source) => ({ scenarios: [], problems: checkWheelScenario(source, presets) }),
+  };
   const all = sources.map((source): Checked => {
     const folder = /scenarios\/([^/]+)\//.exec(source.path)?.[1] ?? '';
     const check = checks[folder];
