@@ -76,6 +76,16 @@ describe('laws of the light', () => {
     );
   });
 
+  it('what changes nothing leads to the very same state', () => {
+    fc.assert(
+      fc.property(fc.array(events, { maxLength: 4 }), events, (given, event) => {
+        const once = model.update(scene, played(...given), event);
+        if (event.kind === 'machine-changed' || event.kind === 'preset-chosen') return;
+        expect(model.update(scene, once, event)).toBe(once);
+      }),
+    );
+  });
+
   it('two thousand strangers’ states do no harm', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {

@@ -45,8 +45,25 @@ export function firstState({ settings }: WheelScene): WheelState {
   return { settings, before: undefined, name: undefined, good: undefined, files: undefined, refused: undefined };
 }
 
-/** The state after an event; the same state when nothing changes. */
+/** The state after an event; the same state when nothing changes, for then there is nothing to undo. */
 export function update(scene: WheelScene, state: WheelState, event: WheelEvent): WheelState {
+  const after = afterEvent(scene, state, event);
+  return isSame(state, after) ? state : after;
+}
+
+function isSame(left: WheelState, right: WheelState): boolean {
+  const { settings, before, refused, ...rest } = left;
+  const isMachine =
+    isSameMachine(settings, right.settings) &&
+    (before === undefined || right.before === undefined
+      ? before === right.before
+      : isSameMachine(before, right.before));
+  const { what, characters } = right.refused ?? {};
+  const isText = rest.name === right.name && rest.good === right.good && rest.files === right.files;
+  return isMachine && isText && refused?.what === what && refused?.characters === characters;
+}
+
+function afterEvent(scene: WheelScene, state: WheelState, event: WheelEvent): WheelState {
   switch (event.kind) {
     case 'preset-chosen':
     case 'walked': {
@@ -75,9 +92,10 @@ export function update(scene: WheelScene, state: WheelState, event: WheelEvent):
   }
 }
 
+/** The same machine again leaves what the light is compared with. */
 function withMachine(state: WheelState, settings: MachineSettings, before: MachineSettings | undefined): WheelState {
-  if (isSameMachine(settings, state.settings)) return state.before === before ? state : { ...state, before };
-  return { ...state, settings, before, refused: undefined };
+  const isOther = !isSameMachine(settings, state.settings);
+  return { ...state, settings, before: isOther || before === undefined ? before : state.before, refused: undefined };
 }
 
 export function isWheel(name: string): boolean {
