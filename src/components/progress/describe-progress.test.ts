@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   type AnswerRecord,
+  begun,
   type DraftRecord,
+  hinted,
   type LectureRecord,
   noMore,
   noProgress,
   progressOf,
+  worked,
 } from '@/core/exercise';
 import { describeImport, describeKeptHere } from './describe-progress';
 
@@ -37,6 +40,20 @@ describe('what is kept, in words', () => {
       'Kept here: 2 answers (1 right before the answer was seen), 1 lecture opened (1 read to the end), 1 draft.',
     );
     expect(describeKeptHere(progressOf([answer]))).toBe('Kept here: 1 answer (1 right before the answer was seen).');
+  });
+
+  it('counts exercises, and how they were solved', () => {
+    const exercise = { id: 'a/b', revision: 1, tasks: [{ id: 'one', checks: [], hints: 2 }] };
+    const helped = hinted(undefined, { ...exercise, id: 'a/c' }, { task: 'one', hints: 1, at: 1 });
+    const all = progressOf([
+      worked(undefined, exercise, { done: ['one'], at: 1 }),
+      worked(helped, { ...exercise, id: 'a/c' }, { done: ['one'], at: 2 }),
+      begun(undefined, { id: 'a/d' }, 1),
+    ]);
+    expect(describeKeptHere(all)).toBe('Kept here: 3 exercises (1 solved alone, 1 with hints).');
+    expect(describeKeptHere(progressOf([begun(undefined, { id: 'a/d' }, 1)]))).toBe(
+      'Kept here: 1 exercise (0 solved alone, 0 with hints).',
+    );
   });
 
   it('says when there is nothing', () => {

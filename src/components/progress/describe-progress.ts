@@ -1,5 +1,5 @@
 /** Progress in words: what is kept, and what an import would bring. */
-import { formatRecord, merge, type Progress, type ProgressRecord } from '@/core/exercise';
+import { formatRecord, merge, type Progress, type ProgressRecord, type Result } from '@/core/exercise';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
@@ -11,16 +11,23 @@ const ofKind = <K extends ProgressRecord['kind']>(
     (record): record is Extract<ProgressRecord, { kind: K }> => record.kind === kind,
   );
 
-/** "7 answers (5 right before the answer was seen), 1 lecture opened": what there is of each kind. */
+/** "7 answers (5 right before the answer was seen), 2 exercises (1 solved alone, 0 with hints)": what there is of each kind. */
 export function describeProgress(progress: Progress): string {
   const answers = ofKind(progress, 'answer');
   const alone = answers.filter((answer) => answer.solved === 'alone').length;
+  const exercises = ofKind(progress, 'exercise');
+  const solvedAs = (result: Result) => exercises.filter(({ solved }) => solved === result).length;
   const lectures = ofKind(progress, 'lecture');
   const read = lectures.filter((lecture) => lecture.finished !== undefined).length;
   const drafts = ofKind(progress, 'draft').filter((draft) => draft.text !== '').length;
   const parts = [
     ...(answers.length > 0
       ? [`${many(answers.length, 'answer', 'answers')} (${alone} right before the answer was seen)`]
+      : []),
+    ...(exercises.length > 0
+      ? [
+          `${many(exercises.length, 'exercise', 'exercises')} (${solvedAs('alone')} solved alone, ${solvedAs('hints')} with hints)`,
+        ]
       : []),
     ...(lectures.length > 0
       ? [`${many(lectures.length, 'lecture', 'lectures')} opened (${read} read to the end)`]

@@ -182,6 +182,81 @@ describe('hostile storage', () => {
   });
 });
 
+describe('an exercise', () => {
+  const exercise = {
+    id: 'path/two-pips',
+    aliases: ['path/old-name'],
+    revision: 2,
+    tasks: [
+      { id: 'own', checks: [], hints: 3 },
+      { id: 'system', checks: [], hints: 3 },
+    ],
+  };
+
+  it('keeps how it went: begun, hints, tasks, solved', () => {
+    const storage = new FakeStorage();
+    const { store, changes } = tab(() => storage);
+    store.beginExercise(exercise);
+    store.takeHint(exercise, 'own', 2);
+    store.workExercise(exercise, ['own']);
+    store.workExercise(exercise, ['own', 'system']);
+    expect(tab(() => storage).store.exercise(exercise)).toMatchObject({
+      solved: 'hints',
+      revision: 2,
+      attempts: 1,
+      tasks: [
+        { id: 'own', solved: 'hints', hints: 2 },
+        { id: 'system', solved: 'alone', hints: 0 },
+      ],
+    });
+    expect(changes).toEqual(Array(4).fill({ kind: 'records', keys: ['exercise:path/two-pips'] }));
+  });
+
+  it('keeps that a solution was shown, and what was done under an old name', () => {
+    const storage = new FakeStorage();
+    tab(() => storage).store.showSolution({ id: 'path/old-name', revision: 1 });
+    const { store } = tab(() => storage);
+    expect(store.exercise(exercise)).toMatchObject({ id: 'path/two-pips', solved: 'shown', revision: 1 });
+    expect(store.workExercise(exercise, ['own', 'system'])).toMatchObject({ solved: 'shown', revision: 2 });
+  });
+
+  it('keeps a draft, the newest of old names too, and throws it away when it is empty', () => {
+    const storage = new FakeStorage();
+    const { store } = tab(() => storage);
+    expect(store.draft(exercise)).toBeUndefined();
+    store.keepDraft({ id: 'path/old-name' }, 'older');
+    expect(store.draft(exercise)).toBe('older');
+    store.keepDraft(exercise, 'newer');
+    expect(tab(() => storage).store.draft(exercise)).toBe('newer');
+    store.keepDraft(exercise, '');
+    expect(tab(() => storage).store.draft(exercise)).toBeUndefined();
+  });
+
+  it('is left alone by a page that doesn’t know its kind, which erases it only when it erases everything', () => {
+    const storage = new FakeStorage();
+    const key = 'shipshape:essay:path/two-pips';
+    storage.setItem(key, '{"schema":2,"kind":"essay","id":"path/two-pips"}');
+    const { store, troubles } = tab(() => storage);
+    store.giveAnswer(item, right, 'right');
+    expect(storage.getItem(key)).toBe('{"schema":2,"kind":"essay","id":"path/two-pips"}');
+    expect([...store.all().records.keys()]).toEqual(['answer:venv/moved']);
+    expect(troubles).toEqual([]);
+    store.erase();
+    expect(storage.length).toBe(0);
+  });
+
+  it('goes on in memory where storage is blocked, and the reader is told once', () => {
+    const { store, troubles } = tab(() => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    });
+    store.beginExercise(exercise);
+    store.keepDraft(exercise, 'text');
+    store.workExercise(exercise, ['own', 'system']);
+    expect([store.exercise(exercise)?.solved, store.draft(exercise)]).toEqual(['alone', 'text']);
+    expect(troubles).toEqual(['blocked']);
+  });
+});
+
 describe('schema 1', () => {
   const old = JSON.stringify({
     format: 'shipshape-progress',

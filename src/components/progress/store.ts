@@ -7,9 +7,15 @@ import {
   type Answer,
   type AnswerRecord,
   answered,
+  begun,
   currentSchema,
+  type DraftRecord,
+  drafted,
+  type Exercise,
+  type ExerciseRecord,
   finished,
   formatRecord,
+  hinted,
   isObject,
   keyOf,
   type LectureRecord,
@@ -25,7 +31,9 @@ import {
   readRecord,
   renamed,
   shown,
+  solutionShown,
   visited,
+  worked,
 } from '@/core/exercise';
 
 const prefix = 'shipshape:';
@@ -82,9 +90,29 @@ function readValue(key: RecordKey, text: string | null): Stored {
 const formatValue = (record: ProgressRecord): string =>
   JSON.stringify({ schema: currentSchema, ...formatRecord(mergeRecords(record, record)) });
 
-const isRecordKey = (key: string): key is RecordKey => /^(?:answer|draft|lecture):/.test(key);
+const isRecordKey = (key: string): key is RecordKey => /^(?:answer|draft|exercise|lecture):/.test(key);
 
-export class ProgressStore {
+/** An exercise as the store knows it. */
+type Asked = Named & Pick<Exercise, 'id' | 'revision' | 'tasks'>;
+
+/** What a page with an exercise needs of a store; an embed brings one that keeps everything in memory. */
+export interface ExerciseStore {
+  exercise(exercise: Named): ExerciseRecord | undefined;
+  /** Keeps that an attempt has begun. */
+  beginExercise(exercise: Named): ExerciseRecord;
+  /** Keeps which tasks are done in this attempt. */
+  workExercise(exercise: Asked, done: readonly string[]): ExerciseRecord;
+  /** Keeps that so many hints of a task were taken. */
+  takeHint(exercise: Named, task: string, hints: number): ExerciseRecord;
+  /** Keeps that a solution was shown. */
+  showSolution(exercise: Named & Pick<Exercise, 'revision'>): ExerciseRecord;
+  /** The text of a draft, unless there is none or it was thrown away. */
+  draft(exercise: Named): string | undefined;
+  /** Keeps a draft; an empty one throws it away. */
+  keepDraft(exercise: Named, text: string): void;
+}
+
+export class ProgressStore implements ExerciseStore {
   readonly #around: Surroundings;
   /** What this page wrote, to write again when another tab's older copy wins a race, and to go on with when storage fails. */
   readonly #session = new Map<RecordKey, ProgressRecord>();
@@ -120,6 +148,35 @@ export class ProgressStore {
   /** Keeps that the answer was shown. */
   showAnswer(item: Named): AnswerRecord {
     return this.#write('answer', item, (before) => shown(before, item.id, this.#around.now()));
+  }
+
+  exercise(exercise: Named): ExerciseRecord | undefined {
+    return this.#read('exercise', exercise);
+  }
+
+  beginExercise(exercise: Named): ExerciseRecord {
+    return this.#write('exercise', exercise, (before) => begun(before, exercise, this.#around.now()));
+  }
+
+  workExercise(exercise: Asked, done: readonly string[]): ExerciseRecord {
+    return this.#write('exercise', exercise, (before) => worked(before, exercise, { done, at: this.#around.now() }));
+  }
+
+  takeHint(exercise: Named, task: string, hints: number): ExerciseRecord {
+    const at = this.#around.now();
+    return this.#write('exercise', exercise, (before) => hinted(before, exercise, { task, hints, at }));
+  }
+
+  showSolution(exercise: Named & Pick<Exercise, 'revision'>): ExerciseRecord {
+    return this.#write('exercise', exercise, (before) => solutionShown(before, exercise, this.#around.now()));
+  }
+
+  draft(exercise: Named): string | undefined {
+    return this.#read('draft', exercise)?.text || undefined;
+  }
+
+  keepDraft(exercise: Named, text: string): void {
+    this.#write('draft', exercise, (before): DraftRecord => drafted(before, exercise.id, text, this.#around.now()));
   }
 
   lecture(id: string): LectureRecord | undefined {

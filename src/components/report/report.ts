@@ -1,4 +1,4 @@
-/** Fills the report in: the page that the reader came from, the version, the browser's own name. Sends nothing. */
+/** Fills the report in: the page that the reader came from, the state of its figure, the version, the browser's own name. Sends nothing. */
 class Report extends HTMLElement {
   connectedCallback(): void {
     const what = this.querySelector<HTMLTextAreaElement>('#report-what');
@@ -6,15 +6,18 @@ class Report extends HTMLElement {
     const open = this.querySelector<HTMLAnchorElement>('[data-open]');
     const said = this.querySelector<HTMLElement>('.report-said');
     if (!what || !text) return;
-    const asked = new URLSearchParams(location.search).get('page') ?? '';
-    const page = /^\/?[\w\-./#]{0,200}$/.test(asked) ? asked : '(unknown)';
+    const asked = new URLSearchParams(location.search);
+    const named = asked.get('page') ?? '';
+    const page = /^\/?[\w\-./#]{0,200}$/.test(named) ? named : '(unknown)';
+    // A figure in its state: the page with this fragment shows it again.
+    const state = /^#\d+\.[\w-]{1,8192}$/.exec(asked.get('state') ?? '')?.[0] ?? '';
     const repository = this.dataset['repository'];
 
     const fill = () => {
       text.value = [
         what.value.trim(),
         '',
-        `Page: ${page}`,
+        `Page: ${page}${state}`,
         `Version: ${this.dataset['version'] ?? ''}`,
         `Browser: ${navigator.userAgent}`,
       ]

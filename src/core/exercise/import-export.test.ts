@@ -206,6 +206,49 @@ describe('import', () => {
     expect(read.problems.map((problem) => problem.at)).toEqual([{ kind: 'record', index: 0, id: bad.id, key }]);
   });
 
+  it.each<[string, object]>([
+    ['id', { id: 'venv' }],
+    ['solved', { solved: 'nearly' }],
+    ['revision', { revision: 0 }],
+    ['revision', { revision: null }],
+    ['attempts', { attempts: -1 }],
+    ['tasks', { tasks: {} }],
+    [
+      'tasks',
+      {
+        tasks: [
+          { id: 'a', solved: 'no', hints: 0 },
+          { id: 'a', solved: 'alone', hints: 0 },
+        ],
+      },
+    ],
+    ['tasks', { tasks: [{ id: '<b>', solved: 'no', hints: 0 }] }],
+    ['tasks', { tasks: [{ id: 'a', solved: 'no', hints: 21 }] }],
+    ['tasks', { tasks: [{ id: 'a', solved: 'great', hints: 0 }] }],
+    ['tasks', { tasks: Array.from({ length: 41 }, (_, i) => ({ id: `t${i}`, solved: 'no', hints: 0 })) }],
+    ['first', { first: -1 }],
+    ['last', { last: 0 }],
+  ])('leaves out an exercise whose `%s` can’t be', (key, change) => {
+    const plain = { kind: 'exercise', id: 'venv/moved', solved: 'no', attempts: 1, tasks: [], first: 1, last: 2 };
+    const records = [plain, { ...plain, id: 'venv/bad', ...change }];
+    const read = importProgress(JSON.stringify({ format: 'shipshape-progress', schema: 2, records }));
+    expect([...(read.value?.records.keys() ?? [])]).toEqual(['exercise:venv/moved']);
+    expect(read.problems.map((problem) => problem.at)).toMatchObject([{ kind: 'record', index: 1, key }]);
+  });
+
+  it('merges two exercises whose tasks together are more than can be kept, and can export what comes of it', () => {
+    const tasks = (letter: string) =>
+      Array.from({ length: 40 }, (_, i) => ({ id: `${letter}${i}`, solved: 'no', hints: 0 }));
+    const plain = { kind: 'exercise', id: 'venv/moved', solved: 'no', attempts: 1, first: 1, last: 2 };
+    const records = [
+      { ...plain, tasks: tasks('a') },
+      { ...plain, tasks: tasks('b') },
+    ];
+    const read = importProgress(JSON.stringify({ format: 'shipshape-progress', schema: 2, records }));
+    expect(importProgress(formatProgress(read.value ?? noProgress))).toEqual({ value: read.value, problems: [] });
+    expect(read.value?.records.size).toBe(1);
+  });
+
   it('names a record without an id by its place', () => {
     const read = importProgress('{"format":"shipshape-progress","schema":2,"records":[7]}');
     expect(read.problems.map((problem) => problem.message)).toEqual([
@@ -309,6 +352,7 @@ describe('hostile input', () => {
     progressCode(progress),
     '{"format":"shipshape-progress","schema":1,"answers":{"a/b":{"answer":{"kind":"text","text":"x"},"right":true,"first":1,"last":2,"attempts":1}},"lectures":{"one":{"first":1,"last":2}}}',
     '{"format":"shipshape-progress","schema":2,"records":[{"kind":"lecture","id":"one","first":1,"last":2,"place":{"heading":"h","at":1}},{"kind":"draft","id":"a/b","text":"x","at":1}]}',
+    '{"format":"shipshape-progress","schema":2,"records":[{"kind":"exercise","id":"a/b","solved":"hints","revision":1,"attempts":2,"tasks":[{"id":"t","solved":"hints","hints":1}],"first":1,"last":2}]}',
   ];
   const piece = fc.oneof(
     fc.constantFrom(

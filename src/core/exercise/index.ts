@@ -1,7 +1,21 @@
-/** The public face of core/exercise: quiz items and their grading, and what a reader has done. */
+/** The public face of core/exercise: quiz items and their grading, exercises on figures and their check, and what a reader has done. */
 export { type Aliases, currentId, underCurrentIds } from './aliases';
 export { type Answer, longestText, readAnswer, tickedOptions } from './answer';
 export { fromBase64url, toBase64url } from './base64url';
+export { checkExercise, doneTasks, type ExerciseVerdict, type TaskVerdict } from './check-exercise';
+export { type Condition, isMet, type UnfitFact, unfitFact } from './condition';
+export type { Exercise, Mistake, Task } from './exercise';
+export { type ExerciseDraft, formatExerciseDraft, readExerciseDraft } from './exercise-draft';
+export {
+  begun,
+  type ExerciseRecord,
+  exerciseHasChanged,
+  hinted,
+  type Result,
+  solutionShown,
+  type TaskRecord,
+  worked,
+} from './exercise-record';
 export type { Fact, Facts } from './fact';
 export { importProgress, largestImport, type Problem, type ReadProgress } from './import-progress';
 export { isObject, isTooDeep, type Json, parseJson } from './json';

@@ -3,6 +3,7 @@
  * every part of a record is taken by a maximum or minimum of its own (a join-semilattice, as in state-based CRDTs).
  */
 import { answerKey } from './answer';
+import { type ExerciseRecord, mostTasks, type Result, resultRank, type TaskRecord } from './exercise-record';
 import type {
   AnswerRecord,
   DraftRecord,
@@ -12,12 +13,10 @@ import type {
   Progress,
   ProgressRecord,
   RecordKey,
-  Solved,
 } from './progress';
 import { progressOf } from './progress';
 
-const rank: Readonly<Record<Solved, number>> = { no: 0, shown: 1, alone: 2 };
-const better = (a: Solved, b: Solved): Solved => (rank[a] >= rank[b] ? a : b);
+const better = <R extends Result>(a: R, b: R): R => (resultRank[a] >= resultRank[b] ? a : b);
 
 /** The one whose key is greater, part by part; where all are equal they are the same. */
 function greater<T>(a: T, b: T, parts: (value: T) => readonly (number | string)[]): T {
@@ -63,6 +62,31 @@ function mergeDrafts(a: DraftRecord, b: DraftRecord): DraftRecord {
   return { kind: 'draft', id: a.id, text, at, more: mergeMore(a.more, b.more) };
 }
 
+const mergeTask = (a: TaskRecord, b: TaskRecord): TaskRecord => ({
+  id: a.id,
+  solved: better(a.solved, b.solved),
+  hints: Math.max(a.hints, b.hints),
+});
+
+/** The tasks of both, each once, sorted by id; of more than can be kept, the first. */
+function mergeTasks(a: readonly TaskRecord[], b: readonly TaskRecord[]): readonly TaskRecord[] {
+  const merged = new Map<string, TaskRecord>();
+  for (const task of [...a, ...b]) merged.set(task.id, join(merged.get(task.id), task, mergeTask) ?? task);
+  return [...merged.values()].sort((left, right) => (left.id < right.id ? -1 : 1)).slice(0, mostTasks);
+}
+
+const mergeExercises = (a: ExerciseRecord, b: ExerciseRecord): ExerciseRecord => ({
+  kind: 'exercise',
+  id: a.id,
+  solved: better(a.solved, b.solved),
+  revision: join(a.revision, b.revision, Math.max),
+  attempts: Math.max(a.attempts, b.attempts),
+  tasks: mergeTasks(a.tasks, b.tasks),
+  first: Math.min(a.first, b.first),
+  last: Math.max(a.last, b.last),
+  more: mergeMore(a.more, b.more),
+});
+
 const mergeLectures = (a: LectureRecord, b: LectureRecord): LectureRecord => ({
   kind: 'lecture',
   id: a.id,
@@ -81,6 +105,7 @@ export function mergeRecords<R extends ProgressRecord>(a: R, b: R): R;
 export function mergeRecords(a: ProgressRecord, b: ProgressRecord): ProgressRecord {
   if (a.kind === 'answer' && b.kind === 'answer') return mergeAnswers(a, b);
   if (a.kind === 'draft' && b.kind === 'draft') return mergeDrafts(a, b);
+  if (a.kind === 'exercise' && b.kind === 'exercise') return mergeExercises(a, b);
   if (a.kind === 'lecture' && b.kind === 'lecture') return mergeLectures(a, b);
   return a;
 }

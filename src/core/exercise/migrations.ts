@@ -3,7 +3,9 @@
  * hostile as any) and returns it in the next shape; what doesn't fit is carried along for the reader of records to refuse.
  *
  * Schema 1 kept answers in one object under their ids, without the revision of the item, and whether the answer was shown;
- * lectures likewise. Schema 2 is a list of records, each with its kind; an answer names the revision that it was given to.
+ * lectures likewise. Schema 2 is a list of records, each with its kind; an answer names the revision that it was given to. Another
+ * kind of record (exercises came later) raises nothing: a page that doesn't know it leaves it where it is and takes all others,
+ * while a higher schema would keep that page from writing answers at all.
  */
 import { isObject, type Json, type JsonObject } from './json';
 

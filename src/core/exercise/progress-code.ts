@@ -11,7 +11,7 @@ import { progressDocument } from './progress-document';
 
 /** Long keys, each with its short form after it. Only ever added to: an old code must stay readable. */
 const keys =
-  'format f schema v records R kind k id i given g answer a verdict V revision r at t attempts n solved s first b last l option o options O steps S text x finished e place p heading h';
+  'format f schema v records R kind k id i given g answer a verdict V revision r at t attempts n solved s first b last l option o options O steps S text x finished e place p heading h tasks T hints H';
 const keyPairs = (): (readonly [string, string])[] =>
   [...keys.matchAll(/(\w+) (\w)/g)].map(([, long = '', short = '']) => [long, short]);
 

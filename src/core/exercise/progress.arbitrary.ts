@@ -1,6 +1,7 @@
 /** Random records and progresses for the laws, drawn from few ids and few moments, so that they meet and tie. */
 import fc from 'fast-check';
 import { type Answer, tickedOptions } from './answer';
+import type { ExerciseRecord, Result, TaskRecord } from './exercise-record';
 import { merge } from './merge';
 import {
   type AnswerRecord,
@@ -55,6 +56,26 @@ export const anyAnswerRecord: fc.Arbitrary<AnswerRecord> = fc
   )
   .map(([times, rest]) => ({ ...rest, ...times }));
 
+const result = fc.constantFrom<Result>('no', 'shown', 'hints', 'alone');
+const tasks: fc.Arbitrary<readonly TaskRecord[]> = fc
+  .uniqueArray(fc.record({ id: word, solved: result, hints: fc.nat(3) }), { selector: ({ id }) => id })
+  .map((list) => list.sort((a, b) => (a.id < b.id ? -1 : 1)));
+
+export const anyExerciseRecord: fc.Arbitrary<ExerciseRecord> = fc
+  .tuple(
+    span,
+    fc.record({
+      kind: fc.constant('exercise' as const),
+      id: item,
+      solved: result,
+      revision: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+      attempts: fc.nat(4),
+      tasks,
+      more,
+    }),
+  )
+  .map(([times, rest]) => ({ ...rest, ...times }));
+
 const anyDraft: fc.Arbitrary<DraftRecord> = fc.record({
   kind: fc.constant('draft'),
   id: item,
@@ -76,7 +97,12 @@ const anyLecture: fc.Arbitrary<LectureRecord> = fc
   )
   .map(([times, rest]) => ({ ...rest, ...times }));
 
-export const anyRecord: fc.Arbitrary<ProgressRecord> = fc.oneof(anyAnswerRecord, anyDraft, anyLecture);
+export const anyRecord: fc.Arbitrary<ProgressRecord> = fc.oneof(
+  anyAnswerRecord,
+  anyDraft,
+  anyExerciseRecord,
+  anyLecture,
+);
 
 /** Each key once: records of one key are merged. */
 export const anyProgress: fc.Arbitrary<Progress> = fc

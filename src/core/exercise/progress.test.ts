@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currentId, underCurrentIds } from './aliases';
 import type { Answer } from './answer';
-import { merge } from './merge';
+import { merge, mergeRecords } from './merge';
 import {
   type AnswerRecord,
   answered,
@@ -16,7 +16,7 @@ import {
   shown,
   visited,
 } from './progress';
-import { anyProgress } from './progress.arbitrary';
+import { anyExerciseRecord, anyProgress } from './progress.arbitrary';
 import { hasChanged, summarise } from './summary';
 
 const item = { kind: 'single', id: 'venv/moved', revision: 2 } as const;
@@ -191,6 +191,27 @@ describe('laws of merging', () => {
 
   it('law: nothing merged with anything leaves it as it was', () => {
     fc.assert(fc.property(anyProgress, (a) => same(merge(a, noProgress), a)));
+  });
+
+  it('law: of an exercise the best result, each task’s best, most hints and first time are never lost', () => {
+    const rank = { no: 0, shown: 1, hints: 2, alone: 3 };
+    fc.assert(
+      fc.property(anyExerciseRecord, anyExerciseRecord, (a, b) => {
+        const merged = mergeRecords({ ...a, id: b.id }, b);
+        for (const side of [a, b]) {
+          expect(rank[merged.solved]).toBeGreaterThanOrEqual(rank[side.solved]);
+          expect(merged.attempts).toBeGreaterThanOrEqual(side.attempts);
+          expect(merged.first).toBeLessThanOrEqual(side.first);
+          expect(merged.last).toBeGreaterThanOrEqual(side.last);
+          expect(merged.revision ?? 0).toBeGreaterThanOrEqual(side.revision ?? 0);
+          for (const task of side.tasks) {
+            const after = merged.tasks.find(({ id }) => id === task.id);
+            expect(rank[after?.solved ?? 'no']).toBeGreaterThanOrEqual(rank[task.solved]);
+            expect(after?.hints).toBeGreaterThanOrEqual(task.hints);
+          }
+        }
+      }),
+    );
   });
 
   it('law: the newest answer wins, and the best result, most attempts and first time are never lost', () => {

@@ -1,8 +1,9 @@
 /**
- * What a reader has done: one record an item, draft or lecture, kept under the id that an author chose. Each record knows how it
+ * What a reader has done: one record an item, exercise, draft or lecture, kept under the id that an author chose. Each record knows how it
  * grows by an act; the time of the act is an input. Settings are no progress and are kept apart.
  */
 import type { Answer } from './answer';
+import type { ExerciseRecord } from './exercise-record';
 import type { Json } from './json';
 import type { QuizItem } from './quiz';
 
@@ -53,7 +54,7 @@ export interface LectureRecord {
   readonly more: More;
 }
 
-export type ProgressRecord = AnswerRecord | DraftRecord | LectureRecord;
+export type ProgressRecord = AnswerRecord | DraftRecord | ExerciseRecord | LectureRecord;
 
 /** Names a record among all: `answer:venv/moved`. */
 export type RecordKey = `${ProgressRecord['kind']}:${string}`;

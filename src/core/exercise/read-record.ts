@@ -1,5 +1,6 @@
 /** A stored or imported record: hostile until each of its parts has been checked. */
 import { readAnswer } from './answer';
+import { type ExerciseRecord, mostHints, mostTasks, type Result, type TaskRecord } from './exercise-record';
 import { isObject, isTooDeep, type Json, type JsonObject } from './json';
 import type { AnswerRecord, DraftRecord, Given, LectureRecord, More, ProgressRecord, Solved } from './progress';
 
@@ -22,10 +23,12 @@ const isMatch = (json: Json | undefined, pattern: RegExp): json is string =>
   typeof json === 'string' && json.length <= 120 && pattern.test(json);
 const isSolved = (json: Json | undefined): json is Solved => json === 'no' || json === 'shown' || json === 'alone';
 
+const isResult = (json: Json | undefined): json is Result => json === 'hints' || isSolved(json);
+
 const itemId = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 const lectureId = /^[a-z0-9-]+$/;
-/** A heading's id, as authors choose them. */
-const headingId = /^[a-z0-9-]+$/;
+/** A heading's id or a task's, as authors choose them. */
+const word = /^[a-z0-9-]+$/;
 
 const bad = (key: string): ReadRecord => ({ kind: 'bad', key });
 
@@ -71,12 +74,42 @@ function readDraftRecord(json: JsonObject): ReadRecord {
   return { kind: 'record', record };
 }
 
+const exerciseKeys = ['kind', 'id', 'solved', 'revision', 'attempts', 'tasks', 'first', 'last'];
+
+function readTask(json: Json): readonly TaskRecord[] {
+  if (!isObject(json)) return [];
+  const { id, solved, hints } = json;
+  return isMatch(id, word) && isResult(solved) && isCount(hints, 0, mostHints) ? [{ id, solved, hints }] : [];
+}
+
+/** The tasks sorted by id; undefined when one of them is none, or stands there twice. */
+function readTasks(json: Json | undefined): readonly TaskRecord[] | undefined {
+  if (!Array.isArray(json) || json.length > mostTasks) return undefined;
+  const tasks = json.flatMap(readTask).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return new Set(tasks.map(({ id }) => id)).size === json.length ? tasks : undefined;
+}
+
+function readExerciseRecord(json: JsonObject): ReadRecord {
+  const { id, solved, revision, attempts, first, last } = json;
+  const tasks = readTasks(json['tasks']);
+  if (!isMatch(id, itemId)) return bad('id');
+  if (!isResult(solved)) return bad('solved');
+  if (revision !== undefined && !isCount(revision, 1, most)) return bad('revision');
+  if (!isCount(attempts, 0, most)) return bad('attempts');
+  if (!tasks) return bad('tasks');
+  if (!isTime(first)) return bad('first');
+  if (!isTime(last) || last < first) return bad('last');
+  const more = readMore(json, exerciseKeys);
+  const record: ExerciseRecord = { kind: 'exercise', id, solved, revision, attempts, tasks, first, last, more };
+  return { kind: 'record', record };
+}
+
 const lectureKeys = ['kind', 'id', 'first', 'last', 'finished', 'place'];
 
 function readPlace(json: Json | undefined): LectureRecord['place'] {
   if (!isObject(json)) return undefined;
   const { heading, at } = json;
-  return isMatch(heading, headingId) && isTime(at) ? { heading, at } : undefined;
+  return isMatch(heading, word) && isTime(at) ? { heading, at } : undefined;
 }
 
 function readLectureRecord(json: JsonObject): ReadRecord {
@@ -110,6 +143,8 @@ export function readRecord(json: Json): ReadRecord {
       return readAnswerRecord(json);
     case 'draft':
       return readDraftRecord(json);
+    case 'exercise':
+      return readExerciseRecord(json);
     case 'lecture':
       return readLectureRecord(json);
     default:

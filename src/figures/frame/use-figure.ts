@@ -44,6 +44,11 @@ export interface FigureProps<Scenario> {
   readonly start?: Json;
   /** Told of every state, the first included. */
   readonly onState?: (now: { readonly facts: Facts; readonly written: Json }) => void;
+  /**
+   * What is said aloud in place of the figure's own announcement, for a panel around it that has more to say of the same action:
+   * one live region speaks, once. Asked once for each change.
+   */
+  readonly announce?: (said: string, facts: Facts) => string;
   readonly handle?: Ref<FigureHandle>;
 }
 
@@ -88,7 +93,7 @@ export function useFigure<Scenario, Scene, State, Event, Picture extends FigureP
   model: FigureModel<Scenario, Scene, State, Event, Picture>,
   props: FigureProps<Scenario>,
 ): RunningFigure<Event, Picture> {
-  const { id, number, scenario, library = [], host = 'page', start, onState, handle } = props;
+  const { id, number, scenario, library = [], host = 'page', start, onState, announce, handle } = props;
   const reduce = (session: Session<Scene, State>, event: SessionEvent<Scene, State, Event>) =>
     reduceSession(model, session, event);
   const [session, dispatch] = useReducer(reduce, undefined, () => {
@@ -103,6 +108,11 @@ export function useFigure<Scenario, Scene, State, Event, Picture extends FigureP
     () => model.present(scene, state, { answer: covered ? 'hidden' : 'shown' }),
     [model, scene, state, covered],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each change of the session, whatever is drawn again
+  const announcement = useMemo(() => {
+    const said = announcementOf(done, picture.announcement);
+    return announce === undefined ? said : announce(said, model.facts(scene, state));
+  }, [session]);
   const fragment = useFragment(model, now, done, { id, host });
   useOpening(model, { scenario, host, awaited: session.awaited, now }, dispatch);
   usePlay(model, { host, id, now }, dispatch);
@@ -139,7 +149,7 @@ export function useFigure<Scenario, Scene, State, Event, Picture extends FigureP
       scenario: now.scenario,
       library,
       picture,
-      announcement: announcementOf(done, picture.announcement),
+      announcement,
       notice: session.notice,
       awaited: library.find((entry) => entry.id === session.awaited)?.title ?? session.awaited,
       canUndo: past.length > 0,

@@ -1,0 +1,81 @@
+/**
+ * A value that goes up and down by steps, and an item that moves up and down in its list: pairs of buttons for thumbs, in native
+ * groups. What a step led to is said by the figure's live region, so the value itself is no live region.
+ */
+import type { ReactNode } from 'react';
+import { Button } from './Button';
+import { useLive } from './use-live';
+
+/** One button of a pair: what it does, said aloud, and why it does nothing at an end. */
+export interface Step<Event> {
+  /** In words: `glibc 2.27`, `/usr/bin one place up`. */
+  readonly label: string;
+  /** Undefined at an end. */
+  readonly event: Event | undefined;
+  readonly disabledBecause?: string;
+}
+
+export interface StepperProps<Event> {
+  readonly legend: string;
+  readonly value: string;
+  readonly less: Step<Event>;
+  readonly more: Step<Event>;
+  readonly send: (event: Event) => void;
+}
+
+export function Stepper<Event>({ legend, value, less, more, send }: StepperProps<Event>): ReactNode {
+  const live = useLive();
+  return (
+    <fieldset className="figure-stepper" disabled={!live}>
+      <legend>{legend}</legend>
+      <StepButton {...less} send={send}>
+        −
+      </StepButton>
+      <b>{value}</b>
+      <StepButton {...more} send={send}>
+        +
+      </StepButton>
+    </fieldset>
+  );
+}
+
+export interface MovesProps<Event> {
+  /** What is moved: `/usr/bin`. */
+  readonly legend: string;
+  readonly up: Step<Event>;
+  readonly down: Step<Event>;
+  readonly send: (event: Event) => void;
+}
+
+/** Up and down beside an item of a list. */
+export function Moves<Event>({ legend, up, down, send }: MovesProps<Event>): ReactNode {
+  const live = useLive();
+  return (
+    <fieldset className="figure-moves" disabled={!live}>
+      <legend className="visually-hidden">{legend}</legend>
+      <StepButton {...up} send={send}>
+        ↑
+      </StepButton>
+      <StepButton {...down} send={send}>
+        ↓
+      </StepButton>
+    </fieldset>
+  );
+}
+
+interface StepButtonProps<Event> extends Step<Event> {
+  readonly send: (event: Event) => void;
+  readonly children: string;
+}
+
+function StepButton<Event>({ label, event, disabledBecause, send, children }: StepButtonProps<Event>): ReactNode {
+  return (
+    <Button
+      label={label}
+      onPress={() => event !== undefined && send(event)}
+      disabledBecause={event === undefined ? (disabledBecause ?? 'This is the end.') : undefined}
+    >
+      {children}
+    </Button>
+  );
+}
