@@ -81,3 +81,21 @@ export async function figureIn(page: Page, selector: string): Promise<FrameLocat
   await expect(element).toHaveAttribute('data-phase', 'live');
   return element.locator('iframe').contentFrame();
 }
+
+/** Clicks a chip of a figure in a frame. By hand: Playwright's own click misses inside a frame that its deck has scaled. */
+export async function clickChip(page: Page, frameSelector: string, label: string): Promise<void> {
+  const frame = page.locator(frameSelector);
+  const radio = frame.contentFrame().getByRole('radio', { name: label, exact: true });
+  await expect(radio).toBeEnabled();
+  const inside = await radio.evaluate((input) => {
+    input.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const { left, top, width, height } = input.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  const { left, top, scale } = await frame.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    return { left: box.left, top: box.top, scale: box.width / element.clientWidth };
+  });
+  await page.mouse.click(left + inside.x * scale, top + inside.y * scale);
+  await expect(radio).toBeChecked();
+}
