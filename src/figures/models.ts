@@ -1,9 +1,16 @@
 /** Every figure by its name, for tools that take any of them. Pages import a figure by itself. */
 import type { FigureName } from './frame/model';
-import type { AnyFigure, Player } from './frame/player';
+import { type AnyFigure, anyFigure, type Player } from './frame/player';
+import { model as installModel } from './install/model';
+import { model as commandModel } from './lookup/command/model';
+import { model as moduleModel } from './lookup/module/model';
 
 /** A figure joins when it has a model. */
-export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {};
+export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
+  'command-lookup': anyFigure(commandModel),
+  'module-lookup': anyFigure(moduleModel),
+  'install-steps': anyFigure(installModel),
+};
 
 /**
  * A figure with a scenario.

@@ -36,6 +36,7 @@ export {
   type CommandFinding,
   type CommandLookup,
   type CommandVerdict,
+  type DirectFinding,
   findCommand,
   rememberCommand,
   type Station,

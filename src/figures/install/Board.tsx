@@ -15,8 +15,8 @@ export function Board({ picture, send }: BoardProps): ReactNode {
   const live = useLive();
   return (
     <div className="install-board">
-      <Choices legend="Step" choices={picture.steps} send={send} />
-      <fieldset className="install-crates" disabled={!live}>
+      {picture.isHidden ? null : <Choices legend="Step" choices={picture.steps} send={send} />}
+      <fieldset className="install-crates" disabled={!live || picture.isHidden}>
         <legend className="visually-hidden">Project</legend>
         {picture.crates.map((crate) => (
           <CrateRow key={crate.project} crate={crate} name={name} send={send} />

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import requests from '~content/scenarios/install/requests.json?raw';
 import { DetailView } from './DetailView';
 import { present } from './present';
+import InstallFigure from './RequestsFigure';
 import { type InstallScenario, openScene } from './scenario';
 import { firstState } from './state';
-import InstallFigure from './View';
 import { movesOf } from './walk';
 
 const html = renderToString(<InstallFigure id="installing-requests" number="1.2" />);
@@ -47,7 +47,7 @@ describe('what a step shows', () => {
 
   it.each(scenario.machines)('is drawn for every step on $label', (machine) => {
     for (const { place } of movesOf(scene.runOn(machine).steps)) {
-      const { detail } = present(scene, { ...firstState(scenario), machine: machine.id, place });
+      const { detail } = present(scene, { ...firstState(scenario), machine: machine.id, place }, { answer: 'shown' });
       expect(renderToString(<DetailView detail={detail} />)).not.toBe('');
     }
   });

@@ -1,37 +1,21 @@
-/** The install figure: what an installer does for `requests`, step by step, on a machine of the reader's choice. */
-import { type ReactNode, useMemo, useReducer, useState } from 'react';
-import { Button } from '@/figures/frame/Button';
+/** The install figure: what an installer does for a requirement, step by step, on a machine of the reader’s choice. */
+import type { ReactNode } from 'react';
 import { Choices } from '@/figures/frame/Choices';
-import { Fold } from '@/figures/frame/Fold';
-import { Frame } from '@/figures/frame/Frame';
-import requests from '~content/scenarios/install/requests.json?raw';
-import { aboutInstall, realCommand } from './about';
+import { FigureFrame } from '@/figures/frame/FigureFrame';
+import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
+import { aboutInstall } from './about';
 import { Board } from './Board';
 import { DetailView } from './DetailView';
 import './install.css';
-import { present } from './present';
-import { type InstallScenario, openScene } from './scenario';
-import { firstState, type InstallEvent, type InstallState, update } from './state';
+import { model } from './model';
+import type { InstallScenario } from './scenario';
 import { WalkBar } from './WalkBar';
 
-/** With the figure's code, so that the page carries nothing of it. */
-const scenario: InstallScenario = JSON.parse(requests);
-
-export interface InstallFigureProps {
-  readonly id: string;
-  readonly number: string;
-}
-
-export default function InstallFigure({ id, number }: InstallFigureProps): ReactNode {
-  const scene = useMemo(() => openScene(scenario), []);
-  const step = (state: InstallState, event: InstallEvent) => update(scenario, state, event);
-  const [state, send] = useReducer(step, scenario, firstState);
-  const picture = present(scene, state);
+export default function InstallFigure(props: FigureProps<InstallScenario>): ReactNode {
+  const { picture, send, frame } = useFigure(model, props);
   return (
-    <Frame
-      id={id}
-      number={number}
-      title="What asking for requests does"
+    <FigureFrame
+      {...frame}
       task={['Choose a machine, and see which files change. Tap a project, or go through the steps one by one.']}
       controls={
         <div className="install-machines">
@@ -40,38 +24,15 @@ export default function InstallFigure({ id, number }: InstallFigureProps): React
           ))}
         </div>
       }
-      happened={picture.happened}
-      settings={picture.settings}
-      announcement={picture.announcement}
-      details={<RealTool />}
-      about={aboutInstall(scenario.check)}
-      reset={{
-        label: 'Start again',
-        onPress: () => send({ kind: 'reset' }),
-        disabledBecause: picture.resetDisabledBecause,
-      }}
+      about={aboutInstall(props.scenario.data.check)}
     >
       <p className="install-machine">{picture.machine}</p>
       <Board picture={picture} send={send} />
-      <WalkBar walk={picture.walk} send={send} />
+      {picture.isHidden ? null : <WalkBar walk={picture.walk} send={send} />}
       <div className="install-detail">
         <p className="install-here">{picture.walk.here}</p>
         <DetailView detail={picture.detail} />
       </div>
-    </Frame>
-  );
-}
-
-function RealTool(): ReactNode {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard?.writeText(realCommand).then(() => setCopied(true));
-  return (
-    <Fold summary="Check with the real tool">
-      <p>In an environment of your own; it changes nothing and prints what it would take:</p>
-      <pre className="install-line">{realCommand}</pre>
-      <p>
-        <Button label={isCopied ? 'Copied' : 'Copy the command'} onPress={() => void copy()} />
-      </p>
-    </Fold>
+    </FigureFrame>
   );
 }

@@ -2,9 +2,6 @@
 import type { AboutProps } from '@/figures/frame/About';
 import type { ScenarioCheck } from './scenario';
 
-/** The command by which a reader sees the same choice on their own machine. */
-export const realCommand = 'python -m pip install --dry-run --report - requests';
-
 export function aboutInstall({ tool, version, recorded, machines, native }: ScenarioCheck): AboutProps {
   return {
     models: [

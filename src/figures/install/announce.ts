@@ -1,4 +1,4 @@
-/** What a screen reader says after an action: at most twenty words, so without file names and paths. */
+/** What a screen reader says after an action: at most eighteen words, so without file names and paths. */
 import { formatBytes, type InstallStep } from '@/core/workstation';
 import type { Move } from './walk';
 

@@ -1,7 +1,8 @@
 /** From the state of the install figure to what is drawn. */
 import { formatTag, type NormalizedName } from '@/core/python';
-import { describeInstallStep, type InstallRun, type InstallStep } from '@/core/workstation';
+import { code, describeInstallStep, type InstallRun, type InstallStep, say } from '@/core/workstation';
 import type { Choice } from '@/figures/frame/Choices';
+import type { FigurePicture, Look } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { announceMove } from './announce';
 import { type Change, changesOf, describeChanges } from './changes';
@@ -42,44 +43,54 @@ export interface Walk {
   readonly scrub: readonly InstallEvent[];
 }
 
-export interface InstallPicture {
+export interface InstallPicture extends FigurePicture {
   readonly machines: readonly { readonly legend: string; readonly choices: readonly Choice<InstallEvent>[] }[];
   /** The machine in full: `Debian 13, CPython 3.13, x86-64`. */
   readonly machine: string;
+  /** The nine steps; none while the answer is hidden. */
   readonly steps: readonly Choice<InstallEvent>[];
   readonly crates: readonly Crate[];
   readonly walk: Walk;
   readonly detail: Detail;
-  readonly happened: Words;
-  readonly settings: Words;
-  readonly announcement: string;
-  readonly resetDisabledBecause: string | undefined;
+  /** Nothing of the walk can be gone to, because that would show the answer. */
+  readonly isHidden: boolean;
 }
 
-/** The view-model of the install figure. */
-export function present(scene: InstallScene, state: InstallState): InstallPicture {
+/** The view-model of the install figure. While the answer is hidden it stands at the start: nothing is chosen there yet. */
+export function present(scene: InstallScene, state: InstallState, { answer }: Look): InstallPicture {
+  const isHidden = answer === 'hidden';
+  const place: Place = isHidden ? { kind: 'start' } : state.place;
   const machine = scene.machineOf(state.machine);
   const run = scene.runOn(machine);
   const moves = movesOf(run.steps);
-  const position = indexOf(moves, state.place);
+  const position = indexOf(moves, place);
   const before = state.before === undefined ? undefined : scene.machineOf(state.before);
   const changes = before === undefined ? [] : changesOf(run, scene.runOn(before));
-  const walk = walkOf(moves, position);
   return {
+    status: { kind: 'ready' },
     machines: machineChips(scene, machine),
     machine: machine.label,
-    steps: stepChips(run, state.place),
-    crates: cratesOf(run, moves, position, state.place, changes),
-    walk,
+    steps: isHidden ? [] : stepChips(run, place),
+    crates: cratesOf(run, moves, position, place, changes),
+    walk: walkOf(moves, position),
     detail: detailOf(moves, position, machine),
+    isHidden,
     happened: happenedAt(moves, position, before && { label: before.label, changes }),
-    settings: ['Asked for: ', { code: scene.scenario.wanted }],
-    announcement: announcementOf(state, machine, moves[position], before === undefined ? undefined : changes),
+    settings: say`Asked for: ${code(scene.scenario.wanted)}. Machine: ${machine.label}.`,
+    announcement: isHidden
+      ? `${machine.label}. The answer is hidden.`
+      : announcementAt(machine, moves, position, before === undefined ? undefined : changes),
     resetDisabledBecause:
-      machine.id === scene.scenario.first && before === undefined && position === moves.length - 1
+      machine.id === scene.scenario.first && before === undefined && indexOf(moves, state.place) === moves.length - 1
         ? 'This is the first state.'
         : undefined,
   };
+}
+
+/** Where the walk of a state stands, and the events that move it. */
+export function walkAt(scene: InstallScene, state: InstallState): Walk {
+  const moves = movesOf(scene.runOn(scene.machineOf(state.machine)).steps);
+  return walkOf(moves, indexOf(moves, state.place));
 }
 
 const legends = { pythons: 'Python on Linux, x86-64', elsewhere: 'or elsewhere' } as const;
@@ -214,18 +225,14 @@ function happenedAt(
   return [`${sentences.join(' ')} Compared with ${compared.label}: ${describeChanges(compared.changes)}.`];
 }
 
-function announcementOf(
-  { said }: InstallState,
+/** At the end what another machine changed, if there was another; else what the installer does at this place. */
+function announcementAt(
   machine: ScenarioMachine,
-  move: Move | undefined,
+  moves: readonly Move[],
+  position: number,
   changes: readonly Change[] | undefined,
 ): string {
-  switch (said) {
-    case 'nothing':
-      return '';
-    case 'machine':
-      return `${machine.label}${changes === undefined ? '' : `: ${describeChanges(changes)}`}.`;
-    case 'place':
-      return move === undefined ? '' : announceMove(move);
-  }
+  const move = moves[position];
+  if (changes !== undefined && position === moves.length - 1) return `${machine.short}: ${describeChanges(changes)}.`;
+  return move === undefined ? '' : announceMove(move);
 }

@@ -15,6 +15,7 @@ export interface PipReport {
   readonly recorded: string;
   readonly pipVersion: string;
   readonly command: string;
+  readonly platforms: readonly string[];
   readonly install: readonly { name: string; version: string; filename: string; sha256: string }[];
 }
 

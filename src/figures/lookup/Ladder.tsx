@@ -89,9 +89,10 @@ export function WalkButtons<Event>({
   walk,
   send,
 }: {
-  readonly walk: Walk<Event>;
+  readonly walk: Walk<Event> | undefined;
   readonly send: (event: Event) => void;
 }): ReactNode {
+  if (walk === undefined) return null;
   const { back, on, done, total } = walk;
   return (
     <p className="lookup-walk">

@@ -31,6 +31,11 @@ export type BayStatus =
   /** Not on the path, because of how the program was started. */
   | 'omitted';
 
+/** A bay as it stands before the search: what the search will find there doesn't show. */
+export function unasked(bay: Bay): Bay {
+  return { ...bay, status: 'ahead', why: '' };
+}
+
 /** Who is asked before the path. */
 export interface Stop {
   readonly label: string;
@@ -64,4 +69,16 @@ export function walkOf<Event>(walked: Walked, visits: number, move: (to: Walked)
     back: done > 0 ? move(done - 1) : undefined,
     on: move(done === total ? 0 : done + 1 === total ? 'end' : done + 1),
   };
+}
+
+/** The event of one step on or back; undefined at the ends. */
+export function stepOf<Event>({ done, total, back, on }: Walk<Event>, by: 1 | -1): Event | undefined {
+  if (by === -1) return back;
+  return done === total ? undefined : on;
+}
+
+/** How far the walk has gone after a number of steps; undefined where it hasn't so many. */
+export function walkedTo({ total }: Walk<unknown>, step: number): Walked | undefined {
+  if (!Number.isInteger(step) || step < 0 || step > total) return undefined;
+  return step === total ? 'end' : step;
 }

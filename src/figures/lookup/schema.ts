@@ -43,11 +43,17 @@ const shell = z.strictObject({
   hashTable: texts,
 });
 
+/** What the figure asks the reader to do, in one line; code stands between backticks. */
+const task = z
+  .string()
+  .regex(/^([^`]|`[^`]+`)+[.?]$/, 'A line that ends in a full stop or a question mark, its backticks in pairs.');
+
 /** Where a word or a module is found, or how it isn't: the words of scenarios.test.ts. */
 const finds = z.record(z.string(), z.string());
 
 const commands = z
   .strictObject({
+    task,
     words: z.array(z.string().min(1)).min(2),
     environments: z.array(z.strictObject({ id, label: z.string(), folder: path.optional() })).min(1),
     first: z.strictObject({ word: z.string(), environment: id }),
@@ -72,6 +78,7 @@ const option = z.enum(['-P', '-I', '-E', '-s', '-S']);
 
 const modules = z
   .strictObject({
+    task,
     names: z.array(z.string().min(1)).min(2),
     starts: z.array(z.strictObject({ id, label: z.string(), run })).min(1),
     folders: z.array(path).min(1),
@@ -114,14 +121,26 @@ const modules = z
     'A start or an interpreter is used that isn’t listed.',
   );
 
-export const scenarioSchema = z.strictObject({ id, title: z.string(), machine, shell, commands, modules });
+export const scenarioSchema = z
+  .strictObject({
+    id,
+    title: z.string(),
+    /** What it shows, in a sentence, for the list of examples. */
+    says: z.string().regex(/\.$/, 'A sentence with its full stop.'),
+    machine,
+    shell,
+    /** For the figure that looks up commands, the one that looks up modules, or both. */
+    commands: commands.optional(),
+    modules: modules.optional(),
+  })
+  .refine((given) => given.commands ?? given.modules, 'It must have `commands` or `modules`, or both.');
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 /** What the command figure needs. */
 export type CommandScenario = Pick<Scenario, 'machine' | 'shell'> & {
-  readonly commands: Omit<Scenario['commands'], 'expects'>;
+  readonly commands: Omit<NonNullable<Scenario['commands']>, 'expects'>;
 };
 /** What the module figure needs. */
 export type ModuleScenario = Pick<Scenario, 'machine' | 'shell'> & {
-  readonly modules: Omit<Scenario['modules'], 'expects'>;
+  readonly modules: Omit<NonNullable<Scenario['modules']>, 'expects'>;
 };

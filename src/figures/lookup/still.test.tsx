@@ -1,19 +1,16 @@
 /** Both figures as they stand in the HTML: complete without any script. */
-import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import CommandFigure from './command/View';
 import ModuleFigure from './module/View';
-import { forCommands, forModules, readScenario } from './read-scenario';
+import { commandLaptop, moduleLaptop } from './scenarios.fixture';
 
-const text = readFileSync(new URL('../../../content/scenarios/lookup/one-laptop.yaml', import.meta.url), 'utf8');
-const read = readScenario('one-laptop.yaml', text);
-if (read.kind === 'faulty') throw new Error(read.problems.join('\n'));
-const { scenario } = read;
 const command = renderToStaticMarkup(
-  <CommandFigure id="c" number="1.3" scenario={forCommands(scenario)} checks={[]} />,
+  <CommandFigure id="c" number="1.3" scenario={{ id: 'one-laptop', data: commandLaptop }} />,
 );
-const module = renderToStaticMarkup(<ModuleFigure id="m" number="1.1" scenario={forModules(scenario)} checks={[]} />);
+const module = renderToStaticMarkup(
+  <ModuleFigure id="m" number="1.1" scenario={{ id: 'one-laptop', data: moduleLaptop }} />,
+);
 const words = (html: string) => html.replaceAll(/<svg.*?<\/svg>|<[^>]*>/gs, ' ').replaceAll(/\s+/g, ' ');
 
 describe('the stills', () => {

@@ -1,44 +1,25 @@
 /** The command figure: which file bash runs for a word, looked up along PATH. */
-import { type ReactNode, useMemo, useReducer } from 'react';
-import type { Check } from '@/figures/frame/About';
+import type { ReactNode } from 'react';
 import { Choices } from '@/figures/frame/Choices';
+import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { Fold } from '@/figures/frame/Fold';
-import { Frame } from '@/figures/frame/Frame';
+import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { Ladder, Stops, WalkButtons } from '../Ladder';
 import type { CommandScenario } from '../schema';
 import { about } from './about';
-import { type ChangeRow, type CommandPicture, type Exchange, openScene, present } from './present';
-import { type CommandEvent, type CommandState, firstState, update } from './state';
+import { model } from './model';
+import type { ChangeRow, CommandPicture, Exchange } from './present';
+import type { CommandEvent } from './state';
 
-export interface CommandFigureProps {
-  readonly id: string;
-  readonly number: string;
-  readonly scenario: CommandScenario;
-  readonly checks: readonly Check[];
-}
-
-export default function CommandFigure({ id, number, scenario, checks }: CommandFigureProps): ReactNode {
-  const scene = useMemo(() => openScene(scenario), [scenario]);
-  const step = (state: CommandState, event: CommandEvent) => update(scenario, state, event);
-  const [state, send] = useReducer(step, scenario, firstState);
-  const picture = present(scene, state);
+export default function CommandFigure(props: FigureProps<CommandScenario>): ReactNode {
+  const { picture, send, frame } = useFigure(model, props);
   return (
-    <Frame
-      id={id}
-      number={number}
-      title="Which file runs?"
-      task={['Type a word by tapping it. Then activate an environment, and watch the light move.']}
+    <FigureFrame
+      {...frame}
+      task={picture.task}
       controls={<Controls picture={picture} send={send} />}
-      happened={picture.happened}
-      settings={picture.settings}
-      announcement={picture.announcement}
       details={<Details picture={picture} />}
-      about={{ ...about, checks }}
-      reset={{
-        label: 'Start again',
-        onPress: () => send({ kind: 'reset' }),
-        disabledBecause: picture.resetDisabledBecause,
-      }}
+      about={about}
     >
       <p className="lookup-typed">
         <span className="lookup-prompt">{picture.prompt}</span>
@@ -47,7 +28,7 @@ export default function CommandFigure({ id, number, scenario, checks }: CommandF
       <Stops label="Asked before PATH" stops={picture.stops} />
       <Ladder label="PATH" bays={picture.bays} />
       <WalkButtons walk={picture.walk} send={send} />
-    </Frame>
+    </FigureFrame>
   );
 }
 
@@ -60,7 +41,9 @@ function Controls({ picture, send }: PartProps): ReactNode {
   return (
     <>
       <Choices legend="Type" choices={picture.words} send={send} />
-      <Choices legend="Activated environment" choices={picture.environments} send={send} />
+      {picture.environments.length < 2 ? null : (
+        <Choices legend="Activated environment" choices={picture.environments} send={send} />
+      )}
     </>
   );
 }

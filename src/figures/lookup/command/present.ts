@@ -1,13 +1,10 @@
 /** From the state of the command figure to what is drawn. */
 import {
-  activate,
   announceCommand,
   bashMessage,
   type CommandFinding,
   type CommandLookup,
   code,
-  createMachine,
-  createShell,
   describeCommand,
   describeCommandFinding,
   describeStation,
@@ -29,20 +26,12 @@ import {
   whichCommand,
 } from '@/core/workstation';
 import type { Choice } from '@/figures/frame/Choices';
-import { type Bay, type BayStatus, type Stop, type Walk, walkOf } from '../bay';
-import type { CommandScenario } from '../schema';
+import type { FigurePicture, Look } from '@/figures/frame/model';
+import type { Words } from '@/figures/frame/Words';
+import { type Bay, type BayStatus, type Stop, unasked, type Walk, walkOf } from '../bay';
+import { taskWords } from '../task';
+import { type CommandScene, shellIn } from './scene';
 import type { CommandEvent, CommandState } from './state';
-
-/** A scenario, opened: its machine and the shell before any activation. */
-export interface CommandScene {
-  readonly scenario: CommandScenario;
-  readonly machine: Machine;
-  readonly shell: Shell;
-}
-
-export function openScene(scenario: CommandScenario): CommandScene {
-  return { scenario, machine: createMachine(scenario.machine), shell: createShell(scenario.shell) };
-}
 
 /** A command and what it prints, as on a terminal. */
 export interface Exchange {
@@ -57,61 +46,71 @@ export interface ChangeRow {
   readonly after: string;
 }
 
-export interface CommandPicture {
+export interface CommandPicture extends FigurePicture {
+  /** What to do, in one line. */
+  readonly task: Words;
   readonly words: readonly Choice<CommandEvent>[];
   readonly environments: readonly Choice<CommandEvent>[];
   readonly prompt: string;
   readonly typed: string;
   readonly stops: readonly Stop[];
   readonly bays: readonly Bay[];
-  readonly walk: Walk<CommandEvent>;
-  readonly happened: Sentence;
-  readonly settings: Sentence;
-  readonly announcement: string;
+  /** Undefined while the answer is hidden: walking would show it. */
+  readonly walk: Walk<CommandEvent> | undefined;
   readonly exchanges: readonly Exchange[];
   readonly changes: readonly ChangeRow[];
-  readonly resetDisabledBecause: string | undefined;
 }
 
 /** The view-model of the command figure. */
-export function present(scene: CommandScene, state: CommandState): CommandPicture {
+export function present(scene: CommandScene, state: CommandState, { answer }: Look): CommandPicture {
   const { machine, scenario } = scene;
   const { words, environments, first } = scenario.commands;
-  const environment = environments.find(({ id }) => id === state.environment);
-  const { shell, changes } = activated(scene, environment?.folder);
+  const { shell, changes } = shellIn(scene, state.environment);
   const lookup = findCommand(machine, shell, state.word);
-  const walk = walkOf<CommandEvent>(state.walked, lookup.visits.length, (to) => ({ kind: 'walked', to }));
-  const ended = walk.done === walk.total;
-  const happened = ended ? describeCommand(lookup) : describeStep(lookup, walk.done);
+  const isHidden = answer === 'hidden';
+  const walk = commandWalk(state, lookup);
+  const done = isHidden ? 0 : walk.done;
+  const ended = done === walk.total;
+  const happened = ended ? describeCommand(lookup) : describeStep(lookup, done);
+  const label = environments.find(({ id }) => id === state.environment)?.label ?? 'none';
+  const bays = baysOf(machine, shell, lookup, words, done);
   return {
+    status: { kind: 'ready' },
+    task: taskWords(scenario.commands.task),
     words: words.map((word) => {
       return { label: word, isCode: true, chosen: word === state.word, event: { kind: 'word-chosen', word } };
     }),
-    environments: environments.map(({ id, label }) => {
-      return { label, chosen: id === state.environment, event: { kind: 'environment-chosen', environment: id } };
+    environments: environments.map(({ id, label: name }) => {
+      return { label: name, chosen: id === state.environment, event: { kind: 'environment-chosen', environment: id } };
     }),
     prompt: variableValue(shell, 'PS1'),
     typed: state.word,
-    stops: stopsOf(lookup, walk.done),
-    bays: baysOf(machine, shell, lookup, words, walk.done),
-    walk,
+    stops: stopsOf(lookup, done),
+    bays: isHidden ? bays.map(unasked) : bays,
+    walk: isHidden ? undefined : walk,
     happened,
-    settings: say`Typed: ${code(state.word)}. Activated: ${environment?.label ?? 'none'}.`,
-    announcement: !state.acted ? '' : ended ? announceCommand(lookup) : plainText(happened),
+    settings: say`Typed: ${code(state.word)}. Activated: ${label}.`,
+    announcement: isHidden
+      ? `${state.word}, activated: ${label}. The answer is hidden.`
+      : ended
+        ? announceCommand(lookup)
+        : plainText(happened),
     exchanges: ended ? exchangesOf(machine, shell, lookup) : [],
-    changes,
+    changes: changes.map(changeRow),
     resetDisabledBecause:
-      state.word === first.word && state.environment === first.environment && ended
+      state.word === first.word && state.environment === first.environment && walk.done === walk.total
         ? 'This is the first state.'
         : undefined,
   };
 }
 
-function activated(scene: CommandScene, folder: string | undefined): { shell: Shell; changes: readonly ChangeRow[] } {
-  if (folder === undefined) return { shell: scene.shell, changes: [] };
-  const activation = activate(scene.machine, scene.shell, folder);
-  if (activation.kind === 'no-script') return { shell: scene.shell, changes: [] };
-  return { shell: activation.shell, changes: activation.changes.map(changeRow) };
+/** Where the walk of a state stands, and the events that move it. */
+export function walkAt(scene: CommandScene, state: CommandState): Walk<CommandEvent> {
+  return commandWalk(state, findCommand(scene.machine, shellIn(scene, state.environment).shell, state.word));
+}
+
+function commandWalk({ walked }: CommandState, { visits }: CommandLookup): Walk<CommandEvent> {
+  return walkOf<CommandEvent>(walked, visits.length, (to) => ({ kind: 'walked', to }));
 }
 
 function changeRow(change: ShellChange): ChangeRow {

@@ -7,31 +7,32 @@ export interface CommandState {
   /** The id of the activated environment. */
   readonly environment: string;
   readonly walked: Walked;
-  /** Has the reader done anything yet? Before that nothing is announced. */
-  readonly acted: boolean;
 }
 
 export type CommandEvent =
   | { readonly kind: 'word-chosen'; readonly word: string }
   | { readonly kind: 'environment-chosen'; readonly environment: string }
-  | { readonly kind: 'walked'; readonly to: Walked }
-  | { readonly kind: 'reset' };
+  | { readonly kind: 'walked'; readonly to: Walked };
 
 /** The first state of a scenario: the whole walk is shown. */
-export function firstState({ commands }: CommandScenario): CommandState {
-  return { ...commands.first, walked: 'end', acted: false };
+export function firstState({ commands }: Pick<CommandScenario, 'commands'>): CommandState {
+  return { ...commands.first, walked: 'end' };
 }
 
 /** The state after an event. Another word or environment is another lookup, so its whole walk is shown. */
-export function update(scenario: CommandScenario, state: CommandState, event: CommandEvent): CommandState {
+export function update(state: CommandState, event: CommandEvent): CommandState {
+  const next = after(state, event);
+  const isSame = next.word === state.word && next.environment === state.environment && next.walked === state.walked;
+  return isSame ? state : next;
+}
+
+function after(state: CommandState, event: CommandEvent): CommandState {
   switch (event.kind) {
     case 'word-chosen':
-      return { ...state, word: event.word, walked: 'end', acted: true };
+      return { ...state, word: event.word, walked: 'end' };
     case 'environment-chosen':
-      return { ...state, environment: event.environment, walked: 'end', acted: true };
+      return { ...state, environment: event.environment, walked: 'end' };
     case 'walked':
-      return { ...state, walked: event.to, acted: true };
-    case 'reset':
-      return { ...firstState(scenario), acted: true };
+      return { ...state, walked: event.to };
   }
 }

@@ -1,48 +1,29 @@
 /** The module figure: which file an import gets, looked up along sys.path. */
-import { type ReactNode, useMemo, useReducer } from 'react';
-import type { Check } from '@/figures/frame/About';
+import type { ReactNode } from 'react';
 import { Choices, Pick, Switches } from '@/figures/frame/Choices';
+import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { Fold } from '@/figures/frame/Fold';
-import { Frame } from '@/figures/frame/Frame';
+import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { Ladder, Stops, WalkButtons } from '../Ladder';
 import type { ModuleScenario } from '../schema';
 import { about } from './about';
-import { type ModulePicture, openScene, present } from './present';
-import { firstState, type ModuleEvent, type ModuleState, update } from './state';
+import { model } from './model';
+import type { ModulePicture } from './present';
+import type { ModuleEvent } from './state';
 
-export interface ModuleFigureProps {
-  readonly id: string;
-  readonly number: string;
-  readonly scenario: ModuleScenario;
-  readonly checks: readonly Check[];
-}
-
-export default function ModuleFigure({ id, number, scenario, checks }: ModuleFigureProps): ReactNode {
-  const scene = useMemo(() => openScene(scenario), [scenario]);
-  const step = (state: ModuleState, event: ModuleEvent) => update(scenario, state, event);
-  const [state, send] = useReducer(step, scenario, firstState);
-  const picture = present(scene, state);
+export default function ModuleFigure(props: FigureProps<ModuleScenario>): ReactNode {
+  const { picture, send, frame } = useFigure(model, props);
   return (
-    <Frame
-      id={id}
-      number={number}
-      title="Which module is imported?"
-      task={['Can you make Python pass over your own ', { code: 'random.py' }, ' and take its own?']}
+    <FigureFrame
+      {...frame}
+      task={picture.task}
       controls={<Controls picture={picture} send={send} />}
-      happened={picture.happened}
-      settings={picture.settings}
-      announcement={picture.announcement}
       details={
         <Fold summary="sys.path as Python prints it">
           <pre className="lookup-list">[{picture.sysPath}]</pre>
         </Fold>
       }
-      about={{ ...about, checks }}
-      reset={{
-        label: 'Start again',
-        onPress: () => send({ kind: 'reset' }),
-        disabledBecause: picture.resetDisabledBecause,
-      }}
+      about={about}
     >
       <p className="lookup-typed">
         <span className="lookup-prompt">{picture.prompt}</span>
@@ -57,7 +38,7 @@ export default function ModuleFigure({ id, number, scenario, checks }: ModuleFig
       <Stops label="Asked before sys.path" stops={picture.stops} />
       <Ladder label="sys.path" bays={picture.bays} />
       <WalkButtons walk={picture.walk} send={send} />
-    </Frame>
+    </FigureFrame>
   );
 }
 
@@ -72,9 +53,15 @@ function Controls({ picture, send }: ControlsProps): ReactNode {
       <Choices legend="Import" choices={picture.modules} send={send} />
       <Switches legend="With" choices={picture.switches} send={send} />
       <div className="figure-picks">
-        <Pick legend="Started as" choices={picture.starts} send={send} />
-        <Pick legend="Standing in" choices={picture.folders} send={send} />
-        <Pick legend="Python" choices={picture.interpreters} send={send} />
+        {[
+          { legend: 'Started as', choices: picture.starts },
+          { legend: 'Standing in', choices: picture.folders },
+          { legend: 'Python', choices: picture.interpreters },
+        ]
+          .filter(({ choices }) => choices.length > 1)
+          .map((pick) => (
+            <Pick key={pick.legend} {...pick} send={send} />
+          ))}
       </div>
     </>
   );

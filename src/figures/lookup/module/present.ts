@@ -2,7 +2,6 @@
 import {
   announceModule,
   code,
-  createMachine,
   describeModule,
   describeModuleFinding,
   describeOmission,
@@ -19,28 +18,23 @@ import {
   namesIn,
   type Omission,
   plainText,
-  type Run,
   resolvePath,
   type Sentence,
   say,
   startMessage,
 } from '@/core/workstation';
 import type { Choice } from '@/figures/frame/Choices';
-import { type Bay, type BayStatus, type Stop, type Walk, walkOf } from '../bay';
+import type { FigurePicture, Look } from '@/figures/frame/model';
+import type { Words } from '@/figures/frame/Words';
+import { type Bay, type BayStatus, type Stop, unasked, type Walk, walkOf } from '../bay';
 import type { ModuleScenario } from '../schema';
-import { firstState, type ModuleEvent, type ModuleState } from './state';
+import { taskWords } from '../task';
+import { invocationOf, type ModuleScene } from './scene';
+import { firstState, isSame, type ModuleEvent, type ModuleState } from './state';
 
-/** A scenario, opened. */
-export interface ModuleScene {
-  readonly scenario: ModuleScenario;
-  readonly machine: Machine;
-}
-
-export function openScene(scenario: ModuleScenario): ModuleScene {
-  return { scenario, machine: createMachine(scenario.machine) };
-}
-
-export interface ModulePicture {
+export interface ModulePicture extends FigurePicture {
+  /** What to do, in one line. */
+  readonly task: Words;
   readonly modules: readonly Choice<ModuleEvent>[];
   readonly starts: readonly Choice<ModuleEvent>[];
   readonly switches: readonly Choice<ModuleEvent>[];
@@ -52,54 +46,58 @@ export interface ModulePicture {
   readonly importing: string;
   readonly stops: readonly Stop[];
   readonly bays: readonly Bay[];
-  readonly walk: Walk<ModuleEvent>;
-  readonly happened: Sentence;
-  readonly settings: Sentence;
-  readonly announcement: string;
+  /** Undefined while the answer is hidden, and when Python doesn't start. */
+  readonly walk: Walk<ModuleEvent> | undefined;
   /** `sys.path` as Python prints it, an entry a line. */
   readonly sysPath: string;
-  readonly resetDisabledBecause: string | undefined;
 }
 
 /** The view-model of the module figure. */
-export function present(scene: ModuleScene, state: ModuleState): ModulePicture {
+export function present(scene: ModuleScene, state: ModuleState, { answer }: Look): ModulePicture {
   const { machine, scenario } = scene;
   const invocation = invocationOf(scenario, state);
   const found = findModule(machine, invocation, state.name);
-  if (found.kind === 'failed') {
-    const message = startMessage(found.problem, invocation.executable);
-    return { ...controlsOf(scenario, state), ...failed(message, state), ...commandLine(scenario, state, invocation) };
-  }
-  const { lookup } = found;
-  const walk = walkOf<ModuleEvent>(state.walked, lookup.visits.length, (to) => ({ kind: 'walked', to }));
-  const ended = walk.done === walk.total;
-  const happened = ended ? describeModule(lookup) : describeStep(lookup, walk.done);
+  const isHidden = answer === 'hidden';
   return {
+    status: { kind: 'ready' },
+    task: taskWords(scenario.modules.task),
     ...controlsOf(scenario, state),
     ...commandLine(scenario, state, invocation),
-    stops: stopsOf(lookup, walk.done),
-    bays: baysOf(machine, lookup, walk.done),
-    walk,
+    ...(found.kind === 'failed'
+      ? failed(isHidden ? [] : say`${code(startMessage(found.problem, invocation.executable))}`)
+      : searched(machine, state, found.lookup, isHidden)),
+    ...(isHidden ? { announcement: `${state.name}, looked for. The answer is hidden.` } : {}),
+  };
+}
+
+function searched(machine: Machine, state: ModuleState, lookup: ModuleLookup, isHidden: boolean) {
+  const walk = moduleWalk(state, lookup);
+  const done = isHidden ? 0 : walk.done;
+  const ended = done === walk.total;
+  const happened = ended ? describeModule(lookup) : describeStep(lookup, done);
+  const bays = baysOf(machine, lookup, done);
+  return {
+    stops: stopsOf(lookup, done),
+    bays: isHidden ? bays.map((bay) => (bay.status === 'omitted' ? bay : unasked(bay))) : bays,
+    walk: isHidden ? undefined : walk,
     happened,
-    announcement: !state.acted ? '' : ended ? announceModule(lookup) : plainText(happened),
+    announcement: ended ? announceModule(lookup) : plainText(happened),
     sysPath: lookup.search.entries.map(({ shown }) => `'${shown}'`).join(',\n'),
   };
 }
 
-function failed(message: string, state: ModuleState) {
-  const walk = walkOf<ModuleEvent>('end', 0, (to) => ({ kind: 'walked', to }));
-  const announcement = state.acted ? 'Python doesn’t start.' : '';
-  return { stops: [], bays: [], walk, happened: say`${code(message)}`, announcement, sysPath: '' };
+function failed(happened: Sentence) {
+  return { stops: [], bays: [], walk: undefined, happened, announcement: 'Python doesn’t start.', sysPath: '' };
 }
 
-function invocationOf({ shell, modules }: ModuleScenario, state: ModuleState): Invocation {
-  const start = modules.starts.find(({ id }) => id === state.start);
-  const interpreter = modules.interpreters.find(({ id }) => id === state.interpreter);
-  const environment = new Map(Object.entries(shell.exported));
-  if (state.pythonPath) environment.set('PYTHONPATH', modules.pythonPath);
-  const run: Run =
-    start?.run.kind === 'module' ? { kind: 'module', name: state.name } : (start?.run ?? { kind: 'interactive' });
-  return { executable: interpreter?.path ?? '', run, options: state.options, folder: state.folder, environment };
+/** Where the walk of a state stands, and the events that move it; undefined when Python doesn't start. */
+export function walkAt({ machine, scenario }: ModuleScene, state: ModuleState): Walk<ModuleEvent> | undefined {
+  const found = findModule(machine, invocationOf(scenario, state), state.name);
+  return found.kind === 'failed' ? undefined : moduleWalk(state, found.lookup);
+}
+
+function moduleWalk({ walked }: ModuleState, { visits }: ModuleLookup): Walk<ModuleEvent> {
+  return walkOf<ModuleEvent>(walked, visits.length, (to) => ({ kind: 'walked', to }));
 }
 
 function controlsOf({ modules }: ModuleScenario, state: ModuleState) {
@@ -132,18 +130,6 @@ function controlsOf({ modules }: ModuleScenario, state: ModuleState) {
     }),
     resetDisabledBecause: isSame(state, first) ? 'This is the first state.' : undefined,
   };
-}
-
-function isSame(state: ModuleState, first: ModuleState): boolean {
-  return (
-    state.name === first.name &&
-    state.start === first.start &&
-    state.folder === first.folder &&
-    state.interpreter === first.interpreter &&
-    state.options.join() === first.options.join() &&
-    state.pythonPath === first.pythonPath &&
-    state.walked === 'end'
-  );
 }
 
 /** What the reader would type, and where. */

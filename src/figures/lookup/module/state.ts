@@ -15,8 +15,6 @@ export interface ModuleState {
   /** Is PYTHONPATH set? */
   readonly pythonPath: boolean;
   readonly walked: Walked;
-  /** Has the reader done anything yet? Before that nothing is announced. */
-  readonly acted: boolean;
 }
 
 export type ModuleEvent =
@@ -26,17 +24,34 @@ export type ModuleEvent =
   | { readonly kind: 'interpreter-chosen'; readonly interpreter: string }
   | { readonly kind: 'option-switched'; readonly option: Option }
   | { readonly kind: 'python-path-switched' }
-  | { readonly kind: 'walked'; readonly to: Walked }
-  | { readonly kind: 'reset' };
+  | { readonly kind: 'walked'; readonly to: Walked };
 
 /** The first state of a scenario: the whole walk is shown. */
 export function firstState({ modules }: Pick<ModuleScenario, 'modules'>): ModuleState {
-  return { ...modules.first, walked: 'end', acted: false };
+  return { ...modules.first, walked: 'end' };
 }
 
 /** The state after an event. Every setting makes another lookup, so its whole walk is shown. */
-export function update(scenario: ModuleScenario, state: ModuleState, event: ModuleEvent): ModuleState {
-  const set = (settings: Partial<ModuleState>): ModuleState => ({ ...state, walked: 'end', acted: true, ...settings });
+export function update(scenario: Pick<ModuleScenario, 'modules'>, state: ModuleState, event: ModuleEvent): ModuleState {
+  const next = after(scenario, state, event);
+  return isSame(next, state) ? state : next;
+}
+
+/** Do two states set everything alike, and show as much of the walk? */
+export function isSame(left: ModuleState, right: ModuleState): boolean {
+  return (
+    left.name === right.name &&
+    left.start === right.start &&
+    left.folder === right.folder &&
+    left.interpreter === right.interpreter &&
+    left.options.join() === right.options.join() &&
+    left.pythonPath === right.pythonPath &&
+    left.walked === right.walked
+  );
+}
+
+function after({ modules }: Pick<ModuleScenario, 'modules'>, state: ModuleState, event: ModuleEvent): ModuleState {
+  const set = (settings: Partial<ModuleState>): ModuleState => ({ ...state, walked: 'end', ...settings });
   switch (event.kind) {
     case 'module-chosen':
       return set({ name: event.name });
@@ -48,13 +63,11 @@ export function update(scenario: ModuleScenario, state: ModuleState, event: Modu
       return set({ interpreter: event.interpreter });
     case 'option-switched': {
       const isOn = (option: Option) => state.options.includes(option) !== (option === event.option);
-      return set({ options: scenario.modules.options.filter(isOn) });
+      return set({ options: modules.options.filter(isOn) });
     }
     case 'python-path-switched':
       return set({ pythonPath: !state.pythonPath });
     case 'walked':
       return set({ walked: event.to });
-    case 'reset':
-      return { ...firstState(scenario), acted: true };
   }
 }
