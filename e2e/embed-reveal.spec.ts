@@ -86,7 +86,7 @@ test.describe('in a deck of reveal.js', () => {
   }) => {
     await deck.open('reveal');
     await goTo(page, withFigure);
-    const figure = await figureIn(page, first);
+    await figureIn(page, first);
     await clickChip(page, `${first} iframe`, 'pip');
     await page.keyboard.press('PageDown');
     await expect.poll(() => slide(page)).toBe(2);
@@ -109,7 +109,7 @@ test.describe('in a deck of reveal.js', () => {
       const figure = await figureIn(page, first);
       await expect(figure.getByRole('radio', { name: 'pip', exact: true })).toBeChecked();
     };
-    const figure = await figureIn(page, first);
+    await figureIn(page, first);
     await clickChip(page, `${first} iframe`, 'pip');
     await expect(page.locator(first)).toHaveAttribute('state', /^#1\./);
     await goTo(page, 5);
@@ -193,7 +193,11 @@ test.describe('in a deck of reveal.js', () => {
     await expect(figure.locator('html')).not.toHaveAttribute('data-off-stage');
   });
 
-  test('a figure that doesn’t come leaves its still there, with a sentence and the link', async ({ page, deck, watch }) => {
+  test('a figure that doesn’t come leaves its still there, with a sentence and the link', async ({
+    page,
+    deck,
+    watch,
+  }) => {
     watch.expectFault(/ERR_FAILED/);
     await page.clock.install();
     await page.route('**/embed/v1/**', (route) => route.abort());

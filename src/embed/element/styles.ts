@@ -1,6 +1,6 @@
 /** The few styles of `<shipshape-figure>`. Adopted, not inserted, so that a page's own policy on styles doesn't matter. */
 const css = `
-shipshape-figure { display: block; position: relative; }
+shipshape-figure:not([hidden]) { display: block; position: relative; }
 shipshape-figure > [data-shipshape] { font: 500 1rem/1.4 system-ui, sans-serif; }
 shipshape-figure > [data-shipshape="enter"] {
   position: absolute; inset: 0 auto auto 0; z-index: 2; padding: .3em .8em;
