@@ -3,9 +3,9 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
+import { glossaryHeadSchema, lectureHeadSchema } from '@/check/heads';
+import { exerciseSchema } from '@/components/exercise/schema';
 import { misconceptionSchema, quizFileSchema } from '@/components/quiz/schema';
-
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 export const collections = {
   /** The twelve lectures in their order, written or being written. */
@@ -28,31 +28,20 @@ export const collections = {
       base: './content/lectures',
       generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\.mdx$/, ''),
     }),
-    schema: z.object({
-      /** Tools (keys of content/versions.json) that the lecture was checked with. */
-      checkedWith: z.array(z.string()).min(1),
-      before: z.string(),
-      keyLines: z.array(z.string()).length(3),
-      objectives: z
-        .array(z.object({ can: z.string(), checkedBy: z.array(z.string()).min(1) }))
-        .min(3)
-        .max(6),
-      minutes: z.number().int(),
-    }),
+    schema: lectureHeadSchema,
   }),
   quiz: defineCollection({ loader: glob({ pattern: '*.yaml', base: './content/quiz' }), schema: quizFileSchema }),
+  exercises: defineCollection({
+    loader: glob({ pattern: '*/*.yaml', base: './content/exercises' }),
+    schema: exerciseSchema,
+  }),
   misconceptions: defineCollection({
     loader: glob({ pattern: '*.yaml', base: './content/misconceptions' }),
     schema: misconceptionSchema,
   }),
   glossary: defineCollection({
     loader: glob({ pattern: '*.md', base: './content/glossary' }),
-    schema: z.object({
-      term: z.string(),
-      also: z.array(z.string()).default([]),
-      see: z.array(id).default([]),
-      source: z.url(),
-    }),
+    schema: glossaryHeadSchema,
   }),
   console: defineCollection({
     loader: glob({ pattern: '*.json', base: './content/console' }),

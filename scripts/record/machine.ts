@@ -35,6 +35,11 @@ export interface Machine {
 }
 
 /** The ABIs of a machine's interpreter: its own unless the environment lists others. `cp313`, `cp314t`. */
-export function abisOf({ implementation, python: [major, minor], abis, freeThreaded }: Environment): readonly string[] {
+export function abisOf({
+  implementation,
+  python: [major, minor],
+  abis,
+  freeThreaded,
+}: Omit<Environment, 'id'>): readonly string[] {
   return abis ?? [`${implementation}${major}${minor}${freeThreaded ? 't' : ''}`];
 }

@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { abisOf, type Machine } from './machine.ts';
+import { abisOf, type Environment, type Machine } from './machine.ts';
 import { plainPipEnvironment } from './tools-venv.ts';
 import { root } from './versions.ts';
 
@@ -32,7 +32,10 @@ interface RawReport {
 const normalize = (name: string) => name.replace(/[-_.]+/g, '-').toLowerCase();
 
 /** The list of platform tags that the reference library gives a machine, most preferred first. */
-export function platformsOf(python: string, { environment }: Machine): readonly string[] {
+export function platformsOf(
+  python: string,
+  { environment }: { readonly environment: Omit<Environment, 'id'> },
+): readonly string[] {
   const script = `${root}scripts/record/preset_platforms.py`;
   return JSON.parse(execFileSync(python, [script], { input: JSON.stringify(environment), encoding: 'utf8' }));
 }

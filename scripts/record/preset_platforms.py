@@ -15,6 +15,8 @@ def platforms(platform: dict) -> list[str]:
         case "linux":
             major, minor = platform["libcVersion"]
             _manylinux._get_glibc_version = lambda: (major, minor)
+            # For 32-bit machines the library looks at the running interpreter's own file.
+            _manylinux._is_linux_armhf = _manylinux._is_linux_i686 = lambda _: True
             return [f"linux_{platform['arch']}", *_manylinux.platform_tags([platform["arch"]])]
         case "musl":
             major, minor = platform["libcVersion"]

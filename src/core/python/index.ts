@@ -1,16 +1,32 @@
 // The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags. The public face
 // of this folder; nothing outside imports past it.
 
+export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
 export { describeMismatch } from './describe-mismatch';
+export { describePreference, type Preference, preferenceOf } from './describe-preference';
+export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
+export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
+export { type ChangedMachine, changeMachine, type MachineChange, pythonVersions, stepVersion } from './machine-change';
+export {
+  ARCHITECTURES,
+  CPYTHON_VERSIONS,
+  describeMachine,
+  type MachineReading,
+  type MachineSettings,
+  readMachine,
+  type SettingProblem,
+} from './machine-settings';
 export type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVariable } from './marker';
 export { formatComparison, formatMarker, MARKER_VARIABLES } from './marker';
 export type { ComparisonOutcome, MarkerContext, MarkerEnvironment, MarkerResult } from './marker-evaluate';
 export { comparisonsOf, evaluateMarker } from './marker-evaluate';
 export { MAX_MARKER_DEPTH, parseMarker } from './marker-parse';
+export { mismatchWord } from './mismatch-word';
 export type { NormalizedName } from './name';
 export { isNormalizedName, normalizeName, parseName } from './name';
 export type { Numeral } from './numeral';
 export { compareNumerals, nextNumeral } from './numeral';
+export { type PlatformTag, readPlatformTag } from './platform-tag';
 export type { Platform, VersionPair } from './platform-tags';
 export { platformTags } from './platform-tags';
 export type { Parsed, Part, Problem, Span } from './problem';
@@ -24,6 +40,7 @@ export { ANY_VERSION, formatClause, formatSpecifierSet, joinSpecifierSets } from
 export type { PrereleasePolicy } from './specifier-admits';
 export { admits, admitsText, filterVersions, namesPrerelease } from './specifier-admits';
 export { parseSpecifierSet, readSpecifierSet } from './specifier-parse';
+export { type TagRun, tagRuns } from './tag-runs';
 export type { Tag, TagEnvironment } from './tags';
 export { cpythonAbis, formatTag, ownPythonTag, supportedTags } from './tags';
 export type { PreRelease, Version } from './version';

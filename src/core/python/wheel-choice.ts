@@ -1,6 +1,8 @@
 // Which of a release's files an installer takes: the file that fits by the interpreter's most preferred tag, and of those
 // the one with the highest build tag (PEP 425, "Use"; PEP 427, "File name convention"). Each file that does not fit has
 // its reasons, as structure.
+import { STABLE_ABIS } from './describe-tag';
+import { readPlatformTag } from './platform-tag';
 import { ownPythonTag, supportedTags, type Tag, type TagEnvironment } from './tags';
 import { compareBuildTags, readWheelFilename, type WheelFilename } from './wheel-filename';
 
@@ -10,6 +12,15 @@ export interface SupportedTags {
   readonly tags: readonly Tag[];
   /** Python tag → ABI tag → platform tag → place in `tags`, from 0. */
   readonly places: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
+  /** Every platform tag of the list but `any`, with its family. */
+  readonly platforms: ReadonlyMap<string, PlatformFamily>;
+}
+
+/** What platform tags share whose versions alone differ; `libc` is empty where it tells nothing apart. */
+interface PlatformFamily {
+  readonly system: string;
+  readonly libc: string;
+  readonly arch: string;
 }
 
 /** The tag by which a wheel fits, and its place in the environment's list, from 0. */
@@ -63,7 +74,8 @@ export function arrangeTags(environment: TagEnvironment): SupportedTags {
     abis.set(tag.abi, platforms);
     platforms.set(tag.platform, place);
   }
-  return { environment, tags, places };
+  const platforms = new Set(tags.map(({ platform }) => platform).filter((platform) => platform !== 'any'));
+  return { environment, tags, places, platforms: new Map([...platforms].map((name) => [name, familyOf(name)])) };
 }
 
 /**
@@ -117,9 +129,6 @@ export function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): 
   return lowest === undefined || tag === undefined ? undefined : { tag, place: lowest };
 }
 
-/** ABIs that later versions of Python go on to support. */
-const STABLE_ABIS: ReadonlySet<string> = new Set(['abi3', 'abi3t']);
-
 /** Why a wheel does not fit, part by part; asked only of one that does not. */
 export function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): readonly Mismatch[] {
   const { places, environment } = supported;
@@ -138,7 +147,7 @@ export function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): re
     mismatches.push({ kind: 'abi', wants: wheel.abis, has: [...(places.get(own)?.keys() ?? [])] });
   }
 
-  const platforms = knownPlatforms(supported);
+  const { platforms } = supported;
   if (!wheel.platforms.some((platform) => platform === 'any' || platforms.has(platform))) {
     const has = supported.tags.find((tag) => tag.platform !== 'any')?.platform ?? 'any';
     mismatches.push({ kind: 'platform', wants: wheel.platforms, has, differs: platformDifference(wheel, platforms) });
@@ -148,37 +157,41 @@ export function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): re
   return mismatches;
 }
 
-function knownPlatforms({ tags }: SupportedTags): ReadonlySet<string> {
-  return new Set(tags.map((tag) => tag.platform));
-}
-
 /** The families of platform tags; linux_* is of either C library. */
-function familyOf(platform: string): { system: string; libc: string; arch: string } {
-  const linux = /^(manylinux\d+|manylinux_\d+_\d+|musllinux_\d+_\d+|linux)_(.+)$/.exec(platform);
-  if (linux !== null) {
-    const [, name = '', arch = ''] = linux;
-    return { system: 'linux', libc: name.startsWith('many') ? 'glibc' : name.startsWith('musl') ? 'musl' : '', arch };
+function familyOf(platform: string): PlatformFamily {
+  const tag = readPlatformTag(platform);
+  switch (tag.kind) {
+    case 'manylinux':
+      return { system: 'linux', libc: 'glibc', arch: tag.arch };
+    case 'musllinux':
+      return { system: 'linux', libc: 'musl', arch: tag.arch };
+    case 'linux':
+    case 'windows':
+    case 'android':
+      return { system: tag.kind, libc: '', arch: tag.arch };
+    case 'macos':
+      return { system: tag.kind, libc: '', arch: tag.format };
+    case 'ios':
+      return { system: tag.kind, libc: '', arch: `${tag.arch}_${tag.sdk}` };
+    case 'webassembly':
+      return { system: tag.kind, libc: '', arch: tag.runtime };
+    case 'any':
+    case 'unknown':
+      return { system: platform, libc: '', arch: '' };
   }
-  const versioned = /^(macosx_\d+_\d+|ios_\d+_\d+|android_\d+)_(.+)$/.exec(platform);
-  if (versioned !== null) {
-    const [, name = '', arch = ''] = versioned;
-    return { system: name.split('_')[0] ?? '', libc: '', arch };
-  }
-  if (platform === 'win32') return { system: 'win', libc: '', arch: 'x86' };
-  const [system = '', ...rest] = platform.split('_');
-  return { system, libc: '', arch: rest.join('_') };
 }
 
 /** Looks for the nearest of the wheel's platforms, and says what still differs with it. */
 function platformDifference(
   wheel: WheelFilename,
-  platforms: ReadonlySet<string>,
+  platforms: SupportedTags['platforms'],
 ): 'system' | 'libc' | 'architecture' | 'version' {
-  const here = [...platforms].filter((platform) => platform !== 'any').map(familyOf);
   const there = wheel.platforms.map(familyOf);
-  const near = (test: (a: ReturnType<typeof familyOf>, b: ReturnType<typeof familyOf>) => boolean) =>
-    there.some((a) => here.some((b) => test(a, b)));
-  if (!near((a, b) => a.system === b.system)) return 'system';
-  if (!near((a, b) => a.system === b.system && a.libc === b.libc)) return 'libc';
-  return near((a, b) => a.system === b.system && a.libc === b.libc && a.arch === b.arch) ? 'version' : 'architecture';
+  const shares = (likeness: (family: PlatformFamily) => string) => {
+    const here = new Set([...platforms.values()].map(likeness));
+    return there.some((family) => here.has(likeness(family)));
+  };
+  if (!shares(({ system }) => system)) return 'system';
+  if (!shares(({ system, libc }) => `${system} ${libc}`)) return 'libc';
+  return shares(({ system, libc, arch }) => `${system} ${libc} ${arch}`) ? 'version' : 'architecture';
 }

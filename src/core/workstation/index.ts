@@ -7,8 +7,16 @@ export {
   describeWish,
   formatBytes,
 } from './install/describe';
+export { describeStanding, standingWord } from './install/describe-standing';
 export type { IndexAnswer, IndexFile, RecordEntry, RecordedIndex, WheelMetadata } from './install/index-answer';
 export { type InstallRun, installSteps } from './install/install-steps';
+export { reasonWords } from './install/reason-word';
+export {
+  chooseOfRelease,
+  type FileStanding,
+  type ReleaseChoice,
+  type StandingFile,
+} from './install/release-choice';
 export type { ChosenWheel, InstalledRelease, InstallInput } from './install/resolve';
 export type {
   InstallProblem,

@@ -3,6 +3,7 @@
  * groups. What a step led to is said by the figure's live region, so the value itself is no live region.
  */
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from './Button';
 import { useLive } from './use-live';
 
@@ -50,13 +51,19 @@ export interface MovesProps<Event> {
 /** Up and down beside an item of a list. */
 export function Moves<Event>({ legend, up, down, send }: MovesProps<Event>): ReactNode {
   const live = useLive();
+  // The item takes its buttons along, and a browser drops the focus of what is moved: it is given back, to move on by keys.
+  const move = (event: Event) => {
+    const pressed = document.activeElement;
+    flushSync(() => send(event));
+    if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
+  };
   return (
     <fieldset className="figure-moves" disabled={!live}>
       <legend className="visually-hidden">{legend}</legend>
-      <StepButton {...up} send={send}>
+      <StepButton {...up} send={move}>
         ↑
       </StepButton>
-      <StepButton {...down} send={send}>
+      <StepButton {...down} send={move}>
         ↓
       </StepButton>
     </fieldset>

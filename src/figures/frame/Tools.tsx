@@ -7,7 +7,7 @@ export interface ToolsProps extends FrameOfFigure {
   readonly section: RefObject<HTMLElement | null>;
 }
 
-export function Tools({ canUndo, canRedo, picture, send, section }: ToolsProps): ReactNode {
+export function Tools({ canUndo, canRedo, picture, host, send, section }: ToolsProps): ReactNode {
   return (
     <p className="figure-actions">
       <Button
@@ -22,12 +22,14 @@ export function Tools({ canUndo, canRedo, picture, send, section }: ToolsProps):
         onPress={() => send({ kind: 'redo' })}
         disabledBecause={canRedo ? undefined : 'Nothing was undone.'}
       />
-      <Button
-        label="Start again"
-        look="text"
-        onPress={() => send({ kind: 'reset' })}
-        disabledBecause={picture.resetDisabledBecause}
-      />
+      {host === 'exercise' ? null : (
+        <Button
+          label="Start again"
+          look="text"
+          onPress={() => send({ kind: 'reset' })}
+          disabledBecause={picture.resetDisabledBecause}
+        />
+      )}
       <FullScreen section={section} />
     </p>
   );

@@ -83,6 +83,9 @@ describe('what comes from outside', () => {
     const opened: Any = { kind: 'opened', moment: { scenario: 'three', scene, state: 40 } };
     expect(states(led(opened))).toEqual([[], 40, []]);
     expect(states(led(set(4), opened))).toEqual([[3, 4], 40, []]);
+    const shown: Any = { kind: 'shown', moment: { scenario: 'three', scene, state: 40 } };
+    expect(states(led(shown))).toEqual([[3], 40, []]);
+    expect(led(shown).done).toBe('opened');
   });
 
   it('refuses a link with a notice, and loses nothing', () => {

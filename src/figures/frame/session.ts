@@ -47,6 +47,8 @@ export type SessionEvent<Scene, State, Event> =
   | { readonly kind: 'scenario-failed'; readonly scenario: string }
   /** A link, an exercise's draft or a slide put the figure into a state. */
   | { readonly kind: 'opened'; readonly moment: Moment<Scene, State> }
+  /** A solution was put into the figure, which the reader may want to undo even when nothing was done before. */
+  | { readonly kind: 'shown'; readonly moment: Moment<Scene, State> }
   | { readonly kind: 'link-refused'; readonly why: LinkFault }
   | { readonly kind: 'notice-closed' };
 
@@ -114,6 +116,8 @@ export function reduceSession<Scene, State, Event>(
       if (session.done === 'nothing') return { ...session, now: event.moment, notice: undefined };
       return { ...advance(session, event.moment, 'step'), done: 'opened' };
     }
+    case 'shown':
+      return { ...advance(session, event.moment, 'step'), done: 'opened' };
     case 'link-refused':
       return { ...session, notice: { kind: 'link', why: event.why } };
     case 'notice-closed':

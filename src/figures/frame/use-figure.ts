@@ -28,6 +28,8 @@ export type Host = 'page' | 'lab' | 'embed' | 'exercise';
 export interface FigureHandle {
   /** Puts the figure into a written state; the reader can undo it. False when it is no state of this scenario. */
   show(written: Json): boolean;
+  /** The same before the reader has done anything, and not to be undone: a draft that is taken up again. */
+  begin(written: Json): boolean;
   reset(): void;
 }
 
@@ -94,12 +96,14 @@ export function useFigure<Scenario, Scene, State, Event, Picture extends FigureP
   props: FigureProps<Scenario>,
 ): RunningFigure<Event, Picture> {
   const { id, number, scenario, library = [], host = 'page', start, onState, announce, handle } = props;
+  // Starting again leads to where this figure began.
+  const first = (scene: Scene, before?: State) =>
+    (start === undefined ? undefined : model.read(scene, start)) ?? model.first(scene, before);
   const reduce = (session: Session<Scene, State>, event: SessionEvent<Scene, State, Event>) =>
-    reduceSession(model, session, event);
+    reduceSession({ first, update: model.update, weigh: model.weigh }, session, event);
   const [session, dispatch] = useReducer(reduce, undefined, () => {
     const scene = model.open(scenario.data);
-    const state = (start === undefined ? undefined : model.read(scene, start)) ?? model.first(scene);
-    return beginSession({ scenario: scenario.id, scene, state });
+    return beginSession({ scenario: scenario.id, scene, state: first(scene) });
   });
   const { now, done, past, future } = session;
   const { scene, state } = now;
@@ -123,18 +127,18 @@ export function useFigure<Scenario, Scene, State, Event, Picture extends FigureP
   useEffect(() => {
     tell({ kind: 'ready', figure: model.name, id });
   }, [model, id]);
-  useImperativeHandle(
-    handle,
-    (): FigureHandle => ({
-      show: (written) => {
-        const shown = model.read(scene, written);
-        if (shown !== undefined) dispatch({ kind: 'opened', moment: { ...now, state: shown } });
-        return shown !== undefined;
-      },
+  useImperativeHandle(handle, (): FigureHandle => {
+    const open = (kind: 'shown' | 'opened', written: Json): boolean => {
+      const read = model.read(scene, written);
+      if (read !== undefined) dispatch({ kind, moment: { ...now, state: read } });
+      return read !== undefined;
+    };
+    return {
+      show: (written) => open('shown', written),
+      begin: (written) => open('opened', written),
       reset: () => dispatch({ kind: 'reset' }),
-    }),
-    [model, scene, now],
-  );
+    };
+  }, [model, scene, now]);
 
   return {
     picture,

@@ -1,6 +1,5 @@
 /** The files of the releases that were looked at: the chosen one, and on every other the reason why it isn't. */
-import type { InstallStep, PassedOver } from '@/core/workstation';
-import { reasonWords } from './reason-word';
+import { type InstallStep, type PassedOver, reasonWords } from '@/core/workstation';
 
 export interface FileLine {
   readonly filename: string;
@@ -53,7 +52,7 @@ export function fileList(choice: Choice | undefined, passed: readonly PassedOver
 function groupsOf(passed: readonly PassedOver[]): readonly FileGroup[] {
   const groups = new Map<string, FileLine[]>();
   for (const file of passed) {
-    const [word = ''] = reasonWords(file.reason);
+    const [word] = reasonWords(file.reason);
     const group = groups.get(word) ?? [];
     group.push(passedLine(file));
     groups.set(word, group);

@@ -6,34 +6,42 @@ import { firstState, type ModuleState } from './module/state';
 import { forCommands, forModules } from './read-scenario';
 import type { ModuleScenario, Scenario } from './schema';
 
+/** Something that doesn't come out as it is expected, with its place in the file: `['commands', 'expects', 0, 'finds', 'pip']`. */
+export interface ScenarioProblem {
+  readonly path: readonly (string | number)[];
+  readonly reason: string;
+}
+
 /**
- * What doesn't come out as the scenario's `expects` say, a sentence each.
- * @example scenarioProblems(scenario) // ['With venv activated, pip is /usr/bin/pip, and the scenario expects not found.']
+ * What doesn't come out as the scenario's `expects` say.
+ * @example scenarioProblems(scenario)[0]?.reason // 'With venv activated, pip is /usr/bin/pip, and the scenario expects not found.'
  */
-export function scenarioProblems(scenario: Scenario): readonly string[] {
+export function scenarioProblems(scenario: Scenario): readonly ScenarioProblem[] {
   return [...commandProblems(scenario), ...moduleProblems(scenario)];
 }
 
-function commandProblems(scenario: Scenario): readonly string[] {
+function commandProblems(scenario: Scenario): readonly ScenarioProblem[] {
   const shown = forCommands(scenario);
   if (shown === undefined || scenario.commands === undefined) return [];
   const scene = command.open(shown);
-  return scenario.commands.expects.flatMap(({ activated, finds }) =>
+  return scenario.commands.expects.flatMap(({ activated, finds }, i) =>
     Object.entries(finds).flatMap(([word, expected]) => {
-      const facts = command.facts(scene, { word, environment: activated, walked: 'end' });
-      return difference(`With ${activated} activated, ${word}`, whatRuns(facts), expected);
+      const facts = command.facts(scene, { word, environment: activated, path: undefined, walked: 'end' });
+      const path = ['commands', 'expects', i, 'finds', word];
+      return difference(path, `With ${activated} activated, ${word}`, whatRuns(facts), expected);
     }),
   );
 }
 
-function moduleProblems(scenario: Scenario): readonly string[] {
+function moduleProblems(scenario: Scenario): readonly ScenarioProblem[] {
   const shown = forModules(scenario);
   if (shown === undefined || scenario.modules === undefined) return [];
   const scene = module.open(shown);
-  return scenario.modules.expects.flatMap(({ how, finds }) =>
+  return scenario.modules.expects.flatMap(({ how, finds }, i) =>
     Object.entries(finds).flatMap(([name, expected]) => {
       const facts = module.facts(scene, claimedState(shown, how, name));
-      return difference(`Started as ${JSON.stringify(how)}, ${name}`, whatIsImported(facts), expected);
+      const path = ['modules', 'expects', i, 'finds', name];
+      return difference(path, `Started as ${JSON.stringify(how)}, ${name}`, whatIsImported(facts), expected);
     }),
   );
 }
@@ -54,8 +62,13 @@ export function claimedState(scenario: ModuleScenario, how: How, name: string): 
   };
 }
 
-function difference(what: string, got: string, expected: string): readonly string[] {
-  return got === expected ? [] : [`${what} is ${got}, and the scenario expects ${expected}.`];
+function difference(
+  path: ScenarioProblem['path'],
+  what: string,
+  got: string,
+  expected: string,
+): readonly ScenarioProblem[] {
+  return got === expected ? [] : [{ path, reason: `${what} is ${got}, and the scenario expects ${expected}.` }];
 }
 
 /** A file, or in the words of `expects`: `not found`, `not executable`, `function`; `gone` when what bash remembers isn't there. */

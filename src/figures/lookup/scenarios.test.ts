@@ -43,8 +43,14 @@ describe('a claim that doesn’t hold', () => {
         modules: { ...modules, expects: [{ how, finds: { random: 'not found', sys: 'loaded' } }] },
       }),
     ).toEqual([
-      'With none activated, python is not found, and the scenario expects /usr/bin/python.',
-      'Started as {"folder":"/tmp"}, random is /home/you/dice/random.py, and the scenario expects not found.',
+      {
+        path: ['commands', 'expects', 0, 'finds', 'python'],
+        reason: 'With none activated, python is not found, and the scenario expects /usr/bin/python.',
+      },
+      {
+        path: ['modules', 'expects', 0, 'finds', 'random'],
+        reason: 'Started as {"folder":"/tmp"}, random is /home/you/dice/random.py, and the scenario expects not found.',
+      },
     ]);
   });
 });

@@ -157,7 +157,10 @@ function reasonOf(
   if (file.kind === 'unusable') return unusableReason(file, demand);
   if (!admitted.includes(file)) return { kind: 'pre-release' };
   const { yanked } = file.given.file;
-  if (isYanked(file)) return { kind: 'yanked', why: typeof yanked === 'string' ? yanked : '' };
+  // If the one taken is yanked as well, being yanked isn't what kept this one out.
+  if (isYanked(file) && !(taken !== undefined && isYanked(taken))) {
+    return { kind: 'yanked', why: typeof yanked === 'string' ? yanked : '' };
+  }
   // Nothing else keeps a file out, so a better one of the same release was taken.
   if (taken?.best === undefined) return { kind: 'specifier', specifier: formatSpecifierSet(demand.specifier) };
   const wheel = taken.given.file.filename;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Choices } from '@/figures/frame/Choices';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { Fold } from '@/figures/frame/Fold';
+import { Moves } from '@/figures/frame/Stepper';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { Ladder, Stops, WalkButtons } from '../Ladder';
 import type { CommandScenario } from '../schema';
@@ -18,7 +19,7 @@ export default function CommandFigure(props: FigureProps<CommandScenario>): Reac
       {...frame}
       task={picture.task}
       controls={<Controls picture={picture} send={send} />}
-      details={<Details picture={picture} />}
+      details={<Details picture={picture} send={send} />}
       about={about}
     >
       <p className="lookup-typed">
@@ -48,9 +49,19 @@ function Controls({ picture, send }: PartProps): ReactNode {
   );
 }
 
-function Details({ picture }: Pick<PartProps, 'picture'>): ReactNode {
+function Details({ picture, send }: PartProps): ReactNode {
   return (
     <>
+      <Fold summary="Put PATH in another order">
+        <ol className="lookup-order">
+          {picture.entries.map(({ key, entry, up, down }) => (
+            <li key={key}>
+              <code>{entry}</code>
+              <Moves legend={entry} up={up} down={down} send={send} />
+            </li>
+          ))}
+        </ol>
+      </Fold>
       <Fold summary="What type and which say">
         <Exchanges of={picture.exchanges} />
       </Fold>

@@ -8,8 +8,9 @@ import type { CommandState } from './state';
  * `word`, `environment`; `runs`: the file that bash starts, or nothing; `starts`: can it be started, or is the interpreter
  * that its first line names gone; `verdict`: how bash's search ended; `entry`: the place on PATH, from 1, or 0; `path`.
  */
-export function factsOf(scene: CommandScene, { word, environment }: CommandState): Facts {
-  const { shell } = shellIn(scene, environment);
+export function factsOf(scene: CommandScene, state: CommandState): Facts {
+  const { word, environment } = state;
+  const { shell } = shellIn(scene, state);
   const { verdict } = findCommand(scene.machine, shell, word);
   const { runs, starts } = started(verdict);
   return new Map<string, string | number | boolean | readonly string[]>([

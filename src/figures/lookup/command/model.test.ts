@@ -91,3 +91,50 @@ describe('the command figure’s model', () => {
     expect([walk, exchanges]).toEqual([undefined, []]);
   });
 });
+
+describe('PATH in an order of one’s own', () => {
+  const path = model.facts(scene, first).get('path') as readonly string[];
+  const move = (label: string, state = first) => {
+    const { entries } = model.present(scene, state, { answer: 'shown' });
+    const event = entries.flatMap(({ up, down }) => [up, down]).find((step) => step.label === label)?.event;
+    return event === undefined ? state : model.update(scene, state, event);
+  };
+
+  it('moves an entry one place, and takes what stands first now', () => {
+    const moved = move('/bin, one place up');
+    expect(model.facts(scene, moved).get('path')).toEqual([...path.slice(0, 2), '/bin', '/usr/bin']);
+    expect(model.facts(scene, moved).get('runs')).toBe('/bin/python3');
+    expect(move('/bin, one place down', moved)).toEqual({ ...first, path });
+  });
+
+  it('has nothing to do at its ends', () => {
+    const { entries } = model.present(scene, first, { answer: 'shown' });
+    expect([entries[0]?.up.event, entries.at(-1)?.down.event]).toEqual([undefined, undefined]);
+  });
+
+  it('goes when another environment makes another PATH', () => {
+    const chosen = model.update(scene, move('/bin, one place up'), { kind: 'environment-chosen', environment: 'uv' });
+    expect(chosen).toEqual({ ...first, environment: 'uv' });
+  });
+
+  it('is written and read, and no other folders can be smuggled in', () => {
+    const moved = move('/bin, one place up');
+    expect(model.read(scene, model.write(moved))).toEqual(moved);
+    for (const wrong of [
+      [],
+      [...path, '/tmp'],
+      path.slice(1),
+      ['/tmp', ...path.slice(1)],
+      [path[0], ...path.slice(0, 3)],
+      'x',
+    ]) {
+      expect(model.read(scene, { word: 'ls', environment: 'none', path: wrong as never })).toBeUndefined();
+    }
+  });
+
+  it('is what bash is asked about too', () => {
+    expect(model.realCheck(scene, move('/bin, one place up')).script).toContain(
+      'PATH="$d/home/you/.local/bin:$d/usr/local/bin:$d/bin:$d/usr/bin"',
+    );
+  });
+});

@@ -20,7 +20,7 @@ export const model: FigureModel<CommandScenario, CommandScene, CommandState, Com
   weigh: () => 'step',
   present,
   write: writeState,
-  read: ({ scenario }, json) => readState(scenario, json),
+  read: readState,
   facts: factsOf,
   poster: (picture) => ladderPoster('PATH', picture),
   realCheck,

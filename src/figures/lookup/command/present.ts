@@ -13,6 +13,7 @@ import {
   type Machine,
   namesIn,
   type PathEntry,
+  pathEntries,
   plainText,
   realPath,
   type Sentence,
@@ -27,6 +28,7 @@ import {
 } from '@/core/workstation';
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture, Look } from '@/figures/frame/model';
+import type { Step } from '@/figures/frame/Stepper';
 import type { Words } from '@/figures/frame/Words';
 import { type Bay, type BayStatus, type Stop, unasked, type Walk, walkOf } from '../bay';
 import { taskWords } from '../task';
@@ -59,13 +61,24 @@ export interface CommandPicture extends FigurePicture {
   readonly walk: Walk<CommandEvent> | undefined;
   readonly exchanges: readonly Exchange[];
   readonly changes: readonly ChangeRow[];
+  /** PATH to put in order. */
+  readonly entries: readonly MovableEntry[];
+}
+
+/** An entry of PATH with what moves it. */
+export interface MovableEntry {
+  /** Goes with the entry when it moves; a folder that PATH names twice has two. */
+  readonly key: string;
+  readonly entry: string;
+  readonly up: Step<CommandEvent>;
+  readonly down: Step<CommandEvent>;
 }
 
 /** The view-model of the command figure. */
 export function present(scene: CommandScene, state: CommandState, { answer }: Look): CommandPicture {
   const { machine, scenario } = scene;
   const { words, environments, first } = scenario.commands;
-  const { shell, changes } = shellIn(scene, state.environment);
+  const { shell, changes } = shellIn(scene, state);
   const lookup = findCommand(machine, shell, state.word);
   const isHidden = answer === 'hidden';
   const walk = commandWalk(state, lookup);
@@ -97,8 +110,12 @@ export function present(scene: CommandScene, state: CommandState, { answer }: Lo
         : plainText(happened),
     exchanges: ended ? exchangesOf(machine, shell, lookup) : [],
     changes: changes.map(changeRow),
+    entries: movable(pathEntries(shell).map(({ written }) => written)),
     resetDisabledBecause:
-      state.word === first.word && state.environment === first.environment && walk.done === walk.total
+      state.word === first.word &&
+      state.environment === first.environment &&
+      state.path === undefined &&
+      walk.done === walk.total
         ? 'This is the first state.'
         : undefined,
   };
@@ -106,11 +123,28 @@ export function present(scene: CommandScene, state: CommandState, { answer }: Lo
 
 /** Where the walk of a state stands, and the events that move it. */
 export function walkAt(scene: CommandScene, state: CommandState): Walk<CommandEvent> {
-  return commandWalk(state, findCommand(scene.machine, shellIn(scene, state.environment).shell, state.word));
+  return commandWalk(state, findCommand(scene.machine, shellIn(scene, state).shell, state.word));
 }
 
 function commandWalk({ walked }: CommandState, { visits }: CommandLookup): Walk<CommandEvent> {
   return walkOf<CommandEvent>(walked, visits.length, (to) => ({ kind: 'walked', to }));
+}
+
+function movable(entries: readonly string[]): readonly MovableEntry[] {
+  const swapped = (one: number, other: number): CommandEvent | undefined => {
+    const [a, b] = [entries[one], entries[other]];
+    if (a === undefined || b === undefined) return undefined;
+    return { kind: 'path-ordered', path: entries.with(one, b).with(other, a) };
+  };
+  return entries.map((written, at) => {
+    const entry = written === '' ? 'the current folder' : written;
+    return {
+      key: `${written} ${entries.slice(0, at).filter((each) => each === written).length}`,
+      entry,
+      up: { label: `${entry}, one place up`, event: swapped(at, at - 1), disabledBecause: 'It is the first entry.' },
+      down: { label: `${entry}, one place down`, event: swapped(at, at + 1), disabledBecause: 'It is the last entry.' },
+    };
+  });
 }
 
 function changeRow(change: ShellChange): ChangeRow {
@@ -207,7 +241,7 @@ function exchangesOf(machine: Machine, shell: Shell, lookup: CommandLookup): rea
   const { word } = lookup;
   const which = whichCommand(machine, shell, word)[0];
   const type = typeCommand(machine, shell, word);
-  const body = type.kind === 'function' ? '\n…' : '';
+  const body = type.kind === 'function' && type.function.kind !== 'own' ? '\n…' : '';
   const message = bashMessage(lookup);
   const asked: Exchange[] = [
     { command: `type ${word}`, prints: describeType(word, type) + body },

@@ -8,8 +8,9 @@ import { below, quoted, temporaryFolder, wrapped } from '../shell-script';
 import { type CommandScene, shellIn } from './scene';
 import type { CommandState } from './state';
 
-export function realCheck(scene: CommandScene, { word, environment }: CommandState): RealCheck {
-  const { shell } = shellIn(scene, environment);
+export function realCheck(scene: CommandScene, state: CommandState): RealCheck {
+  const { word, environment } = state;
+  const { shell } = shellIn(scene, state);
   return {
     says: [
       'In a terminal with bash. It makes the folders in a temporary place, gives a bash of its own this PATH',

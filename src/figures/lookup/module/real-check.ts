@@ -77,13 +77,21 @@ function packages({ scenario }: ModuleScene, sites: readonly Path[], withFinder:
   const files = sites.flatMap((site) =>
     scenario.machine.files.filter((file) => file.startsWith(`${site}/`)).map((file) => file.slice(site.length)),
   );
-  if (files.length === 0 && !withFinder) return [];
   const folders = [...new Set(files.map(folderOf))].filter((folder) => folder !== '/');
+  const lists = sites.flatMap((site) =>
+    Object.entries(scenario.machine.texts)
+      .filter(([file]) => folderOf(file) === site && file.endsWith('.pth'))
+      .map(([file, text]) => ({ file: file.slice(site.length), folders: text.trim().split('\n') })),
+  );
   const inSite = (path: string) => `"$site"${quoted(path)}`;
+  if (files.length + lists.length === 0 && !withFinder) return [];
   return [
     `site=$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')`,
     ...(folders.length === 0 ? [] : [wrapped('mkdir -p', folders.map(inSite))]),
     ...(files.length === 0 ? [] : [wrapped('touch', files.map(inSite))]),
+    ...lists.map(({ file, folders: there }) => {
+      return `${wrapped("printf '%s\\n'", there.map(below))} > ${inSite(file)}`;
+    }),
     ...(withFinder
       ? [
           `cat > "$site/${FINDER}.py" <<'PY'`,

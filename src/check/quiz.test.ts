@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { checkQuiz, formatContentProblem, type QuizContent, type SourceFile } from './check';
+import { checkIds } from './ids';
+import { readMisconceptions } from './misconceptions';
+import { checkQuiz as checkItems, type QuizContext } from './quiz';
+import { type ContentProblem, formatContentProblem, type SourceFile } from './source';
+
+interface QuizContent extends Omit<QuizContext, 'misconceptions'> {
+  readonly quiz: readonly SourceFile[];
+  readonly misconceptions: readonly SourceFile[];
+}
+
+/** All problems of quiz files and misconceptions together. */
+function checkQuiz({ quiz, misconceptions, ...context }: QuizContent): readonly ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  const known = readMisconceptions(misconceptions, problems);
+  const items = checkItems(quiz, { ...context, misconceptions: known }, problems);
+  return [...problems, ...checkIds(items)];
+}
 
 const misconception = (id: string, more = ''): SourceFile => ({
   path: `content/misconceptions/${id}.yaml`,

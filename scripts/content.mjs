@@ -1,0 +1,72 @@
+/**
+ * `npm run content`: checks what authors write (lectures, quizzes, exercises, misconceptions, scenarios, the glossary, console
+ * sessions) in seconds, without building the site, and says of each fault the file, the line, the reason and the remedy.
+ *   npm run content                          everything
+ *   npm run content -- content/quiz/*.yaml   what is wrong with the files named; all are read, because they name each other
+ */
+import './check-node.mjs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { createViteServer } from 'vitest/node';
+import { home } from './programs.mjs';
+
+/** What the checks read. */
+const wanted = /^content\/(?!index\/).*\.(?:yaml|mdx|md|mmd|json)$|^src\/figures\/.*\.test\.tsx?$/;
+
+/** @param {string} path @returns the path from the repository's root, with slashes */
+const named = (path) => relative(home, path).split(sep).join('/');
+
+/** Every file that the checks read, by its path from the repository's root. */
+export const contentFiles = () =>
+  ['content', 'src/figures']
+    .flatMap((folder) =>
+      readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        named(join(home, folder, name)),
+      ),
+    )
+    .filter((path) => wanted.test(path))
+    .map((path) => ({ path, text: readFileSync(join(home, path), 'utf8') }));
+
+/**
+ * The checks, as the site's own modules have them: those name each other by alias and without ending, so the bundler loads them.
+ * @returns {Promise<{ checks: typeof import('../src/check/course'), close: () => Promise<void> }>}
+ */
+async function loadChecks() {
+  const server = await createViteServer({
+    configFile: join(home, 'vitest.config.ts'),
+    root: home,
+    server: { middlewareMode: true, hmr: false, ws: false },
+    appType: 'custom',
+    logLevel: 'error',
+  });
+  const checks = await server.ssrLoadModule('/src/check/course.ts');
+  return { checks: /** @type {typeof import('../src/check/course')} */ (checks), close: () => server.close() };
+}
+
+/**
+ * What is wrong with the files named, or with all.
+ * @param {readonly string[]} paths from the repository's root
+ */
+async function problemsOf(paths) {
+  const { checks, close } = await loadChecks();
+  try {
+    const problems = checks.checkCourse(contentFiles());
+    const strange = paths.filter((path) => checks.kindOf(path) === undefined).map(checks.unknownKind);
+    return [...strange, ...problems.filter(({ file }) => paths.length === 0 || paths.includes(file))];
+  } finally {
+    await close();
+  }
+}
+
+if (import.meta.main) {
+  const given = process.argv.slice(2);
+  const missing = given.filter((path) => !existsSync(path));
+  for (const path of missing) console.error(`content: there is no file ${path}.`);
+  const paths = given.filter((path) => existsSync(path)).map((path) => named(resolve(path)));
+  const problems = missing.length > 0 && paths.length === 0 ? [] : await problemsOf(paths);
+  for (const { file, line, reason, remedy } of problems) console.error(`${file}:${line}: ${reason} ${remedy}`);
+  const told = paths.length === 0 ? 'all files' : paths.length === 1 ? '1 file' : `${paths.length} files`;
+  if (missing.length === 0 || paths.length > 0)
+    console.log(`content: ${told} checked, ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}`);
+  process.exitCode = problems.length + missing.length === 0 ? 0 : 1;
+}

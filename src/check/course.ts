@@ -1,0 +1,146 @@
+/**
+ * The check of everything that authors write, all files together: `npm run content` shows it for the files named, the unit tests for
+ * all. It takes texts and gives problems; reading the files is the caller's.
+ */
+import { z } from 'astro/zod';
+import type { FigureName } from '@/figures/frame/model';
+import { figures } from '@/figures/models';
+import { checkExercises, type ExercisePlayer } from './exercises';
+import { checkGlossary } from './glossary';
+import { checkIds } from './ids';
+import { type ContentKind, kindOf, places } from './kinds';
+import { checkLectures, missingLectures } from './lectures';
+import { readMisconceptions } from './misconceptions';
+import { checkQuiz } from './quiz';
+import { checkScenarios, type OpenScenario } from './scenarios';
+import { checkSessions } from './sessions';
+import { baseName, type ContentProblem, readYaml, type SourceFile } from './source';
+import { presetsFile } from './wheel-scenarios';
+
+const courseFile = 'content/course.yaml';
+const courseSchema = z.looseObject({ lectures: z.array(z.looseObject({ id: z.string(), state: z.string() })) });
+const versionsSchema = z.looseObject({ tools: z.record(z.string(), z.unknown()) });
+
+interface Recording {
+  readonly steps: readonly {
+    readonly command: string;
+    readonly exit: number;
+    readonly lines: readonly { readonly text: string }[];
+  }[];
+}
+
+/** What a recording says, for claims that must occur in it. */
+const recorded = ({ steps }: Recording): string =>
+  steps
+    .map((step) => [step.command, ...step.lines.map((line) => line.text), `exit status ${step.exit}`].join('\n'))
+    .join('\n');
+
+/** A figure's tests, and its scenarios, which state what they expect: by the figure's folder. */
+function figureTests(files: readonly SourceFile[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { path, text } of files) {
+    const [, tested, , shown] =
+      /^src\/figures\/([^/]+)\/.*\.test\.tsx?$|^content\/(scenarios)\/([^/]+)\//.exec(path) ?? [];
+    const figure = tested ?? shown;
+    if (figure !== undefined) texts.set(figure, `${texts.get(figure) ?? ''}\n${text}`);
+  }
+  return texts;
+}
+
+/** What was opened of a scenario is asked for by every exercise on it. */
+function opener(scenarios: readonly OpenScenario[]): (figure: string, id: string) => ExercisePlayer | undefined {
+  const players = new Map<string, ExercisePlayer>();
+  return (figure, id) => {
+    const scenario = scenarios.find((one) => one.figure === figure && one.id === id);
+    const known = players.get(`${figure} ${id}`);
+    if (scenario === undefined || known !== undefined) return known;
+    const player = figures[figure as FigureName]?.open(scenario.data);
+    if (player !== undefined) players.set(`${figure} ${id}`, player);
+    return player;
+  };
+}
+
+/** Files in the folders of a kind that have none. */
+function checkPlaces(files: readonly SourceFile[]): readonly ContentProblem[] {
+  return files
+    .filter(({ path }) => /^content\/(lectures|quiz|exercises|misconceptions|scenarios|glossary)\//.test(path))
+    .filter(({ path }) => kindOf(path) === undefined && path !== presetsFile && !path.endsWith('/README.md'))
+    .map(({ path }) => ({
+      file: path,
+      line: 1,
+      reason: 'Nothing reads a file with this name here.',
+      remedy: `Files stand in ${places.map(({ where }) => where).join(', ')}.`,
+    }));
+}
+
+/**
+ * Takes the text files of content/ and the tests of src/figures, by their paths from the repository's root; returns what is wrong,
+ * sorted by file and line.
+ */
+export function checkCourse(files: readonly SourceFile[]): readonly ContentProblem[] {
+  const problems: ContentProblem[] = [...checkPlaces(files)];
+  const of = (kind: ContentKind) => files.filter(({ path }) => kindOf(path) === kind);
+  const at = (path: string): SourceFile => files.find((file) => file.path === path) ?? { path, text: '' };
+  const readAs = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
+    const reading = readYaml(at(path), schema, 'Its head says what it holds.');
+    if ('file' in reading) return reading.file.value;
+    problems.push(...reading.problems);
+    return undefined;
+  };
+  const recordings = files
+    .filter(({ path }) => /^content\/console\/[^/]+\.json$/.test(path))
+    .map(({ path, text }) => [baseName(path), JSON.parse(text) as Recording] as const);
+  const course = readAs(courseFile, courseSchema)?.lectures ?? [];
+  const lectures = new Set(course.map(({ id }) => id));
+  const misconceptions = readMisconceptions(of('misconception'), problems);
+  const scenarios = checkScenarios(of('scenario'), at(presetsFile).text);
+  problems.push(...scenarios.problems);
+
+  const items = checkQuiz(
+    of('quiz'),
+    {
+      misconceptions,
+      lectures,
+      consoleBlocks: new Map(recordings.map(([id, recording]) => [id, recorded(recording)])),
+      figureTests: figureTests(files),
+    },
+    problems,
+  );
+  const exercises = checkExercises(
+    of('exercise'),
+    { misconceptions, lectures, open: opener(scenarios.scenarios) },
+    problems,
+  );
+  problems.push(...checkIds([...items, ...exercises]));
+
+  const idsByLecture = (all: readonly { readonly id: string; readonly lecture: string }[]) =>
+    new Map(course.map(({ id }) => [id, all.filter(({ lecture }) => lecture === id).map((one) => one.id)]));
+  const context = {
+    ready: course.filter(({ state }) => state === 'ready').map(({ id }) => id),
+    items: idsByLecture(items),
+    exercises: idsByLecture(exercises),
+    steps: new Map(recordings.map(([id, { steps }]) => [id, steps.length])),
+    terms: new Set(of('term').map(({ path }) => baseName(path))),
+    diagrams: new Set(
+      files.filter(({ path }) => /^content\/diagrams\/[^/]+\.mmd$/.test(path)).map(({ path }) => baseName(path)),
+    ),
+    tools: new Set(Object.keys(readAs('content/versions.json', versionsSchema)?.tools ?? {})),
+  };
+  problems.push(
+    ...checkLectures(of('lecture'), context),
+    ...missingLectures(of('lecture'), context, courseFile),
+    ...checkGlossary(of('term')),
+    ...checkSessions(of('session')),
+  );
+  return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+export { kindOf } from './kinds';
+
+/** What the command says of a file that it was given and that no check reads. */
+export const unknownKind = (path: string): ContentProblem => ({
+  file: path,
+  line: 1,
+  reason: 'This command doesn’t know this kind of file.',
+  remedy: `It checks ${places.map(({ where }) => where).join(', ')}.`,
+});

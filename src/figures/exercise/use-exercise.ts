@@ -1,0 +1,151 @@
+/**
+ * Runs an exercise around its figure: every state of the figure is judged, what is done is kept, a draft is taken up again, and what
+ * is said aloud is said once.
+ */
+import { type RefObject, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
+import { doneTasks, type Facts, formatExerciseDraft, type Json, readExerciseDraft } from '@/core/exercise';
+import type { FigureHandle, FigureProps } from '@/figures/frame/use-figure';
+import { tell } from '@/figures/frame/wire';
+import { announceAction, announceHint, announceSolution, describeChange } from './announce';
+import { type Attempt, doneIn, freshAttempt, judge, updateAttempt } from './attempt';
+import { DraftKeeper } from './draft-keeper';
+import { type PanelPicture, presentPanel } from './present-panel';
+import { asExercise, type ShownExercise } from './shown-exercise';
+import { type OpenStore, useStore } from './use-store';
+
+/** How long after the last letter what it changed is said aloud, in milliseconds. */
+const typingPause = 1000;
+
+export type PanelEvent =
+  | { readonly kind: 'hint-asked'; readonly task: string }
+  | { readonly kind: 'solution-asked' }
+  | { readonly kind: 'start-again' };
+
+export interface RunningExercise {
+  readonly picture: PanelPicture;
+  readonly send: (event: PanelEvent) => void;
+  /** What the panel's own live region says: for acts that aren't the figure's. */
+  readonly said: string;
+  /** What the figure needs, to be judged. */
+  readonly figure: Pick<FigureProps<never>, 'onState' | 'announce'> & {
+    readonly handle: RefObject<FigureHandle | null>;
+  };
+}
+
+export function useExercise(shown: ShownExercise, openStore: OpenStore): RunningExercise {
+  const exercise = useMemo(() => asExercise(shown), [shown]);
+  const [attempt, dispatch] = useReducer(
+    (now: Attempt, event: Parameters<typeof updateAttempt>[2]) => updateAttempt(exercise, now, event),
+    freshAttempt,
+  );
+  const [said, setSaid] = useState('');
+  const handle = useRef<FigureHandle>(null);
+  /** The next state comes by our own hand: a draft, a solution, the start. */
+  const ours = useRef(true);
+  /** Did the figure itself keep silent on the state that comes, as while somebody types? */
+  const silent = useRef(true);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const store = useStore(openStore, () => {
+    const draft = attempt.begun ? undefined : readExerciseDraft(store.read((kept) => kept.draft(shown)) ?? '');
+    ours.current = true;
+    if (draft !== undefined && handle.current?.begin(draft.state)) dispatch({ kind: 'draft-taken', done: draft.done });
+    else ours.current = false;
+    refresh();
+  });
+  const refresh = () => dispatch({ kind: 'record-came', record: store.read((kept) => kept.exercise(shown)) });
+  const changedElsewhere = useEffectEvent(refresh);
+  const [drafts] = useState(
+    () =>
+      new DraftKeeper((text) => store.act((kept) => kept.keepDraft(shown, text)), {
+        start: (act, milliseconds) => window.setTimeout(act, milliseconds),
+        stop: (timer) => window.clearTimeout(timer),
+      }),
+  );
+  useEffect(() => {
+    const leave = () => drafts.flush();
+    addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', leave);
+    const heard = () => changedElsewhere();
+    addEventListener('shipshape:progress', heard);
+    return () => {
+      leave();
+      removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', leave);
+      removeEventListener('shipshape:progress', heard);
+    };
+  }, [drafts]);
+
+  /** Keeps where the reader has got to. */
+  const keepDraft = (state: Json, done: readonly string[]) => {
+    const text = formatExerciseDraft({ state, done });
+    dispatch({ kind: 'draft-kept', whole: text !== undefined });
+    if (text !== undefined) drafts.keep(text);
+  };
+  const keepDone = (done: readonly string[]) => {
+    store.act((kept) => kept.workExercise({ ...exercise, aliases: shown.aliases }, done));
+    refresh();
+  };
+
+  const onState = ({ facts, written: state }: { readonly facts: Facts; readonly written: Json }) => {
+    const by = ours.current ? 'page' : 'reader';
+    ours.current = false;
+    const before = attempt.verdict;
+    const after = judge(exercise, attempt, facts);
+    dispatch({ kind: 'state-came', facts, by });
+    if (by === 'page') return;
+    if (!attempt.begun) store.act((kept) => kept.beginExercise(shown));
+    const done = doneTasks(after);
+    if (done.length > doneIn(attempt).length) keepDone(done);
+    else refresh();
+    if (after.solved && !before?.solved) tell({ kind: 'solved', exercise: shown.id });
+    keepDraft(state, done);
+    clearTimeout(pause.current);
+    setSaid('');
+    const change = describeChange(shown, before, after);
+    if (silent.current && change !== '') pause.current = setTimeout(() => setSaid(change), typingPause);
+  };
+
+  const announce = (figureSays: string, facts: Facts): string => {
+    silent.current = figureSays === '';
+    return announceAction(shown, figureSays, attempt.verdict, judge(exercise, attempt, facts));
+  };
+
+  const picture = presentPanel(shown, attempt);
+  const send = (event: PanelEvent): void => {
+    clearTimeout(pause.current);
+    switch (event.kind) {
+      case 'hint-asked': {
+        const hints = shown.tasks.find(({ id }) => id === event.task)?.hints ?? [];
+        const number = (picture.tasks.find(({ id }) => id === event.task)?.hints.length ?? 0) + 1;
+        store.act((kept) => kept.takeHint(shown, event.task, number));
+        refresh();
+        setSaid(announceHint(hints[number - 1]?.plain ?? '', number));
+        return;
+      }
+      case 'solution-asked': {
+        const { solution } = picture.solve;
+        const state = shown.solutions[solution]?.state ?? null;
+        const done = exercise.tasks.map(({ id }) => id);
+        ours.current = true;
+        if (!handle.current?.show(state)) {
+          ours.current = false;
+          return;
+        }
+        store.act((kept) => kept.showSolution(shown));
+        dispatch({ kind: 'solution-shown', solution });
+        keepDone(done);
+        setSaid(announceSolution(solution + 1, shown.solutions.length));
+        return;
+      }
+      case 'start-again':
+        ours.current = true;
+        dispatch({ kind: 'started-again' });
+        drafts.keep('');
+        setSaid('');
+        handle.current?.reset();
+    }
+  };
+
+  return { picture, send, said, figure: { onState, announce, handle } };
+}
