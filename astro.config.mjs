@@ -5,7 +5,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
 import redirects from './content/redirects.json' with { type: 'json' };
-import { plainScript, plainScripts } from './scripts/plain-script.mjs';
+import { plainScripts } from './scripts/plain-script.mjs';
 import { authorIds } from './src/markdown/author-ids.mjs';
 import { codeFrame } from './src/markdown/code-frame.mjs';
 import { pageLinks } from './src/markdown/page-links.mjs';
@@ -23,7 +23,6 @@ const sha256 = (/** @type {string} */ text) =>
   /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
 const site = process.env['SITE_URL'] ?? 'http://127.0.0.1:4321';
 const early = readFileSync(new URL('./src/components/theme/early.js', import.meta.url), 'utf8').trim();
-const earlyInEmbeds = plainScript('src/embed/early.ts');
 
 /** @type {(file: string, weight: string, style?: 'normal' | 'italic') => { src: [URL]; weight: string; style: 'normal' | 'italic' }} */
 const cut = (file, weight, style = 'normal') => ({
@@ -89,7 +88,7 @@ export default defineConfig({
         "base-uri 'self'",
         "form-action 'self'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [sha256(early), sha256(earlyInEmbeds)] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [sha256(early)] },
       styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
     },
   },

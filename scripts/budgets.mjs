@@ -20,7 +20,7 @@ const screens = [
 ];
 
 /** The bytes that a page may fetch, fonts apart. @param {string} path from the site's root */
-export const allowedFor = (path) => (path === '/' ? 150 : 60) * kilo;
+export const allowedFor = (path) => (path === '/' || path.startsWith('/embed/') ? 150 : 60) * kilo;
 
 /**
  * @typedef {{ path: string, screen: string, bytes: number, fonts: number, heaviest: readonly { url: string, bytes: number }[] }} Weight

@@ -44,7 +44,7 @@ describe('a message from a figure', () => {
     expect(readFromFigure(message)).toEqual(message);
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     [{ kind: 'ready' }, 'it names no figure'],
     [{ kind: 'ready', figure: '<b>' }, 'that is no name'],
     [{ kind: 'ready', figure: 'x'.repeat(121) }, 'a name of ours is shorter'],
@@ -78,7 +78,7 @@ describe('a message from a slide', () => {
     expect(readFromSlide(message)).toEqual(message);
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     [{ kind: 'open' }, 'it has nothing to open'],
     [{ kind: 'step', by: 2 }, 'a step is one'],
     [{ kind: 'goto', step: 1.5 }, 'there are no half steps'],
