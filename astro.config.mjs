@@ -95,6 +95,10 @@ export default defineConfig({
   vite: {
     plugins: [plainScripts({ SITE: JSON.stringify(new URL(base, site).href) })],
     worker: { format: 'es' },
-    build: { assetsInlineLimit: 1024 },
+    build: {
+      assetsInlineLimit: 1024,
+      // The core is pure, so what a page doesn't use of a core folder needn't come along with its face.
+      rollupOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] } },
+    },
   },
 });
