@@ -1,11 +1,8 @@
 import { alive, findings, kindsOf, statesOf } from './figure-states';
-import { everyPage, lecture } from './pages';
+import { everyPage } from './pages';
 import { expect, test } from './site';
 
-/** A page for each figure: its lab; and the lecture, where several stand. */
-const pages = [...everyPage.filter((path) => /^\.\/labs\/[^/]+\/$/.test(path)), lecture];
-
-for (const path of pages) {
+for (const path of everyPage.filter((path) => /^\.\/labs\/[^/]+\/$/.test(path))) {
   test(`axe finds nothing in any state of a figure on ${path}, light or dark`, async ({ page }) => {
     test.setTimeout(240_000);
     await page.setViewportSize({ width: 390, height: 844 });
