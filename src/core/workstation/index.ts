@@ -72,7 +72,6 @@ export {
   type ModuleVerdict,
 } from './lookup/module-lookup';
 export { absolutePath, folderOf, nameOf, type Path } from './lookup/path';
-export { code, plainText, type Sentence, say, together } from './lookup/sentence';
 export {
   assign,
   createShell,
@@ -86,3 +85,4 @@ export {
 } from './lookup/shell';
 export { type ModuleSearch, moduleSearch, type Omission, type Origin, type SearchEntry } from './lookup/sys-path';
 export { type TypeAnswer, typeAll, typeCommand, whichCommand } from './lookup/which';
+export { code, plainText, type Sentence, say, together } from './sentence';
