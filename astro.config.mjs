@@ -90,5 +90,12 @@ export default defineConfig({
       styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
     },
   },
-  vite: { worker: { format: 'es' }, build: { assetsInlineLimit: 1024 } },
+  vite: {
+    worker: { format: 'es' },
+    build: {
+      assetsInlineLimit: 1024,
+      // The core is pure, so what a page doesn't use of a core folder needn't come along with its face.
+      rollupOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] } },
+    },
+  },
 });

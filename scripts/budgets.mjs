@@ -20,7 +20,10 @@ const screens = [
 ];
 
 /** The bytes that a page may fetch, fonts apart. @param {string} path from the site's root */
-export const allowedFor = (path) => (path === '/' ? 150 : 60) * kilo;
+export const allowedFor = (path) => (path === '/' || isFigure(path) ? 150 : 60) * kilo;
+
+/** Is the page a figure at work, which needs React from the start? @param {string} path */
+const isFigure = (path) => /^\/labs\/.|^\/embed\//.test(path);
 
 /**
  * @typedef {{ path: string, screen: string, bytes: number, fonts: number, heaviest: readonly { url: string, bytes: number }[] }} Weight

@@ -14,6 +14,16 @@ describe('a budget', () => {
     expect(budgetProblems([weight, { ...weight, path: '/', bytes: 150_000 }])).toEqual([]);
   });
 
+  it('is larger where a figure is at work from the start', () => {
+    const labs = ['/labs/command-lookup/', '/embed/v1/command-lookup/'].map((path) => ({
+      ...weight,
+      path,
+      bytes: 150_000,
+    }));
+    expect(budgetProblems(labs)).toEqual([]);
+    expect(budgetProblems([{ ...weight, path: '/labs/', bytes: 60_001 }])).toHaveLength(1);
+  });
+
   it('is broken by one byte more, and the sentence names the heaviest files', () => {
     expect(budgetProblems([{ ...weight, bytes: 60_001 }])).toEqual([
       '/lectures/a/ on a phone fetches 60001 bytes, and 60000 are allowed; the heaviest: /_a/x.js (40000).',

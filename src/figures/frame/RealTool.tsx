@@ -5,10 +5,13 @@ import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { Fold } from './Fold';
 import type { FrameOfFigure } from './use-figure';
+import { useHydrated } from './use-live';
 import { Sentence } from './Words';
 
 export function RealTool({ realCheck, figure, scenario, fragment }: FrameOfFigure): ReactNode {
   const { says, script } = realCheck;
+  // The script can be long, and a page pays for every byte before anybody opens this.
+  const hydrated = useHydrated();
   const [blocked, setBlocked] = useState<string>();
   const report = async () => {
     // Opened by the press itself, before the state is ready: a browser refuses a window that opens later.
@@ -24,7 +27,7 @@ export function RealTool({ realCheck, figure, scenario, fragment }: FrameOfFigur
       <p>
         <Sentence words={says} />
       </p>
-      <pre className="figure-script">{script}</pre>
+      {hydrated ? <pre className="figure-script">{script}</pre> : null}
       <p className="figure-buttons">
         <CopyButton label="Copy the script" text={() => script} />
         <Button label="They disagree: report it" onPress={() => void report()} />

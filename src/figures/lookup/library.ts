@@ -14,24 +14,26 @@ const texts = import.meta.glob<string>('/content/scenarios/lookup/*.yaml', {
 /** What the figures begin with; the others follow by their titles. */
 const FIRST = 'one-laptop';
 
-const scenarios: readonly Scenario[] = Object.entries(texts)
-  .map(([path, text]) => {
-    const read = readScenario(path.slice(1), text);
-    if (read.kind === 'faulty') throw new Error(read.problems.join('\n'));
-    return read.scenario;
-  })
-  .sort((left, right) => rank(left) - rank(right) || left.title.localeCompare(right.title, 'en'));
+const scenarios: readonly Scenario[] = Object.entries(texts).map(([path, text]) => {
+  const read = readScenario(path.slice(1), text);
+  if (read.kind === 'faulty') throw new Error(read.problems.join('\n'));
+  return read.scenario;
+});
 
-function rank({ id }: Scenario): number {
-  return id === FIRST ? 0 : 1;
-}
-
-/** The scenarios that have something for a figure. */
-function examples<Shown>(shown: (scenario: Scenario) => Shown | undefined): LibraryFigure<Shown>['scenarios'] {
-  const [first, ...others] = scenarios.flatMap((scenario): LibraryScenario<Shown>[] => {
+/** A figure's examples: the scenarios that have something for it. */
+function examples<Shown>(
+  part: (scenario: Scenario) => Scenario['commands'] | Scenario['modules'],
+  shown: (scenario: Scenario) => Shown | undefined,
+): LibraryFigure<Shown>['scenarios'] {
+  const all = scenarios.flatMap((scenario): LibraryScenario<Shown>[] => {
     const data = shown(scenario);
-    return data === undefined ? [] : [{ id: scenario.id, title: scenario.title, says: scenario.says, data }];
+    const { title, says } = part(scenario) ?? {};
+    return data === undefined || title === undefined || says === undefined
+      ? []
+      : [{ id: scenario.id, title, says, data }];
   });
+  const rank = ({ id }: { readonly id: string }) => (id === FIRST ? 0 : 1);
+  const [first, ...others] = all.sort((a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title, 'en'));
   if (first === undefined) throw new Error('content/scenarios/lookup has no scenario for this figure.');
   return [first, ...others];
 }
@@ -41,7 +43,7 @@ export const commandLibrary: LibraryFigure<CommandScenario> = {
   title: command.title,
   says: 'Type a word, activate an environment, and see which file bash takes, folder by folder along PATH.',
   stands: [{ lecture: 'works-on-my-machine', number: '1.3', figure: 'finding-a-command' }],
-  scenarios: examples(forCommands),
+  scenarios: examples(({ commands }) => commands, forCommands),
 };
 
 export const moduleLibrary: LibraryFigure<ModuleScenario> = {
@@ -49,5 +51,5 @@ export const moduleLibrary: LibraryFigure<ModuleScenario> = {
   title: module.title,
   says: 'Start Python in one way or another, and see which file an import gets, folder by folder along sys.path.',
   stands: [{ lecture: 'works-on-my-machine', number: '1.1', figure: 'finding-a-module' }],
-  scenarios: examples(forModules),
+  scenarios: examples(({ modules }) => modules, forModules),
 };

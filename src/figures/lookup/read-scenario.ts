@@ -35,13 +35,13 @@ export function readScenario(file: string, text: string): ReadScenario {
 /** The part of a scenario that the command figure is sent; undefined when it has none for it. */
 export function forCommands({ machine, shell, commands }: Scenario): CommandScenario | undefined {
   if (commands === undefined) return undefined;
-  const { expects: _, ...shown } = commands;
+  const { expects: _, title: __, says: ___, ...shown } = commands;
   return { machine, shell, commands: shown };
 }
 
 /** The part of a scenario that the module figure is sent; undefined when it has none for it. */
 export function forModules({ machine, shell, modules }: Scenario): ModuleScenario | undefined {
   if (modules === undefined) return undefined;
-  const { expects: _, ...shown } = modules;
+  const { expects: _, title: __, says: ___, ...shown } = modules;
   return { machine, shell, modules: shown };
 }

@@ -63,7 +63,7 @@ describe('reading a scenario', () => {
     expect(readScenario('one-laptop.yaml', broken)).toEqual({
       kind: 'faulty',
       problems: [
-        'one-laptop.yaml:10: machine.executables.1: A path starts at the root and has no slash at its end.',
+        'one-laptop.yaml:8: machine.executables.1: A path starts at the root and has no slash at its end.',
         `one-laptop.yaml:${broken.split('\n').findIndex((line) => line.startsWith('commands:')) + 2}: commands: The first word must be one of \`words\`.`,
       ],
     });

@@ -43,6 +43,10 @@ const shell = z.strictObject({
   hashTable: texts,
 });
 
+/** How the list of examples has it: a title, and a sentence on what it shows. */
+const title = z.string().min(1);
+const says = z.string().regex(/\.$/, 'A sentence with its full stop.');
+
 /** What the figure asks the reader to do, in one line; code stands between backticks. */
 const task = z
   .string()
@@ -53,6 +57,8 @@ const finds = z.record(z.string(), z.string());
 
 const commands = z
   .strictObject({
+    title,
+    says,
     task,
     words: z.array(z.string().min(1)).min(2),
     environments: z.array(z.strictObject({ id, label: z.string(), folder: path.optional() })).min(1),
@@ -78,6 +84,8 @@ const option = z.enum(['-P', '-I', '-E', '-s', '-S']);
 
 const modules = z
   .strictObject({
+    title,
+    says,
     task,
     names: z.array(z.string().min(1)).min(2),
     starts: z.array(z.strictObject({ id, label: z.string(), run })).min(1),
@@ -124,9 +132,6 @@ const modules = z
 export const scenarioSchema = z
   .strictObject({
     id,
-    title: z.string(),
-    /** What it shows, in a sentence, for the list of examples. */
-    says: z.string().regex(/\.$/, 'A sentence with its full stop.'),
     machine,
     shell,
     /** For the figure that looks up commands, the one that looks up modules, or both. */
@@ -138,9 +143,9 @@ export const scenarioSchema = z
 export type Scenario = z.infer<typeof scenarioSchema>;
 /** What the command figure needs. */
 export type CommandScenario = Pick<Scenario, 'machine' | 'shell'> & {
-  readonly commands: Omit<NonNullable<Scenario['commands']>, 'expects'>;
+  readonly commands: Omit<NonNullable<Scenario['commands']>, 'expects' | 'title' | 'says'>;
 };
 /** What the module figure needs. */
 export type ModuleScenario = Pick<Scenario, 'machine' | 'shell'> & {
-  readonly modules: Omit<NonNullable<Scenario['modules']>, 'expects'>;
+  readonly modules: Omit<NonNullable<Scenario['modules']>, 'expects' | 'title' | 'says'>;
 };
