@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
 import redirects from './content/redirects.json' with { type: 'json' };
+import { plainScripts } from './scripts/plain-script.mjs';
 import { authorIds } from './src/markdown/author-ids.mjs';
 import { codeFrame } from './src/markdown/code-frame.mjs';
 import { pageLinks } from './src/markdown/page-links.mjs';
@@ -20,6 +21,7 @@ if (major < 22)
 const base = `/${(process.env['BASE_PATH'] ?? '/').split('/').filter(Boolean).join('/')}/`.replace('//', '/');
 const sha256 = (/** @type {string} */ text) =>
   /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
+const site = process.env['SITE_URL'] ?? 'http://127.0.0.1:4321';
 const early = readFileSync(new URL('./src/components/theme/early.js', import.meta.url), 'utf8').trim();
 
 /** @type {(file: string, weight: string, style?: 'normal' | 'italic') => { src: [URL]; weight: string; style: 'normal' | 'italic' }} */
@@ -32,7 +34,7 @@ if (!existsSync(new URL('./.cache/fonts/mono.woff2', import.meta.url)))
   throw new Error('The subset fonts are missing: run `npm run fonts` first.');
 
 export default defineConfig({
-  site: process.env['SITE_URL'] ?? 'http://127.0.0.1:4321',
+  site,
   base,
   trailingSlash: 'always',
   output: 'static',
@@ -91,6 +93,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [plainScripts({ SITE: JSON.stringify(new URL(base, site).href) })],
     worker: { format: 'es' },
     build: {
       assetsInlineLimit: 1024,

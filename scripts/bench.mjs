@@ -1,14 +1,19 @@
 /**
  * `npm run bench`: Lighthouse on a simulated phone, in all four categories, on the built site served by `npm run serve`'s server.
  * Fails under 99. Then each figure of lecture 1: the time from its coming into view until it can be used (its code being in the
- * browser's cache), against the bar of 300 ms, reported and not judged. Times depend on the machine: run it on one that does
+ * browser's cache), against the bar of 300 ms; and each figure of every page operated, against the bars of a frame for an answer and
+ * 50 ms for holding the main thread: reported and not judged. Times depend on the machine: run it on one that does
  * nothing else.
  *   npm run bench                 the pages of the list below, three runs each, the middle one counts
  *   npm run bench -- /glossary/   the pages named
  */
 import './check-node.mjs';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { figureInputs, figurePages } from './bench-figures.mjs';
 import { browserArguments, ensureBrowser } from './browser.mjs';
+import { pagesOf } from './built-site.mjs';
+import { home } from './programs.mjs';
 import { freePort, serve } from './serve.mjs';
 
 const least = 99;
@@ -117,6 +122,21 @@ if (import.meta.main) {
   if (asked.length === 0)
     for (const { id, milliseconds } of await figureTimes(`${address}lectures/works-on-my-machine/`, browser))
       console.log(`bench: figure ${id}: usable ${milliseconds} ms after coming into view (bar 300)`);
+  if (asked.length === 0)
+    for (const path of figurePages(pagesOf(join(home, 'dist'))))
+      for (const slowdown of [1, 4])
+        for (const { id, inputs, middle, slowest, slowestAt, longest } of await figureInputs(
+          address + path.slice(1),
+          browser,
+          { slowdown },
+        )) {
+          const machine = slowdown === 1 ? 'this machine' : `one ${slowdown} times slower`;
+          const held = longest === 0 ? 'never held over 50 ms' : `held ${longest} ms (bar 50)`;
+          const at = slowestAt === '' ? '' : ` at “${slowestAt}”`;
+          console.log(
+            `bench: ${path} ${id} on ${machine}: ${inputs} inputs, answered in ${middle} ms, slowest ${slowest}${at}; ${held}`,
+          );
+        }
   await browser.close();
   await stop();
   console.log(`bench: ${pages.length} pages, ${low} under ${least}`);

@@ -8,6 +8,7 @@ export {
   formatBytes,
 } from './install/describe';
 export { describeStanding, standingWord } from './install/describe-standing';
+export { type FileListText, formatFileList, MAX_FILES, parseFileList } from './install/file-list-text';
 export type { IndexAnswer, IndexFile, RecordEntry, RecordedIndex, WheelMetadata } from './install/index-answer';
 export { type InstallRun, installSteps } from './install/install-steps';
 export { reasonWords } from './install/reason-word';
@@ -72,7 +73,6 @@ export {
   type ModuleVerdict,
 } from './lookup/module-lookup';
 export { absolutePath, folderOf, nameOf, type Path } from './lookup/path';
-export { code, plainText, type Sentence, say, together } from './lookup/sentence';
 export {
   assign,
   createShell,
@@ -86,3 +86,4 @@ export {
 } from './lookup/shell';
 export { type ModuleSearch, moduleSearch, type Omission, type Origin, type SearchEntry } from './lookup/sys-path';
 export { type TypeAnswer, typeAll, typeCommand, whichCommand } from './lookup/which';
+export { code, plainText, type Sentence, say, together } from './sentence';

@@ -8,6 +8,8 @@ import { tell } from './wire';
 
 /** Browsers refuse to change an address more than about three times a second for long, and nobody needs each letter typed. */
 const settled = 350;
+/** A slide may take its frame away at any moment: it is told almost at once. */
+const settledForSlide = 40;
 
 /**
  * @returns makes the fragment of the present state (`#1.…`), or undefined when the state is too large for a link
@@ -36,7 +38,7 @@ export function useFragment<Scenario, Scene, State, Event, Picture extends Figur
     if (!isTold) return;
     let stale = false;
     const go = () => void publish(() => stale);
-    const timer = setTimeout(go, settled);
+    const timer = setTimeout(go, host === 'embed' ? settledForSlide : settled);
     // A slide that is left, or a page that is closed, must not lose the last letter.
     addEventListener('pagehide', go);
     return () => {
@@ -44,6 +46,6 @@ export function useFragment<Scenario, Scene, State, Event, Picture extends Figur
       clearTimeout(timer);
       removeEventListener('pagehide', go);
     };
-  }, [now, isTold]);
+  }, [now, isTold, host]);
   return make;
 }

@@ -1,6 +1,6 @@
 /** From the state of the install figure to what is drawn. */
 import { formatTag, type NormalizedName } from '@/core/python';
-import { code, describeInstallStep, type InstallRun, type InstallStep, say } from '@/core/workstation';
+import { code, describeInstallStep, type InstallRun, type InstallStep, say, together } from '@/core/workstation';
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture, Look } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
@@ -221,8 +221,8 @@ function happenedAt(
   // What is passed over is seen on the files themselves.
   const told = steps.some(({ kind }) => kind === 'choose') ? steps.filter(({ kind }) => kind === 'choose') : steps;
   const sentences = told.map(describeInstallStep);
-  if (position < moves.length - 1 || compared === undefined) return [sentences.join(' ')];
-  return [`${sentences.join(' ')} Compared with ${compared.label}: ${describeChanges(compared.changes)}.`];
+  if (position < moves.length - 1 || compared === undefined) return together(...sentences);
+  return together(...sentences, say`Compared with ${compared.label}: ${describeChanges(compared.changes)}.`);
 }
 
 /** At the end what another machine changed, if there was another; else what the installer does at this place. */

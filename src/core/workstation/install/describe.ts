@@ -1,50 +1,53 @@
 // The steps of an installation in plain English. The structure is step.ts's; nothing takes these sentences apart again.
 import { describeMismatch, formatTag } from '@/core/python';
+import { code, plainText, type Sentence, say } from '../sentence';
 import type { InstallProblem, InstallStep, LeftRequirement, PassOverReason, Wish } from './step';
 
 /** A step in one sentence, or a few. */
-export function describeInstallStep(step: InstallStep): string {
+export function describeInstallStep(step: InstallStep): Sentence {
   switch (step.kind) {
-    case 'want':
+    case 'want': {
+      const asked = say`You ask for ${code(step.requirement)}`;
       return step.counts
-        ? `You ask for ${step.requirement}.`
-        : `You ask for ${step.requirement}, but its marker is false on this machine: there is nothing to install.`;
+        ? say`${asked}.`
+        : say`${asked}, but its marker is false on this machine: there is nothing to install.`;
+    }
     case 'keep-installed':
-      return `${step.project} ${step.version} is installed already and will do: it stays.`;
+      return say`${step.project} ${step.version} is installed already and will do: it stays.`;
     case 'ask-index':
-      return `Ask the index for the page of ${step.project}, ${step.path}: ${step.wishes.map(describeWish).join(', and ')}.`;
+      return say`Ask the index for the page of ${step.project}, ${code(step.path)}: ${listed(step.wishes.map(wish))}.`;
     case 'list-files':
-      return `The page lists ${count(step.files, 'file')} of ${count(step.releases, 'release')}; the newest is ${step.lookedAt[0] ?? 'none'}.`;
+      return say`The page lists ${count(step.files, 'file')} of ${count(step.releases, 'release')}; the newest is ${step.lookedAt[0] ?? 'none'}.`;
     case 'pass-over':
-      return `Of the releases looked at, ${count(step.files.length, 'file')} ${are(step.files.length)} passed over; of the rest, older or unusable, ${count(step.rest.files, 'file')} ${step.rest.files === 1 ? 'needs' : 'need'} no look.`;
+      return say`Of the releases looked at, ${count(step.files.length, 'file')} ${are(step.files.length)} passed over; of the rest, older or unusable, ${count(step.rest.files, 'file')} ${step.rest.files === 1 ? 'needs' : 'need'} no look.`;
     case 'choose':
-      return `Choose ${step.filename}: its tag ${formatTag(step.tag)} is number ${step.place + 1} of ${step.tags} in this machine’s list, and no other file of the newest release that fits has one nearer the top.`;
+      return say`Choose ${code(step.filename)}: its tag ${code(formatTag(step.tag))} is number ${step.place + 1} of ${step.tags} in this machine’s list, and no other file of the newest release that fits has one nearer the top.`;
     case 'read-metadata':
       return step.from === 'index'
-        ? `Read the metadata of ${step.filename} from the file beside it${inBytes(step.size)}: the wheel is not needed yet.`
-        : `The index has no metadata file beside ${step.filename}: so the wheel is downloaded now${inBytes(step.size)}, to read the metadata in it.`;
+        ? say`Read the metadata of ${code(step.filename)} from the file beside it${inBytes(step.size)}: the wheel is not needed yet.`
+        : say`The index has no metadata file beside ${code(step.filename)}: so the wheel is downloaded now${inBytes(step.size)}, to read the metadata in it.`;
     case 'requires':
       return describeRequires(step);
     case 'resolve':
-      return `Everything is chosen: ${step.chosen.map(({ project, version }) => `${project} ${version}`).join(', ') || 'nothing'}.`;
+      return say`Everything is chosen: ${step.chosen.map(({ project, version }) => `${project} ${version}`).join(', ') || 'nothing'}.`;
     case 'download':
-      return `Download ${step.filename}${inBytes(step.size)}.`;
-    case 'check-hash':
-      return step.got === step.expected
-        ? `Compare the hash of ${step.filename} with the one on the index’s page: they agree.`
-        : `Compare the hash of ${step.filename} with the one on the index’s page: they differ.`;
+      return say`Download ${code(step.filename)}${inBytes(step.size)}.`;
+    case 'check-hash': {
+      const compared = say`Compare the hash of ${code(step.filename)} with the one on the index’s page`;
+      return step.got === step.expected ? say`${compared}: they agree.` : say`${compared}: they differ.`;
+    }
     case 'remove':
-      return `Remove ${step.project} ${step.version}, which is installed.`;
+      return say`Remove ${step.project} ${step.version}, which is installed.`;
     case 'unpack':
-      return `Unpack ${step.filename} into ${step.folder}: ${count(step.files.length, 'file')}${inBytes(step.size)}.`;
+      return say`Unpack ${code(step.filename)} into ${code(step.folder)}: ${count(step.files.length, 'file')}${inBytes(step.size)}.`;
     case 'write-record':
-      return `Write ${step.path}: a line for each of the ${count(step.fromWheel, 'file')} of the wheel, for ${step.added.join(', ')}, and for ${count(step.compiled, 'compiled module')}.`;
+      return say`Write ${code(step.path)}: a line for each of the ${count(step.fromWheel, 'file')} of the wheel, for ${step.added.join(', ')}, and for ${count(step.compiled, 'compiled module')}.`;
     case 'write-script':
-      return `Write the script ${step.path}, which calls ${step.calls}.`;
+      return say`Write the script ${code(step.path)}, which calls ${code(step.calls)}.`;
     case 'done':
-      return `Done: ${count(step.projects, 'project')} installed, ${formatBytes(step.downloaded + step.metadata)} downloaded, ${count(step.files, 'file')} unpacked${inBytes(step.size)}.`;
+      return say`Done: ${count(step.projects, 'project')} installed, ${formatBytes(step.downloaded + step.metadata)} downloaded, ${count(step.files, 'file')} unpacked${inBytes(step.size)}.`;
     case 'stop':
-      return `Stop. ${describeInstallProblem(step.problem)}`;
+      return say`Stop. ${describeInstallProblem(step.problem)}`;
   }
 }
 
@@ -73,8 +76,19 @@ export function describePassOver(reason: PassOverReason): string {
 }
 
 /** Who wants what: `requests 2.34.2 requires idna<4,>=2.5`. */
-export function describeWish({ by, requirement }: Wish): string {
-  return by.kind === 'you' ? `you ask for ${requirement}` : `${by.project} ${by.version} requires ${requirement}`;
+export function describeWish(given: Wish): string {
+  return plainText(wish(given));
+}
+
+function wish({ by, requirement }: Wish): Sentence {
+  return by.kind === 'you'
+    ? say`you ask for ${code(requirement)}`
+    : say`${by.project} ${by.version} requires ${code(requirement)}`;
+}
+
+/** One thing, and another, and another. */
+function listed(sentences: readonly Sentence[]): Sentence {
+  return sentences.flatMap((sentence, index) => (index === 0 ? sentence : [', and ', ...sentence]));
 }
 
 /** Why a requirement does not count here. */
@@ -91,28 +105,28 @@ export function describeLeftRequirement({ marker, comparisons }: LeftRequirement
 }
 
 /** Why the installation stops, and what could be done. */
-export function describeInstallProblem(problem: InstallProblem): string {
+export function describeInstallProblem(problem: InstallProblem): Sentence {
   switch (problem.kind) {
     case 'bad-requirement':
-      return `“${problem.wish.requirement}” is no requirement. ${problem.message}`;
+      return say`${code(problem.wish.requirement)} is no requirement. ${problem.message}`;
     case 'bad-marker':
-      return `The marker ${problem.marker} has no meaning: a comparison in it is not defined.`;
+      return say`The marker ${code(problem.marker)} has no meaning: a comparison in it is not defined.`;
     case 'url':
-      return `“${problem.wish.requirement}” asks for a file at a URL, and this simulation knows the index only.`;
+      return say`${code(problem.wish.requirement)} asks for a file at a URL, and this simulation knows the index only.`;
     case 'project-not-recorded':
-      return `The page of ${problem.project} is not among the recorded answers of the index.`;
+      return say`The page of ${problem.project} is not among the recorded answers of the index.`;
     case 'metadata-not-recorded':
-      return `The metadata of ${problem.filename} is not among the recorded answers of the index.`;
+      return say`The metadata of ${code(problem.filename)} is not among the recorded answers of the index.`;
     case 'nothing-fits':
-      return `No release of ${problem.project} fits this machine and what was asked for: ${problem.wishes.map(describeWish).join(', and ')}.`;
+      return say`No release of ${problem.project} fits this machine and what was asked for: ${listed(problem.wishes.map(wish))}.`;
     case 'needs-build':
-      return `The newest release of ${problem.project} that fits has no wheel for this machine: ${problem.filename} would have to be built, which this simulation does not do.`;
+      return say`The newest release of ${problem.project} that fits has no wheel for this machine: ${code(problem.filename)} would have to be built, which this simulation does not do.`;
     case 'needs-backtracking':
       return describeConflict(problem);
     case 'metadata-requires-python':
-      return `The metadata of ${problem.filename} requires Python ${problem.requires}, which the index did not say; this is ${problem.have}. An installer would try an older release, which this simulation does not do.`;
+      return say`The metadata of ${code(problem.filename)} requires Python ${code(problem.requires)}, which the index did not say; this is ${problem.have}. An installer would try an older release, which this simulation does not do.`;
     case 'hash-mismatch':
-      return `${problem.filename} is not the file whose hash the index gives: it is thrown away.`;
+      return say`${code(problem.filename)} is not the file whose hash the index gives: it is thrown away.`;
   }
 }
 
@@ -121,27 +135,25 @@ function describeConflict({
   taken,
   earlier,
   later,
-}: Extract<InstallProblem, { kind: 'needs-backtracking' }>): string {
+}: Extract<InstallProblem, { kind: 'needs-backtracking' }>): Sentence {
   const back = 'An installer would go back and try older releases, which this simulation does not do yet.';
-  if (earlier.length === 0) return `No release of ${project} fits, and ${describeWish(later)}. ${back}`;
-  const others = earlier.map(describeWish).join(', and ');
+  if (earlier.length === 0) return say`No release of ${project} fits, and ${wish(later)}. ${back}`;
+  const others = listed(earlier.map(wish));
   return taken === undefined
-    ? `No release of ${project} is admitted by all: ${others}, and ${describeWish(later)}. ${back}`
-    : `${project} ${taken} was taken because ${others}; but ${describeWish(later)}. ${back}`;
+    ? say`No release of ${project} is admitted by all: ${others}, and ${wish(later)}. ${back}`
+    : say`${project} ${taken} was taken because ${others}; but ${wish(later)}. ${back}`;
 }
 
-function describeRequires(step: Extract<InstallStep, { kind: 'requires' }>): string {
+function describeRequires(step: Extract<InstallStep, { kind: 'requires' }>): Sentence {
   const { project, version, counted, left, extras } = step;
   const withExtras = extras.length === 0 ? '' : `, with ${extras.join(', ')},`;
-  const needs =
-    counted.length === 0
-      ? 'requires no other project here'
-      : `requires ${counted.map((text) => `“${text}”`).join(', ')}`;
+  const texts = counted.flatMap((text, index) => (index === 0 ? [code(text)] : [', ', code(text)]));
+  const needs = counted.length === 0 ? 'requires no other project here' : say`requires ${texts}`;
   const rest =
     left.length === 0
       ? ''
       : ` ${count(left.length, 'requirement')} ${left.length === 1 ? 'does' : 'do'} not count here.`;
-  return `${project} ${version}${withExtras} ${needs}.${rest}`;
+  return say`${project} ${version}${withExtras} ${needs}.${rest}`;
 }
 
 function count(number: number, what: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../sentence';
 import { describeInstallProblem, describeInstallStep, describeLeftRequirement, describePassOver } from './describe';
 import { indexOf, LINUX, type ReleaseOf } from './install.fixture';
 import { installSteps } from './install-steps';
@@ -24,14 +25,14 @@ describe('the steps', () => {
 
   it('are told in order, each in words', () => {
     const run = install('a', projects);
-    expect(run.steps.map(describeInstallStep)).toEqual([
+    expect(run.steps.map((step) => plainText(describeInstallStep(step)))).toEqual([
       'You ask for a.',
       'Ask the index for the page of a, /simple/a/: you ask for a.',
       'The page lists 3 files of 3 releases; the newest is 3.0.',
       'Of the releases looked at, 1 file is passed over; of the rest, older or unusable, 1 file needs no look.',
       'Choose a-2.0-py3-none-any.whl: its tag py3-none-any is number 975 of 987 in this machine’s list, and no other file of the newest release that fits has one nearer the top.',
       'Read the metadata of a-2.0-py3-none-any.whl from the file beside it, 100 bytes: the wheel is not needed yet.',
-      'a 2.0 requires “b>=1”. 2 requirements do not count here.',
+      'a 2.0 requires b>=1. 2 requirements do not count here.',
       'Ask the index for the page of b, /simple/b/: a 2.0 requires b>=1.',
       'The page lists 1 file of 1 release; the newest is 1.0.',
       'Of the releases looked at, 0 files are passed over; of the rest, older or unusable, 0 files need no look.',
@@ -177,7 +178,7 @@ describe('extras', () => {
 describe('where it stops', () => {
   const stop = (wanted: string, projects: Readonly<Record<string, Readonly<Record<string, ReleaseOf>>>>) => {
     const { problem } = install(wanted, projects);
-    return problem === undefined ? undefined : [problem.kind, describeInstallProblem(problem)];
+    return problem === undefined ? undefined : [problem.kind, plainText(describeInstallProblem(problem))];
   };
 
   it('names the requirements between which an installer would go back', () => {

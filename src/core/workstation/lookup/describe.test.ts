@@ -1,5 +1,6 @@
 /** Whole sentences, as a reader gets them. */
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../sentence';
 import { activate } from './activation';
 import { findCommand } from './command-lookup';
 import { debian, environment, greeting, home, merge } from './debian.fixture';
@@ -15,7 +16,6 @@ import type { Invocation } from './interpreter';
 import { createMachine } from './machine';
 import { startMessage } from './messages';
 import { findModule } from './module-lookup';
-import { plainText } from './sentence';
 import { createShell, type Shell } from './shell';
 
 const machine = createMachine(

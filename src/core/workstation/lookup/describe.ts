@@ -2,11 +2,12 @@
  * Plain English for what a lookup found: the one writer of sentences for this folder. Words of the tools themselves
  * (bash: …: command not found) are in messages.ts.
  */
+
+import { code, type Sentence, say, together } from '../sentence';
 import type { CommandFinding, CommandLookup, DirectFinding, Program, Station } from './command-lookup';
 import { bashMessage, pythonMessage } from './messages';
 import type { ModuleFinding, ModuleLookup, ModuleStation, PackageEntry } from './module-lookup';
 import { nameOf, type Path } from './path';
-import { code, type Sentence, say, together } from './sentence';
 import type { Omission, Origin } from './sys-path';
 
 /**

@@ -1,0 +1,150 @@
+/**
+ * The states that a person can bring any figure into with its own controls, found by looking at it: every choice once, every
+ * switch, every step, undone and redone, its details open, an example on its way and one that doesn't come. For checks that hold
+ * "in every state".
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from './site';
+
+export interface FigureState {
+  readonly name: string;
+  /** Brings the figure there from wherever it is, and may give back what leads out again. */
+  readonly reach: () => Promise<(() => Promise<void>) | undefined>;
+}
+
+/** Of one group of choices, or of the buttons of a figure: enough to see each kind of them. */
+const mostOfAKind = 6;
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const state = (name: string, act: () => Promise<unknown>): FigureState => ({
+  name,
+  reach: async () => {
+    await act();
+    return undefined;
+  },
+});
+
+/** A page's figure, alive. */
+export async function alive(page: Page, id: string): Promise<Locator> {
+  const figure = page.locator(`section.figure[id="${id}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-live', 'true');
+  return figure;
+}
+
+async function choices(figure: Locator): Promise<FigureState[]> {
+  const states: FigureState[] = [];
+  for (const group of await figure.locator('.figure-choices').all()) {
+    const legend = (await group.locator('legend').textContent()) ?? '';
+    for (const input of (await group.locator('input').all()).slice(0, mostOfAKind)) {
+      const label = await input.evaluate((element) => element.closest('label')?.textContent ?? '');
+      states.push(state(`${legend}: ${label}`, () => input.click({ force: true })));
+    }
+  }
+  return states;
+}
+
+async function buttons(figure: Locator): Promise<FigureState[]> {
+  const found = await figure.locator(':is(.figure-controls, .figure-stage) button').all();
+  return found.slice(0, mostOfAKind).map((button, at) =>
+    state(`button ${at + 1}`, async () => {
+      // Another state may have taken it away.
+      if (await button.isVisible()) await button.click({ force: true, timeout: 2_000 }).catch(() => undefined);
+    }),
+  );
+}
+
+/** An example that is asked for: while it is on its way, where it doesn't come, and when it is there. */
+async function examples(page: Page, figure: Locator): Promise<FigureState[]> {
+  const list = figure.getByLabel('Example', { exact: true });
+  if ((await list.count()) === 0) return [];
+  const scenarios = '**/scenarios/**';
+  const away: FigureState = {
+    name: 'an example is on its way',
+    reach: async () => {
+      const come: (() => void)[] = [];
+      await page.route(scenarios, async (route) => {
+        await new Promise<void>((done) => come.push(done));
+        await route.continue();
+      });
+      await list.selectOption({ index: 1 });
+      await expect(figure.locator('.figure-status.loading')).toBeVisible();
+      return async () => {
+        for (const done of come) done();
+        await expect(figure.locator('.figure-status.loading')).toHaveCount(0);
+        await page.unroute(scenarios);
+      };
+    },
+  };
+  return [away, state('another example', async () => {})];
+}
+
+/** Only a lab has its state in the page's address. */
+async function damagedLink(page: Page, figure: Locator): Promise<FigureState[]> {
+  if ((await figure.getAttribute('data-host')) !== 'lab') return [];
+  const open = async () => {
+    await page.evaluate(() => {
+      location.hash = '#1.damaged';
+    });
+    await expect(figure.locator('.figure-notice')).toBeVisible();
+  };
+  return [state('a damaged link', open)];
+}
+
+const press = (figure: Locator, name: string): Promise<void> =>
+  figure.getByRole('button', { name, exact: true }).click();
+
+/** The states that the figure can be brought into, to be reached in their order. */
+export async function statesOf(page: Page, figure: Locator): Promise<readonly FigureState[]> {
+  return [
+    state('first', async () => {}),
+    state('all details open', () =>
+      figure.evaluate((element) => {
+        for (const details of element.querySelectorAll('details')) details.open = true;
+      }),
+    ),
+    ...(await choices(figure)),
+    ...(await buttons(figure)),
+    ...(await examples(page, figure)),
+    state('undone', () => press(figure, 'Undo')),
+    state('redone', () => press(figure, 'Redo')),
+    ...(await damagedLink(page, figure)),
+    state('started again', () => press(figure, 'Start again')),
+  ];
+}
+
+/**
+ * The kinds of elements that a figure shows: each with its parent and its state, whatever it says. Axe has nothing new to find where
+ * all of them were there before.
+ */
+export const kindsOf = (figure: Locator): Promise<readonly string[]> =>
+  figure.evaluate((root) => {
+    const kind = (element: Element) => {
+      const states = [...element.attributes]
+        .filter(({ name }) => /^(aria-(?!label)|role|disabled|open|hidden|data-)/.test(name))
+        .map(({ name, value }) => (/(by|controls|owns)$/.test(name) ? name : `${name}=${value}`));
+      const checked = element instanceof HTMLInputElement && element.checked;
+      return `${element.tagName}.${element.getAttribute('class') ?? ''} ${states.join(' ')} ${checked}`;
+    };
+    const shown = [...root.querySelectorAll('*')].filter((element) => element.checkVisibility());
+    return [...new Set(shown.map((element) => `${kind(element.parentElement ?? root)} > ${kind(element)}`))];
+  });
+
+/** What axe finds in a figure, in both themes; nothing is as it should be. */
+export async function findings(page: Page, figure: Locator): Promise<readonly string[]> {
+  const id = await figure.getAttribute('id');
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page })
+      .include(`section.figure[id="${id}"]`)
+      .withTags(rules)
+      .analyze();
+    for (const { id: rule, nodes } of violations) {
+      for (const { html, failureSummary = '' } of nodes)
+        found.push(`${colorScheme}: ${rule}: ${html}\n${failureSummary}`);
+    }
+  }
+  return found;
+}
