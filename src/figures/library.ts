@@ -5,6 +5,7 @@
 import type { FigureName } from './frame/model';
 import { installLibrary } from './install/library';
 import { commandLibrary, moduleLibrary } from './lookup/library';
+import { wheelLibrary } from './wheel/library';
 
 /** A scenario with its data as the figure is given them. */
 export interface LibraryScenario<Scenario> {
@@ -33,6 +34,7 @@ export const figures = [
   commandLibrary,
   moduleLibrary,
   installLibrary,
+  wheelLibrary,
 ] as const satisfies readonly LibraryFigure<unknown>[];
 
 /** What a figure's view is told of its examples. */

@@ -4,12 +4,14 @@ import { type AnyFigure, anyFigure, type Player } from './frame/player';
 import { model as installModel } from './install/model';
 import { model as commandModel } from './lookup/command/model';
 import { model as moduleModel } from './lookup/module/model';
+import { model as wheelModel } from './wheel/model';
 
 /** A figure joins when it has a model. */
 export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'command-lookup': anyFigure(commandModel),
   'module-lookup': anyFigure(moduleModel),
   'install-steps': anyFigure(installModel),
+  'wheel-decoder': anyFigure(wheelModel),
 };
 
 /**

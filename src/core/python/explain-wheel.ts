@@ -58,7 +58,7 @@ export function explainWheel(filename: string): ExplainedWheel {
 
 /** For how many tags a name stands, without making them ("Compressed tag sets"). */
 function tagCount({ pythons, abis, platforms }: WheelFilename): number {
-  return pythons.length * abis.length * platforms.length;
+  return new Set(pythons).size * new Set(abis).size * new Set(platforms).size;
 }
 
 function explainPart(
@@ -103,7 +103,7 @@ function describeVersion(text: string): string {
 }
 
 function tagSet(text: string, describe: (tag: string) => string) {
-  const all = text.toLowerCase().split('.');
+  const all = [...new Set(text.toLowerCase().split('.'))];
   const tags = all.slice(0, TAGS_TOLD).map((tag) => ({ text: tag, says: tag === '' ? 'nothing yet' : describe(tag) }));
   const different = [...new Set(tags.map(({ says }) => says))];
   const more = all.length > TAGS_TOLD ? `, or one of ${(all.length - TAGS_TOLD).toLocaleString('en')} more` : '';

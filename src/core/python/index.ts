@@ -6,7 +6,7 @@ export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
 export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
-export { type ChangedMachine, changeMachine, type MachineChange, pythonVersions, stepVersion } from './machine-change';
+export { changeMachine, describeFollowing, type MachineChange, pythonVersions, stepVersion } from './machine-change';
 export {
   ARCHITECTURES,
   CPYTHON_VERSIONS,

@@ -18,67 +18,78 @@ export type MachineChange =
   /** The next newer or older version of its glibc, musl or macOS. */
   | { readonly kind: 'version'; readonly by: 1 | -1 };
 
-export interface ChangedMachine {
-  readonly settings: MachineSettings;
-  /** What else had to change, in a sentence; empty if nothing had. */
-  readonly also: string;
-}
-
 /**
- * The machine after a change, with what follows from it.
+ * The machine after a change. What no longer goes with it follows: see `describeFollowing`.
  *
- * @example changeMachine({ implementation: 'cp', python: '3.14', freeThreaded: false, system: 'windows', arch: 'amd64' }, { kind: 'build', build: 'pypy' }).also // → 'PyPy has no 3.14 yet: Python 3.12.'
+ * @example changeMachine({ implementation: 'cp', python: '3.14', freeThreaded: false, system: 'windows', arch: 'amd64' }, { kind: 'build', build: 'pypy' }).python // → '3.12'
  */
-export function changeMachine(settings: MachineSettings, change: MachineChange): ChangedMachine {
+export function changeMachine(settings: MachineSettings, change: MachineChange): MachineSettings {
   switch (change.kind) {
-    case 'python':
-      return withPython(settings, change.python);
+    case 'python': {
+      const changed = { ...settings, python: change.python };
+      return isPossible(changed) ? changed : { ...changed, implementation: 'cp', freeThreaded: false };
+    }
     case 'build':
       return withBuild(settings, change.build);
     case 'system':
-      return { settings: withSystem(settings, change.system), also: '' };
+      return withSystem(settings, change.system);
     case 'arch': {
-      // Macs with ARM processors begin at macOS 11.
       const changed = { ...settings, arch: change.arch };
-      if (readMachine(changed).kind === 'machine') return { settings: changed, also: '' };
-      return { settings: { ...changed, osVersion: '11.0' }, also: 'Macs with ARM processors begin with macOS 11.0.' };
+      return isPossible(changed) ? changed : { ...changed, osVersion: '11.0' };
     }
     case 'version': {
       const version = stepVersion(settings, change.by);
-      if (version === undefined) return { settings, also: '' };
-      const changed =
-        settings.system === 'macos' ? { ...settings, osVersion: version } : { ...settings, libcVersion: version };
-      return { settings: changed, also: '' };
+      if (version === undefined) return settings;
+      return settings.system === 'macos' ? { ...settings, osVersion: version } : { ...settings, libcVersion: version };
     }
   }
 }
 
-function withPython(settings: MachineSettings, python: string): ChangedMachine {
-  const changed = { ...settings, python };
-  if (readMachine(changed).kind === 'machine') return { settings: changed, also: '' };
-  const also =
-    settings.implementation === 'pp'
-      ? `There is no PyPy for Python ${python}: CPython.`
-      : `Python ${python} has no free-threaded build: the ordinary one.`;
-  return { settings: { ...changed, implementation: 'cp', freeThreaded: false }, also };
+function isPossible(settings: MachineSettings): boolean {
+  return readMachine(settings).kind === 'machine';
 }
 
-function withBuild(settings: MachineSettings, build: 'cpython' | 'free-threaded' | 'pypy'): ChangedMachine {
-  const { python } = settings;
+function withBuild(settings: MachineSettings, build: 'cpython' | 'free-threaded' | 'pypy'): MachineSettings {
   const changed = {
     ...settings,
     implementation: build === 'pypy' ? 'pp' : 'cp',
     freeThreaded: build === 'free-threaded',
   } as const;
-  if (build === 'cpython' || readMachine(changed).kind === 'machine') return { settings: changed, also: '' };
-  const isBelow = (version: string) => comparePairs(readPair(python) ?? [3, 0], readPair(version) ?? [3, 0]) < 0;
-  if (build === 'free-threaded') {
-    return { settings: { ...changed, python: '3.13' }, also: 'Free-threaded builds begin with Python 3.13.' };
+  if (isPossible(changed)) return changed;
+  if (build === 'free-threaded') return { ...changed, python: '3.13' };
+  const [oldest = ''] = PYPY_VERSIONS;
+  return { ...changed, python: isBefore(settings.python, oldest) ? oldest : (PYPY_VERSIONS.at(-1) ?? oldest) };
+}
+
+function isBefore(left: string, right: string): boolean {
+  return comparePairs(readPair(left) ?? [3, 0], readPair(right) ?? [3, 0]) < 0;
+}
+
+/**
+ * What had to follow from a change of build, version or processor, in a sentence; empty if nothing had to.
+ *
+ * @example describeFollowing({ implementation: 'pp', python: '3.12', freeThreaded: false, system: 'windows', arch: 'amd64' }, { implementation: 'cp', python: '3.14', freeThreaded: false, system: 'windows', arch: 'amd64' }) // → 'There is no PyPy for Python 3.14: CPython.'
+ */
+export function describeFollowing(before: MachineSettings, after: MachineSettings): string {
+  if (before.system !== after.system) return '';
+  const isArm = after.arch === 'arm64' && before.arch !== 'arm64' && !isPossible({ ...before, arch: 'arm64' });
+  if (isArm) return 'Macs with ARM processors begin with macOS 11.0.';
+  if (before.python === after.python) return '';
+  if (before.implementation === 'pp' && after.implementation === 'cp') {
+    return isPossible({ ...after, implementation: 'pp' })
+      ? ''
+      : `There is no PyPy for Python ${after.python}: CPython.`;
   }
-  const [oldest = '', newest = ''] = [PYPY_VERSIONS[0], PYPY_VERSIONS.at(-1)];
-  return isBelow(oldest)
-    ? { settings: { ...changed, python: oldest }, also: `PyPy for ${python} is gone: Python ${oldest}.` }
-    : { settings: { ...changed, python: newest }, also: `PyPy has no ${python} yet: Python ${newest}.` };
+  if (before.implementation === 'cp' && after.implementation === 'pp') {
+    if (isPossible({ ...before, implementation: 'pp', freeThreaded: false })) return '';
+    const because = isBefore(before.python, after.python) ? 'any more' : 'yet';
+    return `There is no PyPy for Python ${before.python} ${because}: ${after.python}.`;
+  }
+  if (before.freeThreaded && !after.freeThreaded && !isPossible({ ...after, freeThreaded: true })) {
+    return `Python ${after.python} has no free-threaded build: the ordinary one.`;
+  }
+  const isEarly = after.freeThreaded && !before.freeThreaded && !isPossible({ ...before, freeThreaded: true });
+  return isEarly ? 'Free-threaded builds begin with Python 3.13.' : '';
 }
 
 /** The same interpreter and kind of processor on another system, of a version in wide use. */
@@ -122,8 +133,7 @@ export function stepVersion(settings: MachineSettings, by: 1 | -1): string | und
   const steps: readonly string[] = STEPS[family];
   const isBeyond = (step: string) => by * comparePairs(readPair(step) ?? now, now) > 0;
   const next = by === 1 ? steps.find(isBeyond) : steps.findLast(isBeyond);
-  const isPossible = next !== undefined && readMachine({ ...settings, [setting]: next }).kind === 'machine';
-  return isPossible ? next : undefined;
+  return next !== undefined && isPossible({ ...settings, [setting]: next }) ? next : undefined;
 }
 
 /** The versions of Python that come as a build, oldest first. */

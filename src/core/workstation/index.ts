@@ -8,6 +8,7 @@ export {
   formatBytes,
 } from './install/describe';
 export { describeStanding, standingWord } from './install/describe-standing';
+export { type FileListText, formatFileList, MAX_FILES, parseFileList } from './install/file-list-text';
 export type { IndexAnswer, IndexFile, RecordEntry, RecordedIndex, WheelMetadata } from './install/index-answer';
 export { type InstallRun, installSteps } from './install/install-steps';
 export { reasonWords } from './install/reason-word';

@@ -171,7 +171,7 @@ describe('the files of a release', () => {
       '3.5.2-cp313-cp313-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl: place 15 of 1,205',
       '3.5.2-cp37-abi3-manylinux1_x86_64.manylinux_2_28_x86_64.manylinux_2_5_x86_64.whl: also fits',
       '3.5.2-py3-none-any.whl: also fits',
-      '3.5.2.tar.gz: wheel fits',
+      '3.5.2.tar.gz: in reserve',
       '3.5.2-cp315-cp315-manylinux2014_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl: Python 3.15',
       '3.5.2-cp313-cp313-manylinux2014_aarch64.manylinux_2_17_aarch64.manylinux_2_28_aarch64.whl: ARM',
       '3.5.2-cp313-cp313-musllinux_1_2_x86_64.whl: musl',
@@ -185,7 +185,7 @@ describe('the files of a release', () => {
     if (detail.kind !== 'choose') throw new TypeError(detail.kind);
     expect(detail.list.examples.map(({ filename, word }) => `${filename}: ${word}`)).toEqual([
       'requests-2.32.5-py3-none-any.whl: place 654 of 663',
-      'requests-2.32.5.tar.gz: wheel fits',
+      'requests-2.32.5.tar.gz: in reserve',
       'requests-2.34.2-py3-none-any.whl: Python >=3.10',
       'requests-2.34.1-py3-none-any.whl: Python >=3.10',
       'requests-2.34.0-py3-none-any.whl: Python >=3.10',

@@ -12,7 +12,7 @@ export function standingWord(standing: FileStanding): string {
     case 'fits':
       return 'also fits';
     case 'in-reserve':
-      return standing.behind === 'wheel' ? 'wheel fits' : 'second source';
+      return standing.behind === 'wheel' ? 'in reserve' : 'second source';
     case 'refused':
       return reasonWords(standing.reason)[0];
     case 'other-release':
@@ -20,7 +20,7 @@ export function standingWord(standing: FileStanding): string {
     case 'repeated':
       return 'listed twice';
     case 'unreadable':
-      return 'no such name';
+      return 'no name';
   }
 }
 

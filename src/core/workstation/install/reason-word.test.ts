@@ -53,7 +53,7 @@ describe('the word on another file', () => {
     [{ kind: 'specifier', specifier: '<4' }, 'not asked for'],
     [{ kind: 'pre-release' }, 'pre-release'],
     [{ kind: 'yanked', why: 'broken' }, 'yanked'],
-    [{ kind: 'sdist-while-wheel-fits', wheel: 'kit-1.0-py3-none-any.whl' }, 'wheel fits'],
+    [{ kind: 'sdist-while-wheel-fits', wheel: 'kit-1.0-py3-none-any.whl' }, 'in reserve'],
     [{ kind: 'wheels-only' }, 'source'],
   ] as const)('%j: %s', (reason, word) => {
     expect(reasonWords(reason)).toEqual([word]);

@@ -5,7 +5,7 @@ import type { PassOverReason } from './step';
 /**
  * The reasons, short: one, or for tags one for each part that doesn't fit. The first is the one that matters most.
  *
- * @example reasonWords({ kind: 'sdist-while-wheel-fits', wheel: 'a-1-py3-none-any.whl' }) // ['wheel fits']
+ * @example reasonWords({ kind: 'sdist-while-wheel-fits', wheel: 'a-1-py3-none-any.whl' }) // ['in reserve']
  */
 export function reasonWords(reason: PassOverReason): readonly [string, ...string[]] {
   if (reason.kind !== 'tags') return [otherWord(reason)];
@@ -24,7 +24,7 @@ function otherWord(reason: Exclude<PassOverReason, { kind: 'tags' }>): string {
     case 'yanked':
       return 'yanked';
     case 'sdist-while-wheel-fits':
-      return 'wheel fits';
+      return 'in reserve';
     case 'better-wheel':
       return 'also fits';
     case 'wheels-only':

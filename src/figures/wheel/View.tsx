@@ -1,0 +1,74 @@
+/** The wheel decoder: a release's files as crates, the one that fits lit, and a wheel's name taken apart. */
+import type { ReactNode } from 'react';
+import { Button } from '@/figures/frame/Button';
+import { Choices } from '@/figures/frame/Choices';
+import { EditAsText } from '@/figures/frame/EditAsText';
+import { FigureFrame } from '@/figures/frame/FigureFrame';
+import { Stepper } from '@/figures/frame/Stepper';
+import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
+import { about } from './about';
+import { CrateBay } from './CrateBay';
+import { DecoderView } from './DecoderView';
+import { model } from './model';
+import type { WheelPicture } from './present';
+import type { WheelScenario } from './scenario';
+import { LARGEST_LIST, type WheelEvent } from './state';
+import { TagFold } from './TagFold';
+import './wheel.css';
+
+export default function WheelFigure(props: FigureProps<WheelScenario>): ReactNode {
+  const { picture, send, frame } = useFigure(model, props);
+  return (
+    <FigureFrame
+      {...frame}
+      task={['Change the machine and watch the light. Tap a crate to take its name apart.']}
+      controls={<MachineControls picture={picture} send={send} />}
+      details={<Details picture={picture} send={send} />}
+      about={about}
+    >
+      <CrateBay picture={picture} send={send} />
+      <DecoderView id={`${frame.id}-decoder`} decoder={picture.decoder} send={send} />
+    </FigureFrame>
+  );
+}
+
+export interface PartProps {
+  readonly picture: WheelPicture;
+  readonly send: (event: WheelEvent) => void;
+}
+
+function MachineControls({ picture, send }: PartProps): ReactNode {
+  const { presets, pythons, builds, systems, architectures, version } = picture.controls;
+  return (
+    <div className="wheel-controls">
+      <Choices legend="Machine" choices={presets} send={send} />
+      <Choices legend="Python" choices={pythons} send={send} />
+      <Choices legend="Interpreter" choices={builds} send={send} />
+      <Choices legend="System" choices={systems} send={send} />
+      <Choices legend="Processor" choices={architectures} send={send} />
+      {version === undefined ? null : <Stepper {...version} send={send} />}
+    </div>
+  );
+}
+
+function Details({ picture, send }: PartProps): ReactNode {
+  const { editor, tags } = picture;
+  return (
+    <>
+      <TagFold tags={tags} />
+      <EditAsText
+        label="The files of the release"
+        hint="One file on each line; after its name, if you like, “; python >=3.9” and “; yanked”."
+        value={editor.text}
+        problems={editor.problems}
+        onChange={(text) => send({ kind: 'files-typed', text })}
+        largest={LARGEST_LIST}
+      />
+      {editor.isOwn ? (
+        <p>
+          <Button label="Back to the index’s list" onPress={() => send({ kind: 'files-left' })} look="text" />
+        </p>
+      ) : null}
+    </>
+  );
+}

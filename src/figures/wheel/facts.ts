@@ -1,0 +1,73 @@
+/** What an exercise may ask about the wheel decoder. */
+import type { Fact, Facts } from '@/core/exercise';
+import { bestTag, explainWheel, formatTag, formatVersion } from '@/core/python';
+import { standingWord } from '@/core/workstation';
+import { choiceOn, decodedName, listOf, type WheelScene } from './scenario';
+import type { WheelState } from './state';
+
+/**
+ * The machine: `python` (cp313), `python-version`, `implementation`, `free-threaded`, `system`, `libc` (or none), `libc-version`,
+ * `os-version`, `arch`. The list: `release` (the scenario's id, or own), `chosen`, `chosen-kind` (wheel, sdist, none), `chosen-tag`,
+ * `place` (from 1; 0 is none), `tags`, `fitting` (best first), `refused` (wheels that may not be taken), `reasons` (sorted words).
+ * The name in the decoder: `decoded-name`, `decoded-version`, `decoded-build`, `decoded-pythons`, `decoded-abis`,
+ * `decoded-platforms`, `decoded-problems` (codes), `decoded-fits`, `decoded-expands`.
+ */
+export function factsOf(scene: WheelScene, state: WheelState): Facts {
+  return new Map<string, Fact>([...machineFacts(state), ...choiceFacts(scene, state), ...decodedFacts(scene, state)]);
+}
+
+type Named = readonly [string, Fact];
+
+function machineFacts({ settings }: WheelState): readonly Named[] {
+  const { implementation, python, freeThreaded, system, libc, libcVersion, osVersion, arch } = settings;
+  return [
+    ['python', `${implementation}${python.replace('.', '')}`],
+    ['python-version', python],
+    ['implementation', implementation],
+    ['free-threaded', freeThreaded],
+    ['system', system],
+    ['libc', libc ?? 'none'],
+    ['libc-version', libcVersion ?? ''],
+    ['os-version', osVersion ?? ''],
+    ['arch', arch],
+  ];
+}
+
+function choiceFacts(scene: WheelScene, { settings, files }: WheelState): readonly Named[] {
+  const choice = choiceOn(scene, settings, listOf(scene, files).files);
+  const { chosen } = choice;
+  const best = chosen?.standing.kind === 'chosen' ? chosen.standing.best : undefined;
+  const wheels = choice.files.filter(({ type }) => type === 'wheel');
+  const losers = choice.files.filter(
+    ({ standing: { kind } }) => kind !== 'chosen' && kind !== 'fits' && kind !== 'in-reserve',
+  );
+  return [
+    ['release', files === undefined ? scene.scenario.id : 'own'],
+    ['chosen', chosen?.file.filename ?? ''],
+    ['chosen-kind', chosen === undefined ? 'none' : chosen.type],
+    ['chosen-tag', best === undefined ? '' : formatTag(best.tag)],
+    ['place', best === undefined ? 0 : best.place + 1],
+    ['tags', scene.tagsOf(settings).tags.length],
+    ['fitting', choice.fitting.map(({ file }) => file.filename)],
+    ['refused', wheels.length - choice.fitting.length],
+    ['reasons', [...new Set(losers.map(({ standing }) => standingWord(standing)))].sort()],
+  ];
+}
+
+function decodedFacts(scene: WheelScene, { settings, files, name }: WheelState): readonly Named[] {
+  const shown = decodedName(choiceOn(scene, settings, listOf(scene, files).files), name);
+  const { value, parts, problems, expands } = explainWheel(shown);
+  const text = (kind: string) => parts.find((part) => part.kind === kind)?.text ?? '';
+  const tags = (kind: string) => (text(kind) === '' ? [] : text(kind).toLowerCase().split('.'));
+  return [
+    ['decoded-name', value?.name ?? text('name')],
+    ['decoded-version', value === undefined ? text('version') : formatVersion(value.version)],
+    ['decoded-build', text('build')],
+    ['decoded-pythons', tags('python')],
+    ['decoded-abis', tags('abi')],
+    ['decoded-platforms', tags('platform')],
+    ['decoded-problems', [...parts.flatMap((part) => part.problems), ...problems].map(({ code }) => code)],
+    ['decoded-fits', value !== undefined && bestTag(value, scene.tagsOf(settings)) !== undefined],
+    ['decoded-expands', expands],
+  ];
+}

@@ -1,0 +1,91 @@
+/**
+ * The wheel decoder's state as it stands in links, exercises and drafts. Everything may be left out, and is then as at first:
+ *
+ *     { machine: 'alpine' | { python: '3.14', freeThreaded: true, system: 'linux', libc: 'glibc', libcVersion: '2.28', arch: 'x86_64' },
+ *       before: …,                              the machine before, from which the light moved
+ *       name: 'kit-1.0-py3-none-any.whl',       the name in the decoder's field
+ *       good: 'kit-1.0-py3-none-any.whl',       the last name of a wheel, while `name` is none
+ *       files: ['kit-1.0.tar.gz ; python >=3.9'] the reader's own list, a line each
+ *       refused: { what: 'files', characters: 1000000 } }
+ *
+ * A machine is a preset's id or settings; of settings `implementation` ('cp' or 'pp') and `freeThreaded` may be left out.
+ */
+import { isObject, type Json } from '@/core/exercise';
+import type { MachineSettings } from '@/core/python';
+import machines from '~content/scenarios/machines/presets.json';
+import { isSameMachine, type Preset, readPresets, readSettings } from './presets';
+import type { WheelScene } from './scenario';
+import { isWheel, LARGEST_LIST, LONGEST_NAME, type Refused, type WheelState } from './state';
+
+const presets = readPresets(machines);
+
+export function writeState({ settings, before, name, good, files, refused }: WheelState): Json {
+  return {
+    machine: writeMachine(settings),
+    ...(before === undefined ? {} : { before: writeMachine(before) }),
+    ...(name === undefined ? {} : { name }),
+    ...(good === undefined ? {} : { good }),
+    ...(files === undefined ? {} : { files: files.split('\n') }),
+    ...(refused === undefined ? {} : { refused: { what: refused.what, characters: refused.characters } }),
+  };
+}
+
+function writeMachine(settings: MachineSettings): Json {
+  const preset = presets.find((one) => isSameMachine(one.settings, settings));
+  return preset?.id ?? { ...settings };
+}
+
+/** A stranger's JSON → a state, or undefined when it is none. */
+export function readState(scene: WheelScene, json: Json): WheelState | undefined {
+  if (!isObject(json)) return undefined;
+  const machine = readMachine(scene.presets, json['machine']);
+  const before = readMachine(scene.presets, json['before']);
+  const name = readName(json['name']);
+  const good = readName(json['good']);
+  const files = readFiles(scene, json['files']);
+  const refused = readRefused(json['refused']);
+  if (!machine || !before || !name || !good || !files || !refused) return undefined;
+  // The last good name is one, and is kept only while the name in the field is none.
+  const isHalf = name.value !== undefined && !isWheel(name.value);
+  return {
+    settings: machine.value ?? scene.settings,
+    before: before.value,
+    name: name.value,
+    good: isHalf && good.value !== undefined && isWheel(good.value) ? good.value : undefined,
+    files: files.value,
+    refused: refused.value,
+  };
+}
+
+/** A member that reads, or isn't there; undefined is nonsense. */
+type Read<T> = { readonly value: T | undefined } | undefined;
+
+const absent = { value: undefined };
+
+function readMachine(known: readonly Preset[], json: Json | undefined): Read<MachineSettings> {
+  if (json === undefined) return absent;
+  const settings = typeof json === 'string' ? known.find(({ id }) => id === json)?.settings : readSettings(json);
+  return settings && { value: settings };
+}
+
+function readName(json: Json | undefined): Read<string> {
+  if (json === undefined) return absent;
+  return typeof json === 'string' && json.length <= LONGEST_NAME ? { value: json } : undefined;
+}
+
+function readFiles(scene: WheelScene, json: Json | undefined): Read<string> {
+  if (json === undefined) return absent;
+  if (!Array.isArray(json)) return undefined;
+  const lines = json.filter((line: Json): line is string => typeof line === 'string');
+  const text = lines.join('\n');
+  if (lines.length !== json.length || text.length > LARGEST_LIST) return undefined;
+  return text === scene.text ? absent : { value: text };
+}
+
+function readRefused(json: Json | undefined): Read<Refused> {
+  if (json === undefined) return absent;
+  if (!isObject(json)) return undefined;
+  const { what, characters } = json;
+  if ((what !== 'name' && what !== 'files') || typeof characters !== 'number') return undefined;
+  return Number.isSafeInteger(characters) && characters > 0 ? { value: { what, characters } } : undefined;
+}

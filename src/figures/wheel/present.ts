@@ -1,0 +1,195 @@
+/** From the state of the wheel decoder to what is drawn. */
+import {
+  buildNeeds,
+  describeBuildNeeds,
+  describeFollowing,
+  describeMachine,
+  formatTag,
+  type SupportedTags,
+} from '@/core/python';
+import { describeStanding, type ReleaseChoice } from '@/core/workstation';
+import type { TextProblem } from '@/figures/frame/editor';
+import type { FigurePicture, Look, Status } from '@/figures/frame/model';
+import type { Words } from '@/figures/frame/Words';
+import { type Controls, controlsOf } from './controls';
+import { type Crates, cratesOf } from './crates';
+import { type Decoder, decode } from './decoder';
+import { isSameMachine } from './presets';
+import { choiceOn, decodedName, listOf, type WheelScene } from './scenario';
+import { LARGEST_LIST, LONGEST_NAME, type WheelState } from './state';
+import { type TagList, tagListOf } from './tag-list';
+
+export interface WheelPicture extends FigurePicture {
+  readonly controls: Controls;
+  /** The release: `pyerfa 2.0.1.5`. */
+  readonly release: string;
+  /** `11 files, as the index listed them on 2026-11-21`. */
+  readonly listed: string;
+  readonly crates: Crates;
+  /** What building the source distribution needs; undefined for a reader's own list, of which nobody knows. */
+  readonly needs: string | undefined;
+  /** Is the source distribution in front, because no wheel fits? */
+  readonly isBuilt: boolean;
+  readonly decoder: Decoder;
+  readonly tags: TagList;
+  readonly editor: { readonly text: string; readonly problems: readonly TextProblem[]; readonly isOwn: boolean };
+  readonly isHidden: boolean;
+}
+
+/** The view-model of the wheel decoder. */
+export function present(scene: WheelScene, state: WheelState, { answer }: Look): WheelPicture {
+  const { settings, files: text } = state;
+  const list = listOf(scene, text);
+  const supported = scene.tagsOf(settings);
+  const choice = choiceOn(scene, settings, list.files);
+  const isHidden = answer === 'hidden';
+  // While the answer is hidden, the decoder doesn't follow the light that isn't there.
+  const name = decodedName(isHidden ? { ...choice, chosen: undefined } : choice, state.name);
+  const decoder = decode(name, state, supported);
+  const machine = describeMachine(settings);
+  const release = releaseOf(choice);
+  const needs = text === undefined ? describeBuildNeeds(buildNeeds(scene.scenario.builds)) : undefined;
+  const happened = isHidden
+    ? [`Which of the ${list.files.length} files does ${machine} take?`]
+    : happenedOf(scene, state, choice, supported, needs);
+  return {
+    status: statusOf(state, decoder, list),
+    happened,
+    settings: [
+      `${release === '' ? 'No release' : release}, on ${machine}. In the decoder: `,
+      { code: name === '' ? '(nothing)' : name },
+    ],
+    announcement: announcementOf(choice, decoder, isHidden),
+    resetDisabledBecause: isFirst(scene, state) ? 'This is the first state.' : undefined,
+    controls: controlsOf(scene.presets, settings),
+    release,
+    listed: listedOf(scene, state, choice.files.length),
+    crates: cratesOf(choice, state.name, isHidden),
+    needs,
+    isBuilt: !isHidden && choice.chosen?.type === 'sdist',
+    decoder,
+    tags: tagListOf(supported, isHidden ? undefined : placeOf(choice)),
+    editor: { text: text ?? scene.text, problems: list.problems, isOwn: text !== undefined },
+    isHidden,
+  };
+}
+
+function isFirst(scene: WheelScene, { settings, name, files, refused }: WheelState): boolean {
+  const isUntouched = name === undefined && files === undefined && refused === undefined;
+  return isUntouched && isSameMachine(settings, scene.settings);
+}
+
+function releaseOf({ release }: ReleaseChoice): string {
+  return release === undefined ? '' : `${release.project} ${release.version}`;
+}
+
+function placeOf({ chosen }: ReleaseChoice): number | undefined {
+  return chosen?.standing.kind === 'chosen' ? chosen.standing.best?.place : undefined;
+}
+
+function listedOf({ scenario }: WheelScene, { files }: WheelState, count: number): string {
+  const number = count === 1 ? '1 file' : `${count} files`;
+  return files === undefined
+    ? `${number}, as the index listed them on ${scenario.release.recorded}`
+    : `${number} of your own`;
+}
+
+function happenedOf(
+  scene: WheelScene,
+  state: WheelState,
+  choice: ReleaseChoice,
+  supported: SupportedTags,
+  needs: string | undefined,
+): Words {
+  const { settings, before, files } = state;
+  const machine = describeMachine(settings);
+  const { chosen } = choice;
+  const following = before === undefined ? '' : describeFollowing(before, settings);
+  const also = following === '' ? '' : ` ${following}`;
+  if (chosen === undefined) return [`${machine} takes nothing. ${whyNothing(choice)}${also}`];
+  const { filename } = chosen.file;
+  const lit = before === undefined ? undefined : choiceOn(scene, before, listOf(scene, files).files).chosen;
+  const isSame = before !== undefined && !isSameMachine(before, settings) && lit?.file.filename === filename;
+  const same = isSame ? ' It is the same file as before.' : '';
+  if (chosen.standing.kind !== 'chosen' || chosen.standing.best === undefined) {
+    const need = needs === undefined ? '' : ` Building it needs ${needs}.`;
+    return [
+      'No wheel fits ',
+      machine,
+      ': the source distribution ',
+      { code: filename },
+      ` is taken.${need}${same}${also}`,
+    ];
+  }
+  const { tag, place } = chosen.standing.best;
+  const [at, all] = [place + 1, supported.tags.length].map((number) => number.toLocaleString('en'));
+  return [
+    `${machine} takes `,
+    { code: filename },
+    ', by its tag ',
+    { code: formatTag(tag) },
+    `, place ${at} of ${all} in this machine’s list.${same}${also}`,
+  ];
+}
+
+/** Why nothing is taken: what every file says, or that there is none to build from. */
+function whyNothing({ files }: ReleaseChoice): string {
+  if (files.length === 0) return 'The list is empty.';
+  const reasons = new Set(files.map(({ standing }) => describeStanding(standing)));
+  const [only] = reasons;
+  if (reasons.size === 1 && only !== undefined) return files.length === 1 ? only : `Of every file: ${only}`;
+  return files.some(({ type }) => type === 'sdist')
+    ? 'No wheel fits, and the source distribution may not be taken.'
+    : 'No wheel fits, and there is no source distribution.';
+}
+
+function statusOf(
+  { files, refused }: WheelState,
+  decoder: Decoder,
+  { files: listed, problems, unread }: ReturnType<typeof listOf>,
+): Status {
+  if (refused !== undefined) {
+    const characters = refused.characters.toLocaleString('en');
+    const bound = (refused.what === 'name' ? LONGEST_NAME : LARGEST_LIST).toLocaleString('en');
+    const what = refused.what === 'name' ? 'A name' : 'A list';
+    return { kind: 'too-large', says: [`${what} of ${characters} characters was not taken: ${bound} are the most.`] };
+  }
+  if (unread > 0) {
+    const says = `The list is longer than is looked at: its first ${listed.length} files are, ${unread.toLocaleString('en')} are not.`;
+    return { kind: 'too-large', says: [says] };
+  }
+  if (files !== undefined && listed.length === 0) {
+    return { kind: 'empty', says: ['The list is empty. Write file names into “Edit as text”, one on each line.'] };
+  }
+  if (decoder.staleOf !== undefined) {
+    return {
+      kind: 'stale',
+      says: ['The name isn’t one of a wheel yet. What is pale is still of ', { code: decoder.staleOf }],
+    };
+  }
+  if (problems.length > 0) {
+    const lines = problems.length === 1 ? 'A line of the list is' : `${problems.length} lines of the list are`;
+    return { kind: 'error', says: [`${lines} not understood: see “Edit as text”.`] };
+  }
+  return { kind: 'ready' };
+}
+
+/** What is said aloud: which tag is lit, and what the decoder makes of another name. */
+function announcementOf(choice: ReleaseChoice, decoder: Decoder, isHidden: boolean): string {
+  const decoded = decoder.follows ? '' : ` In the decoder: ${decodedWord(decoder)}`;
+  if (isHidden) return `Which file is taken? The answer is hidden.${decoded}`;
+  const { chosen, files, fitting } = choice;
+  if (chosen === undefined) return `No file can be taken.${decoded}`;
+  const { standing } = chosen;
+  if (standing.kind !== 'chosen' || standing.best === undefined) {
+    return `No wheel fits: the source distribution is taken.${decoded}`;
+  }
+  const refused = files.length - fitting.length;
+  return `${formatTag(standing.best.tag)} is lit, ${fitting.length - 1} more fit, ${refused} don’t.${decoded}`;
+}
+
+function decodedWord({ parts, problems, fits, staleOf }: Decoder): string {
+  if (problems.length > 0 || staleOf !== undefined) return 'no name of a wheel.';
+  if (parts.length === 0) return 'nothing.';
+  return fits ? 'a wheel that fits.' : 'a wheel that doesn’t fit.';
+}

@@ -1,0 +1,113 @@
+/**
+ * What the wheel decoder is given: a release as the index lists it, what building it needs, and what pip takes on the five presets.
+ * content/scenarios/wheel/*.json; the recorded half is written by scripts/record/releases.ts.
+ */
+import { arrangeTags, type BuildFacts, type MachineSettings, readMachine, type SupportedTags } from '@/core/python';
+import { chooseOfRelease, formatFileList, type IndexFile, parseFileList, type ReleaseChoice } from '@/core/workstation';
+import machines from '~content/scenarios/machines/presets.json';
+import { type Preset, readPresets } from './presets';
+
+/** A file of the release, without its hash: no fit depends on it. */
+export interface ScenarioFile {
+  readonly filename: string;
+  readonly 'requires-python'?: string;
+  readonly yanked?: boolean | string;
+  readonly size: number;
+}
+
+export interface WheelScenario {
+  readonly id: string;
+  /** The preset that the figure begins with. */
+  readonly machine: string;
+  /** How the source distribution builds. */
+  readonly builds: BuildFacts;
+  readonly release: {
+    /** The day. */
+    readonly recorded: string;
+    readonly files: readonly ScenarioFile[];
+  };
+}
+
+/** A scenario as its file holds it: more than a page needs. */
+export interface RecordedScenario extends WheelScenario {
+  readonly title: string;
+  /** What it shows, in one sentence. */
+  readonly says: string;
+  readonly project: string;
+  readonly version: string;
+  readonly builds: BuildFacts & { readonly seen: string };
+  /** What pip's command takes on each preset; null is nothing. */
+  readonly expects: readonly { readonly machine: string; readonly takes: string | null }[];
+}
+
+/** The half of a scenario that a page is sent. */
+export function shipScenario({ id, machine, builds, release }: RecordedScenario): WheelScenario {
+  const { languages, extension, libraries } = builds;
+  return {
+    id,
+    machine,
+    builds: { languages, extension, ...(libraries === undefined ? {} : { libraries }) },
+    release: {
+      recorded: release.recorded,
+      files: release.files.map((file) => ({
+        filename: file.filename,
+        ...(file['requires-python'] === undefined ? {} : { 'requires-python': file['requires-python'] }),
+        ...(file.yanked === undefined ? {} : { yanked: file.yanked }),
+        size: file.size,
+      })),
+    },
+  };
+}
+
+/** A scenario, opened. Tags of a machine are made once, whenever it is first asked for. */
+export interface WheelScene {
+  readonly scenario: WheelScenario;
+  readonly presets: readonly [Preset, ...Preset[]];
+  /** The settings that the figure begins with. */
+  readonly settings: MachineSettings;
+  readonly files: readonly IndexFile[];
+  /** The same as text. */
+  readonly text: string;
+  readonly tagsOf: (settings: MachineSettings) => SupportedTags;
+}
+
+/** Machines whose tags are kept: a reader goes back and forth between a few. */
+const KEPT = 24;
+
+/** Opens a scenario. A preset that isn't known is the first. */
+export function openScene(scenario: WheelScenario): WheelScene {
+  const presets = readPresets(machines);
+  const settings = (presets.find(({ id }) => id === scenario.machine) ?? presets[0]).settings;
+  const files = scenario.release.files.map((file): IndexFile => ({ ...file, hashes: {} }));
+  const kept = new Map<string, SupportedTags>();
+  const tagsOf = (wanted: MachineSettings): SupportedTags => {
+    const key = JSON.stringify(wanted);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const reading = readMachine(wanted);
+    if (reading.kind === 'faulty') throw new RangeError(reading.problems[0].message);
+    const tags = arrangeTags(reading.environment);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(key, tags);
+    return tags;
+  };
+  return { scenario, presets, settings, files, text: formatFileList(files), tagsOf };
+}
+
+/** The list that is chosen from: the release's, or the reader's own. */
+export function listOf(scene: WheelScene, text: string | undefined): ReturnType<typeof parseFileList> {
+  return text === undefined ? { files: scene.files, problems: [], unread: 0 } : parseFileList(text);
+}
+
+/** The choice of a list on a machine. */
+export function choiceOn(scene: WheelScene, settings: MachineSettings, files: readonly IndexFile[]): ReleaseChoice {
+  return chooseOfRelease(files, scene.tagsOf(settings), settings.python);
+}
+
+/** The name that the decoder shows: the one in its field, or while it follows the light the lit one, or the first by name. */
+export function decodedName(choice: ReleaseChoice, name: string | undefined): string {
+  if (name !== undefined) return name;
+  if (choice.chosen?.type === 'wheel') return choice.chosen.file.filename;
+  const wheels = choice.files.filter(({ type }) => type === 'wheel').map(({ file }) => file.filename);
+  return wheels.sort()[0] ?? '';
+}
