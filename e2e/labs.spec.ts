@@ -1,7 +1,7 @@
 /** A figure on a page of its own: its state is in the address, and a reader works it with whatever hands they have. */
 import { deflateSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import { everyPage } from './pages';
+import { everyPage, lecture } from './pages';
 import { expect, type Locator, type Page, test } from './site';
 
 const labs = everyPage.filter((path) => /^\.\/labs\/[^/]+\/$/.test(path));
@@ -290,6 +290,38 @@ test.describe('by touch alone', () => {
       }
     });
   }
+});
+
+test('PATH is put in another order by its buttons, and the light moves with it', async ({ page }) => {
+  const figure = await open(page, commands);
+  await figure.getByText('Put PATH in another order').click();
+  await tool(figure, '/bin, one place up').click();
+  await expect(figure.locator('.figure-happened')).toContainText('bash takes /bin/python3');
+  // The button goes with its entry, and the focus with the button.
+  await expect(tool(figure, '/bin, one place up')).toBeFocused();
+  await expect(said(figure)).toHaveText('python3: taken at /bin/python3, entry 3 of 4.');
+  const address = commands + (await fragmentOf(page));
+  await page.goto('about:blank');
+  await open(page, address);
+  await expect(figure.locator('.figure-happened')).toContainText('bash takes /bin/python3');
+});
+
+test('a link copied in a lecture opens the lab in the same state', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(lecture);
+  const figure = page.locator('#finding-a-module');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-live', 'true');
+  await figure.getByRole('checkbox', { name: '-P' }).check({ force: true });
+  const happened = await figure.locator('.figure-happened').innerText();
+  expect(happened).toContain('/usr/lib/python3.13/random.py');
+  expect(new URL(page.url()).hash).toBe('');
+  await figure.getByText('Share, save, print').click();
+  await tool(figure, 'Copy link').click();
+  await expect(figure.getByRole('button', { name: /^Copied/ })).toBeVisible();
+  const lab = await open(page, await page.evaluate(() => navigator.clipboard.readText()));
+  expect(new URL(page.url()).pathname).toMatch(/\/labs\/module-lookup\/one-laptop\/$/);
+  await expect(lab.locator('.figure-happened')).toHaveText(happened);
 });
 
 test('dragging the scrubber through an installation is silent, and one undo takes it back', async ({ page }) => {

@@ -65,9 +65,11 @@ function Details({ picture, send }: PartProps): ReactNode {
       <Fold summary="What type and which say">
         <Exchanges of={picture.exchanges} />
       </Fold>
-      <Fold summary="What activation changed in the shell">
-        <Changes rows={picture.changes} />
-      </Fold>
+      {picture.environments.length < 2 ? null : (
+        <Fold summary="What activation changed in the shell">
+          <Changes rows={picture.changes} />
+        </Fold>
+      )}
     </>
   );
 }
