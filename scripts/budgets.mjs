@@ -23,7 +23,7 @@ const screens = [
 export const allowedFor = (path) => (path === '/' || isFigure(path) ? 150 : 60) * kilo;
 
 /** Is the page a figure at work, which needs React from the start? @param {string} path */
-const isFigure = (path) => /^\/labs\/.|^\/embed\//.test(path);
+const isFigure = (path) => /^\/(labs|exercises)\/.|^\/embed\//.test(path);
 
 /**
  * @typedef {{ path: string, screen: string, bytes: number, fonts: number, heaviest: readonly { url: string, bytes: number }[] }} Weight

@@ -36,6 +36,8 @@ async function loadChecks() {
     configFile: join(home, 'vitest.config.ts'),
     root: home,
     server: { middlewareMode: true, hmr: false, ws: false },
+    // Nothing here is for a browser, so nothing is looked for to be bundled for one.
+    optimizeDeps: { noDiscovery: true },
     appType: 'custom',
     logLevel: 'error',
   });

@@ -45,6 +45,15 @@ describe('the content of this course', () => {
   });
 });
 
+describe('what authors are shown', () => {
+  it('is, for exercises, one of the course’s own', () => {
+    const guide = readFileSync('docs/add-an-exercise.md', 'utf8');
+    const [, shown] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
+    const id = /^id: (.*)$/m.exec(shown ?? '')?.[1];
+    expect(shown).toBe(files.find(({ path }) => path === `content/exercises/${id}.yaml`)?.text);
+  });
+});
+
 describe('the check of all content together', () => {
   const lecture = 'content/lectures/01-works-on-my-machine.mdx';
 

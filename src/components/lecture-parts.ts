@@ -6,6 +6,7 @@ import Console from './console/Console.astro';
 import Diagram from './diagram/Diagram.astro';
 import Stack from './drawing/Stack.astro';
 import VenvBays from './drawing/VenvBays.astro';
+import Exercise from './exercise/ExerciseCard.astro';
 import HeadThree from './heading/HeadThree.astro';
 import HeadTwo from './heading/HeadTwo.astro';
 import Mistake from './mistake/Mistake.astro';
@@ -20,6 +21,7 @@ export const lectureParts = {
   Callout,
   Console,
   Diagram,
+  Exercise,
   InstallFigure,
   LookupFigure,
   Mistake,

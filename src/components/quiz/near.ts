@@ -1,11 +1,11 @@
 /**
- * The script of quiz items and of a lecture's end comes when the reader comes near the first of them: a lecture's first bytes are
+ * The script of quiz items, of exercise cards and of a lecture's end comes when the reader comes near the first of them: a lecture's first bytes are
  * for reading. It comes with the first section that was read too, so that the place is kept. Where it can't be had, the page says so
  * (the HTML reads without it).
  */
 import { tellStale } from '@/components/stale/stale';
 
-const wanted = document.querySelectorAll('ship-quiz, ship-lecture-end');
+const wanted = document.querySelectorAll('ship-quiz, ship-lecture-end, ship-exercise');
 let isAsked = false;
 
 const load = () => {

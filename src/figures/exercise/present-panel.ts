@@ -1,4 +1,5 @@
 /** From an attempt to what the panel of an exercise draws. */
+import { describeResult } from '@/components/exercise/result-words';
 import { type ExerciseRecord, exerciseHasChanged, type Result } from '@/core/exercise';
 import { type Attempt, doneIn } from './attempt';
 import type { Said, ShownExercise } from './shown-exercise';
@@ -44,22 +45,6 @@ export interface PanelPicture {
   readonly startAgainDisabledBecause: string | undefined;
   /** The state is too large to be kept. */
   readonly unkept: boolean;
-}
-
-/** How an exercise went so far, in words. */
-export function describeResult(record: ExerciseRecord | undefined): string {
-  switch (record?.solved) {
-    case 'alone':
-      return 'Solved alone';
-    case 'hints':
-      return 'Solved with hints';
-    case 'shown':
-      return 'Solution seen';
-    case 'no':
-      return 'Begun';
-    case undefined:
-      return 'Not tried yet';
-  }
 }
 
 /** The panel's picture. */

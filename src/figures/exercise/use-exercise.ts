@@ -44,6 +44,8 @@ export function useExercise(shown: ShownExercise, openStore: OpenStore): Running
   const ours = useRef(true);
   /** Did the figure itself keep silent on the state that comes, as while somebody types? */
   const silent = useRef(true);
+  /** The solutions that were put into the figure in this attempt, by the states that they are: undoing leads back to them. */
+  const seen = useRef(new Map<string, number>());
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const store = useStore(openStore, () => {
@@ -88,7 +90,11 @@ export function useExercise(shown: ShownExercise, openStore: OpenStore): Running
   };
 
   const onState = ({ facts, written: state }: { readonly facts: Facts; readonly written: Json }) => {
-    const by = ours.current ? 'page' : 'reader';
+    const key = JSON.stringify(state);
+    const again = seen.current.get(key);
+    const by = ours.current || again !== undefined ? 'page' : 'reader';
+    if (ours.current && attempt.solution !== undefined) seen.current.set(key, attempt.solution);
+    else if (again !== undefined) dispatch({ kind: 'solution-shown', solution: again });
     ours.current = false;
     const before = attempt.verdict;
     const after = judge(exercise, attempt, facts);
@@ -142,6 +148,7 @@ export function useExercise(shown: ShownExercise, openStore: OpenStore): Running
         ours.current = true;
         dispatch({ kind: 'started-again' });
         drafts.keep('');
+        seen.current.clear();
         setSaid('');
         handle.current?.reset();
     }
