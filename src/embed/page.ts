@@ -54,8 +54,9 @@ function hear(message: FromSlide): void {
   }
 }
 
+/** Of a group of radio buttons the chosen one: the others aren't in the order of Tab. */
 function firstControl(): HTMLElement | undefined {
-  const usable = 'a[href], button:enabled, input:enabled, select:enabled, summary';
+  const usable = 'a[href], button:enabled, input:enabled:not([type="radio"]:not(:checked)), select:enabled, summary';
   const found = [...document.querySelectorAll<HTMLElement>(`main :is(${usable})`)];
   return found.find((element) => element.checkVisibility({ visibilityProperty: true }));
 }

@@ -31,6 +31,6 @@ describe('the library of figures', () => {
   });
 
   it('refuses a scenario that isn’t there', () => {
-    expect(() => scenarioOf(figures[0], 'two-laptops')).toThrow('command-lookup has no scenario two-laptops.');
+    expect(() => scenarioOf(figures[0], 'two-laptops')).toThrow('module-lookup has no scenario two-laptops.');
   });
 });

@@ -29,11 +29,11 @@ export interface LibraryFigure<Scenario> {
   readonly scenarios: readonly [LibraryScenario<Scenario>, ...LibraryScenario<Scenario>[]];
 }
 
-/** In the order of the labs index. A figure joins by a line here. */
+/** In the order of the course, as in the labs index. A figure joins by a line here. */
 export const figures = [
-  commandLibrary,
   moduleLibrary,
   installLibrary,
+  commandLibrary,
   wheelLibrary,
 ] as const satisfies readonly LibraryFigure<unknown>[];
 

@@ -2,10 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  arrangeTags,
+  bestTag,
+  explainWheel,
   formatMarker,
   formatRequirement,
   formatSpecifierSet,
   formatVersion,
+  mismatchesOf,
+  mismatchWord,
   parseMarker,
   parseName,
   parseRequirement,
@@ -15,6 +20,21 @@ import {
   parseWheelFilename,
 } from './index';
 
+/** A name as the decoder explains it, with the problems of all its parts, held against a machine. */
+function explained(text: string) {
+  const { value, parts, problems } = explainWheel(text);
+  if (value !== undefined && bestTag(value, DEBIAN) === undefined) mismatchesOf(value, DEBIAN).map(mismatchWord);
+  return { value, problems: [...parts.flatMap((part) => part.problems), ...problems] };
+}
+
+const DEBIAN = arrangeTags({
+  implementation: 'cp',
+  python: [3, 13],
+  abis: null,
+  platform: { kind: 'linux', arch: 'x86_64', libc: 'glibc', libcVersion: [2, 41] },
+  freeThreaded: false,
+});
+
 const READERS = [
   { name: 'versions', read: parseVersion, write: formatVersion },
   { name: 'specifiers', read: parseSpecifierSet, write: formatSpecifierSet },
@@ -22,6 +42,7 @@ const READERS = [
   { name: 'requirements', read: parseRequirement, write: formatRequirement },
   { name: 'names', read: parseName, write: String },
   { name: 'wheel filenames', read: parseWheelFilename, write: () => '' },
+  { name: 'explained wheel filenames', read: explained, write: () => '' },
   { name: 'sdist filenames', read: parseSdistFilename, write: () => '' },
 ] as const;
 

@@ -3,8 +3,8 @@ const css = `
 shipshape-figure:not([hidden]) { display: block; position: relative; }
 shipshape-figure > [data-shipshape] { font: 500 1rem/1.4 system-ui, sans-serif; }
 shipshape-figure > [data-shipshape="enter"] {
-  position: absolute; inset: 0 auto auto 0; z-index: 2; padding: .3em .8em;
-  color: #fff; background: #a63d0d; border-radius: 0 0 6px 0; text-align: start;
+  position: absolute; inset: 0 0 auto auto; z-index: 2; padding: .3em .8em;
+  color: #fff; background: #a63d0d; border-radius: 0 0 0 6px; text-align: start;
 }
 shipshape-figure > [data-shipshape="enter"]:not(:focus) { clip-path: inset(50%); pointer-events: none; }
 shipshape-figure > [data-shipshape="enter"]:focus { outline: 3px solid #fff; outline-offset: -5px; }

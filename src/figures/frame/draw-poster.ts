@@ -18,7 +18,7 @@ import {
 import { type PosterTheme, posterColours } from './poster-colours';
 import type { Run } from './text-width';
 import type { Words } from './Words';
-import { wrap } from './wrap-text';
+import { balanced, wrap } from './wrap-text';
 
 export interface PosterOptions {
   /** The figure's title, and its number in a lecture: `1.3`. */
@@ -32,7 +32,7 @@ export interface PosterOptions {
 }
 
 /** Sizes of a wide picture's letters that are tried, as parts of its width, the largest first. */
-const parts = [42, 46, 50, 55, 60] as const;
+const parts = [42, 46, 50, 55, 60, 66, 72] as const;
 /** Rows that are shown even where they make the picture higher than 16:9. */
 const fewestRows = 6;
 /** More than 16:9 has room for, however short they are. */
@@ -41,11 +41,16 @@ const mostRowsOnPhone = 12;
 
 const plain = (words: Words): string => words.map((part) => (typeof part === 'string' ? part : part.code)).join('');
 
-/** Which rows are shown where not all can be: what was chosen, what fits, then the first. */
+/** Which rows are shown where not all can be: what was chosen, what fits, one of each group, then the first. */
 function shown(groups: Poster['groups'], most: number): ReadonlySet<PosterRow> {
-  const rank = ({ mark }: PosterRow) => (mark === 'chosen' ? 0 : mark === 'fits' ? 1 : 2);
-  const rows = groups.flatMap((group) => group.rows);
-  return new Set([...rows].sort((a, b) => rank(a) - rank(b)).slice(0, most));
+  const rank = ({ mark }: PosterRow, at: number) => (mark === 'chosen' ? 0 : mark === 'fits' ? 1 : at === 0 ? 2 : 3);
+  const ranked = groups.flatMap(({ rows }) => rows.map((row, at) => ({ row, rank: rank(row, at) })));
+  return new Set(
+    ranked
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, most)
+      .map(({ row }) => row),
+  );
 }
 
 function groupBlocks(
@@ -78,15 +83,15 @@ function headBlocks(sheet: Sheet, { settings }: Poster, { title, number }: Poste
   const look = { family: 'sans', size: 1.2 * u, bold: true } as const;
   const numbered: readonly Run[] =
     number === undefined ? [] : [{ ...look, text: `Figure ${number}\u2003`, fill: 'accent' }];
-  const heads = wrap([...numbered, { ...look, text: title, fill: 'ink' }], width - 2 * pad, 2);
-  const said = wrap(runsOf(settings, { family: 'sans', size: 0.94 * u, fill: 'quiet' }), width - 2 * pad, 3);
+  const heads = balanced([...numbered, { ...look, text: title, fill: 'ink' }], width - 2 * pad, 2);
+  const said = balanced(runsOf(settings, { family: 'sans', size: 0.94 * u, fill: 'quiet' }), width - 2 * pad, 3);
   return [textBlock(sheet, heads, 1.6 * u), gap(0.15 * u), textBlock(sheet, said, 1.45 * u), gap(0.8 * u)];
 }
 
 function endBlocks(sheet: Sheet, { happened }: Poster, { address }: PosterOptions): readonly Block[] {
   const { theme, u, width, pad } = sheet;
   const colours = posterColours[theme];
-  const told = wrap(runsOf(happened, { family: 'serif', size: 1.14 * u, fill: 'ink' }), width - 2 * pad, 5);
+  const told = balanced(runsOf(happened, { family: 'serif', size: 1.14 * u, fill: 'ink' }), width - 2 * pad, 5);
   const small = { family: 'sans', size: 0.78 * u, fill: 'quiet' } as const;
   const rule: Block = {
     height: 0.5 * u,

@@ -98,7 +98,7 @@ export function rowBlock(sheet: Sheet, { mark, name, word }: PosterRow): Block {
   const count = below ? nameLines.length + wordLines.length : Math.max(nameLines.length, wordLines.length);
   const height = Math.max(1, count) * line + 0.5 * u;
   return {
-    height: height + 0.12 * u,
+    height: height + 0.2 * u,
     draw: (y) => {
       const top = y + 0.25 * u;
       const base = (at: number) => top + at * line + 0.95 * u;

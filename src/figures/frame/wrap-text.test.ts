@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Run, widthOf } from './text-width';
-import { type Line, wrap } from './wrap-text';
+import { balanced, type Line, wrap } from './wrap-text';
 
 const sans = (text: string): Run => ({ text, family: 'sans', size: 10, fill: 'ink' });
 const mono = (text: string): Run => ({ text, family: 'mono', size: 10, fill: 'ink' });
@@ -71,6 +71,27 @@ describe('text in lines', () => {
         const letters = (text: string) => text.replaceAll(/\s/g, '');
         const wrapped = texts(wrap(all, room, 1_000)).join('');
         expect(letters(wrapped)).toBe(letters(all.map(({ text }) => text).join('')));
+      }),
+    );
+  });
+});
+
+describe('balanced text', () => {
+  it('has no word alone on its last line', () => {
+    const text = [sans('Done: 5 projects installed, 117 files unpacked, 2 MB.')];
+    expect(texts(wrap(text, 280, 5))).toEqual(['Done: 5 projects installed, 117 files unpacked, 2', 'MB.']);
+    expect(texts(balanced(text, 280, 5))).toEqual(['Done: 5 projects installed, 117', 'files unpacked, 2 MB.']);
+  });
+
+  it('says the same in as many lines, within the room', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { maxLength: 40 }).map((list) => [sans(list.join(' '))]);
+    fc.assert(
+      fc.property(words, fc.integer({ min: 120, max: 400 }), fc.integer({ min: 1, max: 6 }), (runs, room, most) => {
+        const plain = wrap(runs, room, most);
+        const even = balanced(runs, room, most);
+        expect(even.length).toBe(plain.length);
+        expect(texts(even).join(' ')).toBe(texts(plain).join(' '));
+        for (const line of even) expect(line.reduce((sum, run) => sum + widthOf(run), 0)).toBeLessThanOrEqual(room);
       }),
     );
   });

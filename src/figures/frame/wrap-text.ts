@@ -108,3 +108,15 @@ export function wrap(runs: readonly Run[], room: number, mostLines: number): rea
   if (lines.length <= mostLines) return lines;
   return [...lines.slice(0, mostLines - 1), cut(lines[mostLines - 1] ?? [], room)];
 }
+
+/** Parts of the room that are tried, the narrowest first. */
+const narrower = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95] as const;
+
+/** The same in lines of about one length: no word alone on the last, and no more lines than `wrap` takes. */
+export function balanced(runs: readonly Run[], room: number, mostLines: number): readonly Line[] {
+  const lines = wrap(runs, room, mostLines);
+  if (lines.length < 2) return lines;
+  // One line more than there are tells whether a narrower room takes more.
+  const fits = narrower.map((part) => wrap(runs, room * part, lines.length + 1));
+  return fits.find(({ length }) => length <= lines.length) ?? lines;
+}

@@ -65,15 +65,17 @@ function CrateItem({ crate, send }: CrateItemProps): ReactNode {
         type="button"
         className={`wheel-crate ${status}`}
         disabled={!live}
-        aria-label={`${filename}: ${word}`}
         aria-pressed={isDecoded}
         title={why}
         onClick={() => send(event)}
       >
+        <span className="visually-hidden">{filename}: </span>
         {stencil.kind === 'other' ? (
-          <span className="wheel-stencil">{stencil.text}</span>
+          <span className="wheel-stencil" aria-hidden="true">
+            {stencil.text}
+          </span>
         ) : (
-          <span className="wheel-stencil">
+          <span className="wheel-stencil" aria-hidden="true">
             <b>
               {stencil.python}-{stencil.abi}
             </b>
