@@ -80,6 +80,24 @@ async function examples(page: Page, figure: Locator): Promise<FigureState[]> {
   return [away, state('another example', async () => {})];
 }
 
+/** What is written where a figure can be edited as text: nonsense, nothing, and more than it takes. */
+async function texts(page: Page, figure: Locator): Promise<FigureState[]> {
+  const fold = figure.locator('.editor-fold');
+  if ((await fold.count()) === 0) return [];
+  const text = fold.locator('.cm-content');
+  const write = async (written: string) => {
+    await text.click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.insertText(written);
+  };
+  return [
+    state('a text that is wrong', () => write('no such thing\n-1.0-py3.whl')),
+    state('an empty text', () => write('')),
+    state('a text that is too large', () => write('x'.repeat(1_000_000))),
+  ];
+}
+
 /** Only a lab has its state in the page's address. */
 async function damagedLink(page: Page, figure: Locator): Promise<FigureState[]> {
   if ((await figure.getAttribute('data-host')) !== 'lab') return [];
@@ -106,6 +124,7 @@ export async function statesOf(page: Page, figure: Locator): Promise<readonly Fi
     ),
     ...(await choices(figure)),
     ...(await buttons(figure)),
+    ...(await texts(page, figure)),
     ...(await examples(page, figure)),
     state('undone', () => tool(figure, 'Undo')),
     state('redone', () => tool(figure, 'Redo')),
