@@ -58,10 +58,7 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
   return {
     status: statusOf(state, decoder, list),
     happened,
-    settings: [
-      `${release === '' ? 'No release' : release}, on ${machine}. In the decoder: `,
-      { code: name === '' ? '(nothing)' : name },
-    ],
+    settings: settingsOf(release, machine, state.name),
     announcement: announcementOf(choice, decoder, isHidden),
     resetDisabledBecause: isFirst(scene, state) ? 'This is the first state.' : undefined,
     controls: controlsOf(scene.presets, settings),
@@ -76,6 +73,12 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
     editor: { text: text ?? scene.text, problems: list.problems, isOwn: text !== undefined },
     isHidden,
   };
+}
+
+/** For paper: the release, the machine, and the name that the reader put into the decoder. */
+function settingsOf(release: string, machine: string, name: string | undefined): Words {
+  const set = `${release === '' ? 'No release' : release}, on ${machine}.`;
+  return name === undefined || name === '' ? [set] : [`${set} In the decoder: `, { code: name }];
 }
 
 function isFirst(scene: WheelScene, { settings, name, files, refused }: WheelState): boolean {
