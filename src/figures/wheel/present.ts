@@ -14,7 +14,7 @@ import type { FigurePicture, Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { type Controls, controlsOf } from './controls';
 import { type Crates, cratesOf } from './crates';
-import { type Decoder, decode } from './decoder';
+import { type Decoder, decode, withoutAnswer } from './decoder';
 import { isSameMachine } from './presets';
 import { decodedName, type WheelScene } from './scenario';
 import { LARGEST_LIST, LONGEST_NAME, type WheelState } from './state';
@@ -48,7 +48,8 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
   const isHidden = answer === 'hidden';
   // While the answer is hidden, the decoder doesn't follow the light that isn't there.
   const name = decodedName(isHidden ? { ...choice, chosen: undefined } : choice, state.name);
-  const decoder = decode(name, state, supported);
+  const decoded = decode(name, state, supported);
+  const decoder = isHidden ? withoutAnswer(decoded) : decoded;
   const machine = describeMachine(settings);
   const release = releaseOf(choice);
   const needs = text === undefined ? describeBuildNeeds(buildNeeds(scene.scenario.builds)) : undefined;
@@ -206,8 +207,11 @@ function statusOf(
 
 /** What is said aloud: which tag is lit, and what the decoder makes of another name. */
 function announcementOf(choice: ReleaseChoice, decoder: Decoder, isHidden: boolean): string {
+  if (isHidden)
+    return decoder.follows
+      ? 'Which file is taken? The answer is hidden.'
+      : 'Its name is taken apart. Whether it fits is hidden.';
   const decoded = decoder.follows ? '' : ` In the decoder: ${decodedWord(decoder)}`;
-  if (isHidden) return `Which file is taken? The answer is hidden.${decoded}`;
   const { chosen, files, fitting } = choice;
   if (chosen === undefined) return `No file can be taken.${decoded}`;
   const { standing } = chosen;
