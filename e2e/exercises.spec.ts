@@ -1,6 +1,7 @@
 /** Exercises as a person meets them: solved by touch, by keyboard, with help; kept; told once; and readable without script. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
+import { everyPage } from './pages';
 import { expect, type Page, test } from './site';
 
 const random = './exercises/lookup/own-file-again/';
@@ -188,6 +189,37 @@ test('each action is told once, in at most twenty words', async ({ page }) => {
   await once(() => button(page, 'Show a solution').click(), /^Solution 1 of 2 is in the figure\./);
   await once(() => button(page, 'Start again').click(), /^Started again: python3: /);
 });
+
+test('nothing is said while a name is typed; what it did is said once, after it', async ({ page }) => {
+  await open(page, './exercises/wheels/one-wheel-for-all/');
+  const said = await listen(page);
+  const field = page.getByRole('textbox', { name: /file name/ });
+  await field.fill('');
+  await field.pressSequentially('kit-1.0-py3-none-any.whl', { delay: 20 });
+  expect(await said()).toEqual([]);
+  await expect(tasks(page).first()).toHaveAttribute('data-done', 'true');
+  await expect.poll(said).toEqual(['Done: 1 of 2 tasks.']);
+  await page.reload();
+  await expect(field).toHaveValue('kit-1.0-py3-none-any.whl');
+  await chip(page, 'Windows 11').click();
+  await chip(page, 'PyPy').click();
+  await expect(result(page)).toHaveText('Solved alone');
+});
+
+for (const path of everyPage.filter((one) => /\/exercises\/.+/.test(one))) {
+  test(`each solution of ${path} stands in its figure`, async ({ page }) => {
+    await open(page, path);
+    const told = new Set<string>();
+    for (const name of ['Show a solution', 'Show another solution', 'Show another solution']) {
+      await button(page, name).click();
+      await expect(status(page)).toContainText('A solution');
+      told.add((await page.locator('.exercise-solution').textContent()) ?? '');
+    }
+    expect(told.size).toBeGreaterThanOrEqual(2);
+    await expect(tasks(page).and(page.locator('[data-done]'))).toHaveCount(await tasks(page).count());
+    await expect(result(page)).toHaveText('Solution seen');
+  });
+}
 
 test('an exercise goes on in memory where storage is blocked, and says so once', async ({ page }) => {
   await page.addInitScript(() => {

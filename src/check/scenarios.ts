@@ -8,6 +8,7 @@ import { type InstallScenario, openScene } from '@/figures/install/scenario';
 import { scenarioProblems } from '@/figures/lookup/check-scenario';
 import { forCommands, forModules } from '@/figures/lookup/read-scenario';
 import { scenarioSchema } from '@/figures/lookup/schema';
+import { type RecordedScenario, shipScenario } from '@/figures/wheel/scenario';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
 import { checkWheelScenario } from './wheel-scenarios';
 
@@ -71,6 +72,13 @@ const checkInstall: Check = (source) => {
   }
 };
 
+function checkWheel(source: SourceFile, presets: string): Checked {
+  const problems = checkWheelScenario(source, presets);
+  if (problems.length > 0) return { scenarios: [], problems };
+  const scenario = JSON.parse(source.text) as RecordedScenario;
+  return { scenarios: [{ figure: 'wheel-decoder', id: scenario.id, data: shipScenario(scenario) }], problems };
+}
+
 /**
  * Takes the files of content/scenarios, returns what each gives to figures, and what is wrong.
  * @param presets the text of content/scenarios/machines/presets.json
@@ -80,7 +88,7 @@ export function checkScenarios(sources: readonly SourceFile[], presets: string):
   const checks: Readonly<Record<string, Check>> = {
     lookup: checkLookup,
     install: checkInstall,
-    wheel: (source) => ({ scenarios: [], problems: checkWheelScenario(source, presets) }),
+    wheel: (source) => checkWheel(source, presets),
   };
   const all = sources.map((source): Checked => {
     const folder = /scenarios\/([^/]+)\//.exec(source.path)?.[1] ?? '';

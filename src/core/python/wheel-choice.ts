@@ -12,15 +12,9 @@ export interface SupportedTags {
   readonly tags: readonly Tag[];
   /** Python tag → ABI tag → platform tag → place in `tags`, from 0. */
   readonly places: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
-  /** Every platform tag of the list but `any`, with its family. */
-  readonly platforms: ReadonlyMap<string, PlatformFamily>;
-}
-
-/** What platform tags share whose versions alone differ; `libc` is empty where it tells nothing apart. */
-interface PlatformFamily {
-  readonly system: string;
-  readonly libc: string;
-  readonly arch: string;
+  /** Every platform tag of the list, and the families that they are of. */
+  readonly platforms: ReadonlySet<string>;
+  readonly families: ReadonlySet<string>;
 }
 
 /** The tag by which a wheel fits, and its place in the environment's list, from 0. */
@@ -74,8 +68,9 @@ export function arrangeTags(environment: TagEnvironment): SupportedTags {
     abis.set(tag.abi, platforms);
     platforms.set(tag.platform, place);
   }
-  const platforms = new Set(tags.map(({ platform }) => platform).filter((platform) => platform !== 'any'));
-  return { environment, tags, places, platforms: new Map([...platforms].map((name) => [name, familyOf(name)])) };
+  const platforms = new Set(tags.map(({ platform }) => platform));
+  const families = new Set([...platforms].flatMap((platform) => (platform === 'any' ? [] : familyOf(platform))));
+  return { environment, tags, places, platforms, families };
 }
 
 /**
@@ -148,50 +143,49 @@ export function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): re
   }
 
   const { platforms } = supported;
-  if (!wheel.platforms.some((platform) => platform === 'any' || platforms.has(platform))) {
+  if (!wheel.platforms.some((platform) => platforms.has(platform))) {
     const has = supported.tags.find((tag) => tag.platform !== 'any')?.platform ?? 'any';
-    mismatches.push({ kind: 'platform', wants: wheel.platforms, has, differs: platformDifference(wheel, platforms) });
+    mismatches.push({ kind: 'platform', wants: wheel.platforms, has, differs: platformDifference(wheel, supported) });
   }
   // Each part is known, but not together: cp39-abi3-any, where the stable ABI comes with a platform only.
   if (mismatches.length === 0) mismatches.push({ kind: 'abi', wants: wheel.abis, has: ['none'] });
   return mismatches;
 }
 
-/** The families of platform tags; linux_* is of either C library. */
+/** What platform tags share whose versions alone differ: the system, then with its C library, then with the processor. */
+type PlatformFamily = readonly [system: string, libc: string, arch: string];
+
+/** The families of a platform tag; linux_* is of either C library. */
 function familyOf(platform: string): PlatformFamily {
   const tag = readPlatformTag(platform);
   switch (tag.kind) {
     case 'manylinux':
-      return { system: 'linux', libc: 'glibc', arch: tag.arch };
+      return ['linux', 'linux glibc', `linux glibc ${tag.arch}`];
     case 'musllinux':
-      return { system: 'linux', libc: 'musl', arch: tag.arch };
+      return ['linux', 'linux musl', `linux musl ${tag.arch}`];
     case 'linux':
     case 'windows':
     case 'android':
-      return { system: tag.kind, libc: '', arch: tag.arch };
+      return [tag.kind, `${tag.kind} -`, `${tag.kind} - ${tag.arch}`];
     case 'macos':
-      return { system: tag.kind, libc: '', arch: tag.format };
+      return [tag.kind, 'macos -', `macos - ${tag.format}`];
     case 'ios':
-      return { system: tag.kind, libc: '', arch: `${tag.arch}_${tag.sdk}` };
+      return [tag.kind, 'ios -', `ios - ${tag.arch}_${tag.sdk}`];
     case 'webassembly':
-      return { system: tag.kind, libc: '', arch: tag.runtime };
+      return [tag.kind, 'webassembly -', `webassembly - ${tag.runtime}`];
     case 'any':
     case 'unknown':
-      return { system: platform, libc: '', arch: '' };
+      return [`? ${platform}`, `? ${platform} -`, `? ${platform} - -`];
   }
 }
 
 /** Looks for the nearest of the wheel's platforms, and says what still differs with it. */
 function platformDifference(
   wheel: WheelFilename,
-  platforms: SupportedTags['platforms'],
+  { families }: SupportedTags,
 ): 'system' | 'libc' | 'architecture' | 'version' {
   const there = wheel.platforms.map(familyOf);
-  const shares = (likeness: (family: PlatformFamily) => string) => {
-    const here = new Set([...platforms.values()].map(likeness));
-    return there.some((family) => here.has(likeness(family)));
-  };
-  if (!shares(({ system }) => system)) return 'system';
-  if (!shares(({ system, libc }) => `${system} ${libc}`)) return 'libc';
-  return shares(({ system, libc, arch }) => `${system} ${libc} ${arch}`) ? 'version' : 'architecture';
+  if (!there.some(([system]) => families.has(system))) return 'system';
+  if (!there.some(([_, libc]) => families.has(libc))) return 'libc';
+  return there.some(([_, __, arch]) => families.has(arch)) ? 'version' : 'architecture';
 }

@@ -9,10 +9,12 @@ import type { WheelEvent } from './state';
 interface DecoderProps {
   readonly id: string;
   readonly decoder: Decoder;
+  /** How the file stands among the others, in a sentence. */
+  readonly standing: string;
   readonly send: (event: WheelEvent) => void;
 }
 
-export function DecoderView({ id, decoder, send }: DecoderProps): ReactNode {
+export function DecoderView({ id, decoder, standing, send }: DecoderProps): ReactNode {
   const live = useLive();
   const { name, follows, parts, staleOf, problems, expands, verdict } = decoder;
   return (
@@ -46,7 +48,7 @@ export function DecoderView({ id, decoder, send }: DecoderProps): ReactNode {
       </ol>
       <p className="wheel-verdict">
         <Sentence words={verdict} />
-        {expands > 1 ? ` The name stands for ${expands.toLocaleString('en')} tags.` : ''}
+        {expands > 1 ? ` The name stands for ${expands.toLocaleString('en')} tags.` : ''} {standing}
       </p>
     </div>
   );

@@ -27,7 +27,7 @@ export default function WheelFigure(props: FigureProps<WheelScenario>): ReactNod
       about={about}
     >
       <CrateBay picture={picture} send={send} />
-      <DecoderView id={`${frame.id}-decoder`} decoder={picture.decoder} send={send} />
+      <DecoderView id={`${frame.id}-decoder`} decoder={picture.decoder} standing={picture.standing} send={send} />
     </FigureFrame>
   );
 }

@@ -2,7 +2,7 @@
 import type { Fact, Facts } from '@/core/exercise';
 import { bestTag, explainWheel, formatTag, formatVersion } from '@/core/python';
 import { standingWord } from '@/core/workstation';
-import { choiceOn, decodedName, listOf, type WheelScene } from './scenario';
+import { decodedName, type WheelScene } from './scenario';
 import type { WheelState } from './state';
 
 /**
@@ -34,7 +34,7 @@ function machineFacts({ settings }: WheelState): readonly Named[] {
 }
 
 function choiceFacts(scene: WheelScene, { settings, files }: WheelState): readonly Named[] {
-  const choice = choiceOn(scene, settings, listOf(scene, files).files);
+  const choice = scene.choiceOn(settings, files);
   const { chosen } = choice;
   const best = chosen?.standing.kind === 'chosen' ? chosen.standing.best : undefined;
   const wheels = choice.files.filter(({ type }) => type === 'wheel');
@@ -55,7 +55,7 @@ function choiceFacts(scene: WheelScene, { settings, files }: WheelState): readon
 }
 
 function decodedFacts(scene: WheelScene, { settings, files, name }: WheelState): readonly Named[] {
-  const shown = decodedName(choiceOn(scene, settings, listOf(scene, files).files), name);
+  const shown = decodedName(scene.choiceOn(settings, files), name);
   const { value, parts, problems, expands } = explainWheel(shown);
   const text = (kind: string) => parts.find((part) => part.kind === kind)?.text ?? '';
   const tags = (kind: string) => (text(kind) === '' ? [] : text(kind).toLowerCase().split('.'));

@@ -116,6 +116,26 @@ describe('the decoder', () => {
     expect(shows({ kind: 'name-taken', name: musl }, { kind: 'name-left' }).decoder.follows).toBe(true);
   });
 
+  it('says how the file stands among the others, where the tags alone don’t tell', () => {
+    const standing = (id: string, filename: string, ...given: readonly WheelEvent[]) =>
+      open(id).shows(...given, { kind: 'name-taken', name: filename }).standing;
+    const older: WheelEvent = { kind: 'machine-changed', change: { kind: 'python', python: '3.8' } };
+    expect([
+      shows().standing,
+      standing('sgp4', 'sgp4-2.27-py3-none-any.whl'),
+      standing('requests', 'requests-2.34.2-py3-none-any.whl', older),
+      standing('pyerfa', 'pyerfa-2.0.1.5-cp39-abi3-win32.whl'),
+      standing('pyerfa', 'kit-1.0-py3-none-any.whl'),
+    ]).toEqual([
+      'It is the one that is taken.',
+      'The chosen wheel goes before it. Its tag stands earlier in this machine’s list: place 179 against 1,192.',
+      'Requires Python >=3.10; this is 3.8.',
+      '',
+      '',
+    ]);
+    expect(plain(open('sgp4').shows().happened)).toMatch(/ The next that fits has place 1,192\.$/);
+  });
+
   it('keeps what did parse, the error at its part', () => {
     expect(parts(typed('kit-one-py3-none-any.whl'))).toEqual([
       'project: kit',

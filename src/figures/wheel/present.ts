@@ -4,10 +4,11 @@ import {
   describeBuildNeeds,
   describeFollowing,
   describeMachine,
+  describePreference,
   formatTag,
   type SupportedTags,
 } from '@/core/python';
-import { describeStanding, type ReleaseChoice } from '@/core/workstation';
+import { describeStanding, type FileListText, type ReleaseChoice } from '@/core/workstation';
 import type { TextProblem } from '@/figures/frame/editor';
 import type { FigurePicture, Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
@@ -15,7 +16,7 @@ import { type Controls, controlsOf } from './controls';
 import { type Crates, cratesOf } from './crates';
 import { type Decoder, decode } from './decoder';
 import { isSameMachine } from './presets';
-import { choiceOn, decodedName, listOf, type WheelScene } from './scenario';
+import { decodedName, type WheelScene } from './scenario';
 import { LARGEST_LIST, LONGEST_NAME, type WheelState } from './state';
 import { type TagList, tagListOf } from './tag-list';
 
@@ -31,6 +32,8 @@ export interface WheelPicture extends FigurePicture {
   /** Is the source distribution in front, because no wheel fits? */
   readonly isBuilt: boolean;
   readonly decoder: Decoder;
+  /** How the file in the decoder stands among the others, in a sentence; empty when it isn't one of them. */
+  readonly standing: string;
   readonly tags: TagList;
   readonly editor: { readonly text: string; readonly problems: readonly TextProblem[]; readonly isOwn: boolean };
   readonly isHidden: boolean;
@@ -39,9 +42,9 @@ export interface WheelPicture extends FigurePicture {
 /** The view-model of the wheel decoder. */
 export function present(scene: WheelScene, state: WheelState, { answer }: Look): WheelPicture {
   const { settings, files: text } = state;
-  const list = listOf(scene, text);
+  const list = scene.listOf(text);
   const supported = scene.tagsOf(settings);
-  const choice = choiceOn(scene, settings, list.files);
+  const choice = scene.choiceOn(settings, text);
   const isHidden = answer === 'hidden';
   // While the answer is hidden, the decoder doesn't follow the light that isn't there.
   const name = decodedName(isHidden ? { ...choice, chosen: undefined } : choice, state.name);
@@ -68,6 +71,7 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
     needs,
     isBuilt: !isHidden && choice.chosen?.type === 'sdist',
     decoder,
+    standing: isHidden || decoder.staleOf !== undefined ? '' : standingOf(choice, name),
     tags: tagListOf(supported, isHidden ? undefined : placeOf(choice)),
     editor: { text: text ?? scene.text, problems: list.problems, isOwn: text !== undefined },
     isHidden,
@@ -108,7 +112,7 @@ function happenedOf(
   const also = following === '' ? '' : ` ${following}`;
   if (chosen === undefined) return [`${machine} takes nothing. ${whyNothing(choice)}${also}`];
   const { filename } = chosen.file;
-  const lit = before === undefined ? undefined : choiceOn(scene, before, listOf(scene, files).files).chosen;
+  const lit = before === undefined ? undefined : scene.choiceOn(before, files).chosen;
   const isSame = before !== undefined && !isSameMachine(before, settings) && lit?.file.filename === filename;
   const same = isSame ? ' It is the same file as before.' : '';
   if (chosen.standing.kind !== 'chosen' || chosen.standing.best === undefined) {
@@ -123,13 +127,36 @@ function happenedOf(
   }
   const { tag, place } = chosen.standing.best;
   const [at, all] = [place + 1, supported.tags.length].map((number) => number.toLocaleString('en'));
+  const second = choice.fitting[1]?.standing;
+  const next =
+    second?.kind === 'fits' ? ` The next that fits has place ${(second.best.place + 1).toLocaleString('en')}.` : '';
   return [
     `${machine} takes `,
     { code: filename },
     ', by its tag ',
     { code: formatTag(tag) },
-    `, place ${at} of ${all} in this machine’s list.${same}${also}`,
+    `, place ${at} of ${all} in this machine’s list.${next}${same}${also}`,
   ];
+}
+
+/** What the tags alone don't tell of a file: that it is the one, that another goes before it, that it may not be taken. */
+function standingOf({ files }: ReleaseChoice, name: string): string {
+  const standing = files.find(({ file }) => file.filename === name)?.standing;
+  switch (standing?.kind) {
+    case 'chosen':
+      return 'It is the one that is taken.';
+    case 'fits':
+      return `The chosen wheel goes before it. ${describePreference(standing.behind)}`;
+    case 'refused':
+      return standing.reason.kind === 'tags' ? '' : describeStanding(standing);
+    case 'other-release':
+      return describeStanding(standing);
+    case 'in-reserve':
+    case 'repeated':
+    case 'unreadable':
+    case undefined:
+      return '';
+  }
 }
 
 /** Why nothing is taken: what every file says, or that there is none to build from. */
@@ -146,7 +173,7 @@ function whyNothing({ files }: ReleaseChoice): string {
 function statusOf(
   { files, refused }: WheelState,
   decoder: Decoder,
-  { files: listed, problems, unread }: ReturnType<typeof listOf>,
+  { files: listed, problems, unread }: FileListText,
 ): Status {
   if (refused !== undefined) {
     const characters = refused.characters.toLocaleString('en');

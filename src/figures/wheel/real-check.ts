@@ -4,11 +4,11 @@
  */
 import { cpythonAbis, platformTags, readMachine } from '@/core/python';
 import type { RealCheck } from '@/figures/frame/model';
-import { listOf, type WheelScene } from './scenario';
+import type { WheelScene } from './scenario';
 import type { WheelState } from './state';
 
 export function realCheck(scene: WheelScene, { settings, files: text }: WheelState): RealCheck {
-  const { files } = listOf(scene, text);
+  const { files } = scene.listOf(text);
   const reading = readMachine(settings);
   if (reading.kind === 'faulty') throw new RangeError(reading.problems[0].message);
   const { environment } = reading;

@@ -3,7 +3,14 @@
  * content/scenarios/wheel/*.json; the recorded half is written by scripts/record/releases.ts.
  */
 import { arrangeTags, type BuildFacts, type MachineSettings, readMachine, type SupportedTags } from '@/core/python';
-import { chooseOfRelease, formatFileList, type IndexFile, parseFileList, type ReleaseChoice } from '@/core/workstation';
+import {
+  chooseOfRelease,
+  type FileListText,
+  formatFileList,
+  type IndexFile,
+  parseFileList,
+  type ReleaseChoice,
+} from '@/core/workstation';
 import machines from '~content/scenarios/machines/presets.json';
 import { type Preset, readPresets } from './presets';
 
@@ -59,49 +66,57 @@ export function shipScenario({ id, machine, builds, release }: RecordedScenario)
   };
 }
 
-/** A scenario, opened. Tags of a machine are made once, whenever it is first asked for. */
+/** A scenario, opened. Tags, lists and choices are made once, whenever they are first asked for. */
 export interface WheelScene {
   readonly scenario: WheelScenario;
   readonly presets: readonly [Preset, ...Preset[]];
   /** The settings that the figure begins with. */
   readonly settings: MachineSettings;
-  readonly files: readonly IndexFile[];
-  /** The same as text. */
+  /** The release's files as text. */
   readonly text: string;
   readonly tagsOf: (settings: MachineSettings) => SupportedTags;
+  /** The list that is chosen from: the release's when there is no text, or the reader's own. */
+  readonly listOf: (text: string | undefined) => FileListText;
+  /** The choice of a list on a machine. */
+  readonly choiceOn: (settings: MachineSettings, text: string | undefined) => ReleaseChoice;
 }
 
-/** Machines whose tags are kept: a reader goes back and forth between a few. */
+/** Results that are kept: a reader goes back and forth between a few machines, and a list that is typed is never seen again. */
 const KEPT = 24;
+
+/** A function that remembers its last results. */
+function remembering<Asked, Result>(keyOf: (asked: Asked) => string, make: (asked: Asked) => Result) {
+  const kept = new Map<string, Result>();
+  return (asked: Asked): Result => {
+    const key = keyOf(asked);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= KEPT) kept.clear();
+    const result = make(asked);
+    kept.set(key, result);
+    return result;
+  };
+}
 
 /** Opens a scenario. A preset that isn't known is the first. */
 export function openScene(scenario: WheelScenario): WheelScene {
   const presets = readPresets(machines);
-  const settings = (presets.find(({ id }) => id === scenario.machine) ?? presets[0]).settings;
+  const { settings } = presets.find(({ id }) => id === scenario.machine) ?? presets[0];
   const files = scenario.release.files.map((file): IndexFile => ({ ...file, hashes: {} }));
-  const kept = new Map<string, SupportedTags>();
-  const tagsOf = (wanted: MachineSettings): SupportedTags => {
-    const key = JSON.stringify(wanted);
-    const known = kept.get(key);
-    if (known !== undefined) return known;
+  const own: FileListText = { files, problems: [], unread: 0 };
+  const tagsOf = remembering(JSON.stringify, (wanted: MachineSettings): SupportedTags => {
     const reading = readMachine(wanted);
     if (reading.kind === 'faulty') throw new RangeError(reading.problems[0].message);
-    const tags = arrangeTags(reading.environment);
-    if (kept.size >= KEPT) kept.clear();
-    kept.set(key, tags);
-    return tags;
-  };
-  return { scenario, presets, settings, files, text: formatFileList(files), tagsOf };
-}
-
-/** The list that is chosen from: the release's, or the reader's own. */
-export function listOf(scene: WheelScene, text: string | undefined): ReturnType<typeof parseFileList> {
-  return text === undefined ? { files: scene.files, problems: [], unread: 0 } : parseFileList(text);
-}
-
-/** The choice of a list on a machine. */
-export function choiceOn(scene: WheelScene, settings: MachineSettings, files: readonly IndexFile[]): ReleaseChoice {
-  return chooseOfRelease(files, scene.tagsOf(settings), settings.python);
+    return arrangeTags(reading.environment);
+  });
+  const typed = remembering((text: string) => text, parseFileList);
+  const listOf = (text: string | undefined) => (text === undefined ? own : typed(text));
+  const choose = remembering(
+    ({ wanted, text }: { wanted: MachineSettings; text: string | undefined }) => JSON.stringify([wanted, text]),
+    ({ wanted, text }) => chooseOfRelease(listOf(text).files, tagsOf(wanted), wanted.python),
+  );
+  const choiceOn = (wanted: MachineSettings, text: string | undefined) => choose({ wanted, text });
+  return { scenario, presets, settings, text: formatFileList(files), tagsOf, listOf, choiceOn };
 }
 
 /** The name that the decoder shows: the one in its field, or while it follows the light the lit one, or the first by name. */

@@ -1,7 +1,7 @@
 /** Which machine, which name is decoded, which files. */
 import { changeMachine, type MachineChange, type MachineSettings, readWheelFilename } from '@/core/python';
 import { isSameMachine } from './presets';
-import { choiceOn, decodedName, listOf, type WheelScene } from './scenario';
+import { decodedName, type WheelScene } from './scenario';
 
 export interface WheelState {
   readonly settings: MachineSettings;
@@ -104,6 +104,6 @@ export function isWheel(name: string): boolean {
 
 /** The last name of a wheel that the decoder showed. */
 function lastGood(scene: WheelScene, { settings, name, good, files }: WheelState): string | undefined {
-  const shown = name ?? decodedName(choiceOn(scene, settings, listOf(scene, files).files), undefined);
+  const shown = name ?? decodedName(scene.choiceOn(settings, files), undefined);
   return isWheel(shown) ? shown : good;
 }
