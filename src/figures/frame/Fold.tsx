@@ -24,7 +24,10 @@ export function LongFold({ summary, children }: FoldProps): ReactNode {
     if (!open) setFolded(children);
   };
   return (
-    <details className="figure-fold" onToggle={({ currentTarget, target }) => target === currentTarget && toggled(currentTarget.open)}>
+    <details
+      className="figure-fold"
+      onToggle={({ currentTarget, target }) => target === currentTarget && toggled(currentTarget.open)}
+    >
       <summary>{summary}</summary>
       <div className="figure-folded">{isOpen ? children : folded}</div>
     </details>
