@@ -87,6 +87,9 @@ async function weigh(browser, address, path, screen) {
   });
   await page.goto(address + path.slice(1), { waitUntil: 'networkidle' });
   await page.waitForTimeout(300);
+  // What comes while the others are read counts too; what comes later finds nobody listening.
+  for (let read = -1; read !== fetched.length; await Promise.all(fetched)) read = fetched.length;
+  page.removeAllListeners('response');
   const files = await Promise.all(fetched);
   await context.close();
   /** @param {boolean} font */
