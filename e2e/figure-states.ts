@@ -13,7 +13,7 @@ export interface FigureState {
 }
 
 /** Of one group of choices, or of the buttons of a figure: enough to see each kind of them. */
-const mostOfAKind = 6;
+const mostOfAKind = 4;
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -24,6 +24,11 @@ const state = (name: string, act: () => Promise<unknown>): FigureState => ({
     return undefined;
   },
 });
+
+/** Presses a control, unless another state has taken it away. */
+async function press(control: Locator): Promise<void> {
+  if (await control.isVisible()) await control.click({ force: true, timeout: 2_000 }).catch(() => undefined);
+}
 
 /** A page's figure, alive. */
 export async function alive(page: Page, id: string): Promise<Locator> {
@@ -39,7 +44,7 @@ async function choices(figure: Locator): Promise<FigureState[]> {
     const legend = (await group.locator('legend').textContent()) ?? '';
     for (const input of (await group.locator('input').all()).slice(0, mostOfAKind)) {
       const label = await input.evaluate((element) => element.closest('label')?.textContent ?? '');
-      states.push(state(`${legend}: ${label}`, () => input.click({ force: true })));
+      states.push(state(`${legend}: ${label}`, () => press(input)));
     }
   }
   return states;
@@ -47,12 +52,7 @@ async function choices(figure: Locator): Promise<FigureState[]> {
 
 async function buttons(figure: Locator): Promise<FigureState[]> {
   const found = await figure.locator(':is(.figure-controls, .figure-stage) button').all();
-  return found.slice(0, mostOfAKind).map((button, at) =>
-    state(`button ${at + 1}`, async () => {
-      // Another state may have taken it away.
-      if (await button.isVisible()) await button.click({ force: true, timeout: 2_000 }).catch(() => undefined);
-    }),
-  );
+  return found.slice(0, mostOfAKind).map((button, at) => state(`button ${at + 1}`, () => press(button)));
 }
 
 /** An example that is asked for: while it is on its way, where it doesn't come, and when it is there. */
@@ -80,6 +80,24 @@ async function examples(page: Page, figure: Locator): Promise<FigureState[]> {
   return [away, state('another example', async () => {})];
 }
 
+/** What is written where a figure can be edited as text: nonsense, nothing, and more than it takes. */
+async function texts(page: Page, figure: Locator): Promise<FigureState[]> {
+  const fold = figure.locator('.editor-fold');
+  if ((await fold.count()) === 0) return [];
+  const text = fold.locator('.cm-content');
+  const write = async (written: string) => {
+    await text.click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.insertText(written);
+  };
+  return [
+    state('a text that is wrong', () => write('no such thing\n-1.0-py3.whl')),
+    state('an empty text', () => write('')),
+    state('a text that is too large', () => write('x'.repeat(1_000_000))),
+  ];
+}
+
 /** Only a lab has its state in the page's address. */
 async function damagedLink(page: Page, figure: Locator): Promise<FigureState[]> {
   if ((await figure.getAttribute('data-host')) !== 'lab') return [];
@@ -92,7 +110,7 @@ async function damagedLink(page: Page, figure: Locator): Promise<FigureState[]> 
   return [state('a damaged link', open)];
 }
 
-const press = (figure: Locator, name: string): Promise<void> =>
+const tool = (figure: Locator, name: string): Promise<void> =>
   figure.getByRole('button', { name, exact: true }).click();
 
 /** The states that the figure can be brought into, to be reached in their order. */
@@ -106,11 +124,12 @@ export async function statesOf(page: Page, figure: Locator): Promise<readonly Fi
     ),
     ...(await choices(figure)),
     ...(await buttons(figure)),
+    ...(await texts(page, figure)),
     ...(await examples(page, figure)),
-    state('undone', () => press(figure, 'Undo')),
-    state('redone', () => press(figure, 'Redo')),
+    state('undone', () => tool(figure, 'Undo')),
+    state('redone', () => tool(figure, 'Redo')),
     ...(await damagedLink(page, figure)),
-    state('started again', () => press(figure, 'Start again')),
+    state('started again', () => tool(figure, 'Start again')),
   ];
 }
 

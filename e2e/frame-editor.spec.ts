@@ -57,7 +57,7 @@ test.describe('the text editor', () => {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Line 3, column 1' })).toBeFocused();
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name: 'Save as SVG' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'After' })).toBeFocused();
     for (let back = 0; back < 3; back++) await page.keyboard.press('Shift+Tab');
     await expect(summary(page)).toBeFocused();
     await expect(given(page)).toHaveText(first);

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { drawPoster } from '../src/figures/frame/draw-poster';
 import { fewFiles, folders, longRelease } from '../src/figures/frame/poster.fixture';
-import { bundled, openParts } from './parts/served';
+import { alive } from './figure-states';
 import { expect, test } from './site';
-
-let files: Awaited<ReturnType<typeof bundled>>;
-test.beforeAll(async () => {
-  files = await bundled();
-});
 
 test.describe('the picture of a figure', () => {
   /** A font of the site, cut as the site cuts it. */
@@ -82,28 +77,31 @@ test.describe('the picture of a figure', () => {
     });
   }
 
-  test('is saved as SVG and, at twice its size, as PNG', async ({ page }) => {
-    await openParts(page, files);
+  test('is saved as it stands, as SVG and, at twice its size, as PNG', async ({ page }) => {
+    await page.goto('./labs/command-lookup/one-laptop/');
+    const figure = await alive(page, (await page.locator('section.figure').getAttribute('id')) ?? '');
+    await figure.getByRole('radio', { name: 'pip', exact: true }).check({ force: true });
+    await figure.getByText('Share, save, print').click();
     const [svg] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save as SVG' }).click(),
+      figure.getByRole('button', { name: 'Save as SVG' }).click(),
     ]);
-    expect(svg.suggestedFilename()).toBe('shipshape-wheel-decoder-numpy.svg');
-    expect(readFileSync(await svg.path(), 'utf8')).toMatch(
-      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="960"/,
-    );
+    expect(svg.suggestedFilename()).toBe('shipshape-command-lookup-one-laptop.svg');
+    const text = readFileSync(await svg.path(), 'utf8');
+    expect(text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="960" height="540"/);
+    expect(text).toContain('>pip<');
     const [png] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save as PNG' }).click(),
+      figure.getByRole('button', { name: 'Save as PNG' }).click(),
     ]);
-    expect(png.suggestedFilename()).toBe('shipshape-wheel-decoder-numpy.png');
+    expect(png.suggestedFilename()).toBe('shipshape-command-lookup-one-laptop.png');
     const bytes = readFileSync(await png.path());
     expect([bytes.toString('latin1', 1, 4), bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([
       'PNG',
       1920,
       1080,
     ]);
-    // Drawn, and not an empty sheet: the light on the chosen row is there.
+    // Drawn, and not an empty sheet.
     expect(bytes.length).toBeGreaterThan(30_000);
   });
 });

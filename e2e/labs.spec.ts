@@ -1,6 +1,8 @@
-/** A figure on a page of its own: its state is in the address, and a reader works it with whatever hands they have. */
+/**
+ * A figure on a page of its own: its state is in the address, and a reader works it with whatever hands they have. What axe says of
+ * each state is in figure-states.spec.ts, what thousands of damaged links do in figure-links.spec.ts.
+ */
 import { deflateSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import { everyPage, lecture } from './pages';
 import { expect, type Locator, type Page, test } from './site';
 
@@ -160,26 +162,7 @@ for (const path of labs) {
       await expect(figure.locator('.figure-controls')).toBeHidden();
       await expect(figure.locator('.figure-happened')).toBeVisible();
     });
-
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`axe finds nothing in any of its states, ${colorScheme}`, async ({ page }) => {
-        test.setTimeout(60_000);
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const figure = await open(page, `${path}#1.bm90IGEgbGluaw`);
-        await expect(figure.getByRole('alert')).toBeVisible();
-        await expectNoFinding(page, 'with a notice');
-        for (const fold of await figure.locator('details > summary').all()) await fold.click();
-        await change(figure);
-        await expectNoFinding(page, 'changed, everything open');
-      });
-    }
   });
-}
-
-async function expectNoFinding(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }));
-  expect(found, state).toEqual([]);
 }
 
 test.describe('a link to a lab', () => {

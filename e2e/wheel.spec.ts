@@ -226,6 +226,17 @@ test.describe('an address', () => {
   });
 });
 
+test('on paper the crates stand with their words, and the settings in a sentence', async ({ page }) => {
+  const figure = await open(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.wheel-crate')).toHaveCount(10);
+  for (const crate of await page.locator('.wheel-crate').all()) await expect(crate).toBeVisible();
+  await expect(figure.locator('.figure-settings')).toHaveText(
+    'pyerfa 2.0.1.5, on CPython 3.13 on Linux with glibc 2.41, x86-64.',
+  );
+  await expect(page.locator('.wheel-controls')).toBeHidden();
+});
+
 test.describe('axe', () => {
   const states: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     ['the first state', async () => {}],

@@ -84,9 +84,9 @@ export async function figureInputs(address, browser, { slowdown = 1 } = {}) {
       '.figure-controls :is(input, button), .figure-stage button, .figure-actions button',
     );
     for (const control of (await controls.all()).slice(0, mostInputs)) {
-      const passive =
-        (await control.getAttribute('aria-disabled')) === 'true' || (await control.boundingBox()) === null;
-      if (passive || /full screen/i.test((await control.textContent()) ?? '')) continue;
+      // An input before may have taken the control away.
+      if (!(await control.isVisible()) || (await control.getAttribute('aria-disabled')) === 'true') continue;
+      if (/full screen/i.test((await control.textContent()) ?? '')) continue;
       await control.click({ force: true, timeout: 5_000 }).catch(() => undefined);
       inputs += 1;
       await page.waitForTimeout(60);

@@ -73,7 +73,8 @@ async function weigh(browser, address, path, screen) {
   const page = await context.newPage();
   /** @type {Promise<{ url: string, bytes: number, font: boolean }>[]} */
   const fetched = [];
-  page.on('response', (response) => {
+  /** @param {import('@playwright/test').Response} response */
+  const weighed = (response) => {
     const url = response.url();
     if (!url.startsWith('http')) return;
     const font = response.request().resourceType() === 'font' || url.endsWith('.woff2');
@@ -84,12 +85,12 @@ async function weigh(browser, address, path, screen) {
         font,
       })),
     );
-  });
+  };
+  page.on('response', weighed);
   await page.goto(address + path.slice(1), { waitUntil: 'networkidle' });
   await page.waitForTimeout(300);
-  // What comes while the others are read counts too; what comes later finds nobody listening.
-  for (let read = -1; read !== fetched.length; await Promise.all(fetched)) read = fetched.length;
-  page.removeAllListeners('response');
+  // What comes after this counts no more, and its body would be gone with the page.
+  page.off('response', weighed);
   const files = await Promise.all(fetched);
   await context.close();
   /** @param {boolean} font */

@@ -1,10 +1,8 @@
-/** A page of its own for the parts of the frame that a figure uses: what frame-editor, frame-picture and frame-worker.spec.ts operate. */
+/** A page of its own for the parts of the frame that a figure uses: what frame-editor and frame-worker.spec.ts operate. */
 import { useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Button } from '@/figures/frame/Button';
 import { EditAsText } from '@/figures/frame/EditAsText';
-import { fewFiles } from '@/figures/frame/poster.fixture';
-import { SavePicture } from '@/figures/frame/SavePicture';
 import { createWorkerClient } from '@/figures/frame/worker-client';
 import '@/figures/frame/frame.css';
 import '@/styles/tokens.css';
@@ -41,14 +39,6 @@ function Parts() {
         {text.slice(0, 500)}
       </pre>
       <div className="figure-foot">
-        <SavePicture
-          figure="wheel-decoder"
-          scenario="numpy"
-          title="Which file does pip take?"
-          number="4.2"
-          poster={() => fewFiles}
-          address={() => location.href}
-        />
         <Button label="After" onPress={() => {}} />
       </div>
     </section>

@@ -102,7 +102,12 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
         keymap.of([...standardKeymap, ...historyKeymap]),
         lineNumbers(),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-labelledby': labelledBy, 'aria-describedby': describedBy }),
+        // The tabindex is what it has by nature; accessibility checkers look for it where the text scrolls.
+        EditorView.contentAttributes.of({
+          'aria-labelledby': labelledBy,
+          'aria-describedby': describedBy,
+          tabindex: '0',
+        }),
         problemField,
         look,
       ],

@@ -63,7 +63,7 @@ function CrateItem({ crate, send }: CrateItemProps): ReactNode {
     <li>
       <button
         type="button"
-        className={`wheel-crate ${status}`}
+        className={`wheel-crate on-paper ${status}`}
         disabled={!live}
         aria-pressed={isDecoded}
         title={why}

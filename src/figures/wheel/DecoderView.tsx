@@ -60,7 +60,7 @@ function ProblemLine({ problem }: { readonly problem: DecoderProblem }): ReactNo
     <li>
       <code>
         {before}
-        <mark>{wrong === '' ? '‸' : wrong}</mark>
+        <mark>{wrong === '' ? '|' : wrong}</mark>
         {after}
       </code>
       <span>

@@ -38,7 +38,7 @@ function Row({ row }: { readonly row: TagRow }): ReactNode {
         <summary>{head}</summary>
         <pre>
           {before.map((platform) => `${platform}\n`).join('')}
-          {lit === undefined ? null : <mark>{lit} ← lit</mark>}
+          {lit === undefined ? null : <mark>{lit} (lit)</mark>}
           {lit === undefined ? '' : '\n'}
           {after.join('\n')}
         </pre>

@@ -13,8 +13,8 @@ describe('the still', () => {
   const html = still('pyerfa');
 
   it('has one crate lit, the others with their words, and the source behind', () => {
-    expect(html.match(/class="wheel-crate chosen"/g)?.length).toBe(1);
-    expect(html.match(/class="wheel-crate refused"/g)?.length).toBe(9);
+    expect(html.match(/class="wheel-crate on-paper chosen"/g)?.length).toBe(1);
+    expect(html.match(/class="wheel-crate on-paper refused"/g)?.length).toBe(9);
     expect(words(html)).toContain('pyerfa-2.0.1.5.tar.gz in reserve source: building needs a C compiler');
     expect(words(html)).toContain('CPython 3.13 on Linux with glibc 2.41, x86-64 takes');
   });

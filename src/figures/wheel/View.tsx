@@ -40,13 +40,15 @@ export interface PartProps {
 function MachineControls({ picture, send }: PartProps): ReactNode {
   const { presets, pythons, builds, systems, architectures, version } = picture.controls;
   return (
-    <div className="wheel-controls">
-      <Choices legend="Machine" choices={presets} send={send} />
-      <Choices legend="Python" choices={pythons} send={send} />
-      <Choices legend="Interpreter" choices={builds} send={send} />
-      <Choices legend="System" choices={systems} send={send} />
-      <Choices legend="Processor" choices={architectures} send={send} />
-      {version === undefined ? null : <Stepper {...version} send={send} />}
+    <div className="wheel-machine">
+      <div className="wheel-controls">
+        <Choices legend="Machine" choices={presets} send={send} />
+        <Choices legend="Python" choices={pythons} send={send} />
+        <Choices legend="Interpreter" choices={builds} send={send} />
+        <Choices legend="System" choices={systems} send={send} />
+        <Choices legend="Processor" choices={architectures} send={send} />
+        {version === undefined ? null : <Stepper {...version} send={send} />}
+      </div>
     </div>
   );
 }

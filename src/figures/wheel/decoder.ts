@@ -102,6 +102,11 @@ export function decode(
   };
 }
 
+/** What a name says, without whether it fits. */
+export function withoutAnswer(decoder: Decoder): Decoder {
+  return { ...decoder, fits: false, place: undefined, verdict: ['Does it fit this machine? The answer is hidden.'] };
+}
+
 const KINDS = ['name', 'version', 'build', 'python', 'abi', 'platform', 'extension'] as const;
 
 function decodedPart(part: ExplainedPart, isStale: boolean): DecodedPart {

@@ -191,3 +191,26 @@ describe('facts', () => {
     ]);
   });
 });
+
+describe('the still', () => {
+  const groups = (id: string) => {
+    const here = model.open(wheelScenario(id));
+    return model.poster(model.present(here, model.first(here), { answer: 'shown' })).groups;
+  };
+
+  it('has a row for every file, the lit one first, the source apart', () => {
+    expect(groups('numpy').map(({ label, rows }) => [label, rows.length, rows[0]?.mark])).toEqual([
+      ['Wheels of numpy 2.5.5', 65, 'chosen'],
+      ['Source distribution', 1, 'passed'],
+    ]);
+  });
+
+  it('says of a source that is taken what it needs', () => {
+    expect(groups('uwsgi')).toEqual([
+      {
+        label: 'Source distribution',
+        rows: [{ mark: 'chosen', name: 'uwsgi-2.0.31.tar.gz', word: 'chosen, needs a C compiler' }],
+      },
+    ]);
+  });
+});

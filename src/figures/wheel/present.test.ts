@@ -310,5 +310,9 @@ describe('a hidden answer', () => {
       'Which of the 11 files does CPython 3.13 on Linux with glibc 2.41, x86-64 take?',
     );
     expect(picture.tags.rows.every(({ lit }) => lit === undefined)).toBe(true);
+    expect([plain(picture.decoder.verdict), picture.standing]).toEqual([
+      'Does it fit this machine? The answer is hidden.',
+      '',
+    ]);
   });
 });

@@ -14,7 +14,7 @@ import type { FigurePicture, Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { type Controls, controlsOf } from './controls';
 import { type Crates, cratesOf } from './crates';
-import { type Decoder, decode } from './decoder';
+import { type Decoder, decode, withoutAnswer } from './decoder';
 import { isSameMachine } from './presets';
 import { decodedName, type WheelScene } from './scenario';
 import { LARGEST_LIST, LONGEST_NAME, type WheelState } from './state';
@@ -48,7 +48,8 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
   const isHidden = answer === 'hidden';
   // While the answer is hidden, the decoder doesn't follow the light that isn't there.
   const name = decodedName(isHidden ? { ...choice, chosen: undefined } : choice, state.name);
-  const decoder = decode(name, state, supported);
+  const decoded = decode(name, state, supported);
+  const decoder = isHidden ? withoutAnswer(decoded) : decoded;
   const machine = describeMachine(settings);
   const release = releaseOf(choice);
   const needs = text === undefined ? describeBuildNeeds(buildNeeds(scene.scenario.builds)) : undefined;
@@ -58,10 +59,7 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
   return {
     status: statusOf(state, decoder, list),
     happened,
-    settings: [
-      `${release === '' ? 'No release' : release}, on ${machine}. In the decoder: `,
-      { code: name === '' ? '(nothing)' : name },
-    ],
+    settings: settingsOf(release, machine, state.name),
     announcement: announcementOf(choice, decoder, isHidden),
     resetDisabledBecause: isFirst(scene, state) ? 'This is the first state.' : undefined,
     controls: controlsOf(scene.presets, settings),
@@ -76,6 +74,12 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
     editor: { text: text ?? scene.text, problems: list.problems, isOwn: text !== undefined },
     isHidden,
   };
+}
+
+/** For paper: the release, the machine, and the name that the reader put into the decoder. */
+function settingsOf(release: string, machine: string, name: string | undefined): Words {
+  const set = `${release === '' ? 'No release' : release}, on ${machine}.`;
+  return name === undefined || name === '' ? [set] : [`${set} In the decoder: `, { code: name }];
 }
 
 function isFirst(scene: WheelScene, { settings, name, files, refused }: WheelState): boolean {
@@ -203,8 +207,11 @@ function statusOf(
 
 /** What is said aloud: which tag is lit, and what the decoder makes of another name. */
 function announcementOf(choice: ReleaseChoice, decoder: Decoder, isHidden: boolean): string {
+  if (isHidden)
+    return decoder.follows
+      ? 'Which file is taken? The answer is hidden.'
+      : 'Its name is taken apart. Whether it fits is hidden.';
   const decoded = decoder.follows ? '' : ` In the decoder: ${decodedWord(decoder)}`;
-  if (isHidden) return `Which file is taken? The answer is hidden.${decoded}`;
   const { chosen, files, fitting } = choice;
   if (chosen === undefined) return `No file can be taken.${decoded}`;
   const { standing } = chosen;

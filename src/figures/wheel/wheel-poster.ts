@@ -11,32 +11,23 @@ const MARKS: Readonly<Record<CrateStatus, PosterMark>> = {
   ahead: 'ahead',
 };
 
-/** Rows of a still: more would be too small to read on a slide. */
-const MOST_ROWS = 14;
-
+/** Every file has a row, the ones that fit first, then an example of each reason: the drawing counts what it has no room for. */
 export function wheelPoster(picture: WheelPicture): Poster {
   const { settings, happened, crates, needs, isBuilt, release } = picture;
   const { shown, groups, sources } = crates;
-  const ordered = [...shown.filter(isLit), ...shown.filter((crate) => !isLit(crate))];
-  const rows = ordered.slice(0, MOST_ROWS).map(rowOf);
-  const folded = ordered.length - rows.length + groups.reduce((sum, group) => sum + group.crates.length, 0);
-  const more: PosterRow[] = folded === 0 ? [] : [{ mark: 'plain', name: `and ${folded} more`, word: 'not shown' }];
+  const folded = groups.flatMap((group) => group.crates);
+  const wheels = [...shown.filter(isLit), ...shown.filter((crate) => !isLit(crate)), ...folded].map(rowOf);
   const built = isBuilt && needs !== undefined ? `, needs ${needs}` : '';
-  const behind = sources.map((crate) => ({
-    ...rowOf(crate),
-    word: `${crate.word}${crate.status === 'chosen' ? built : ''}`,
-  }));
-  const empty: PosterRow[] =
-    rows.length + behind.length === 0 ? [{ mark: 'plain', name: 'an empty list', word: 'no file' }] : [];
-  return {
-    settings,
-    groups: [
-      ...(rows.length > 0 ? [{ label: `Wheels of ${release}`, rows: [...rows, ...more] }] : []),
-      ...(behind.length > 0 ? [{ label: 'Source distribution', rows: behind }] : []),
-      ...(empty.length > 0 ? [{ label: 'Files', rows: empty }] : []),
-    ],
-    happened,
-  };
+  const behind = sources.map((crate) => {
+    return { ...rowOf(crate), word: `${crate.word}${crate.status === 'chosen' ? built : ''}` };
+  });
+  const nothing: PosterRow = { mark: 'plain', name: 'an empty list', word: 'no file' };
+  const all = [
+    { label: `Wheels of ${release}`, rows: wheels },
+    { label: 'Source distribution', rows: behind },
+    { label: 'Files', rows: wheels.length + behind.length === 0 ? [nothing] : [] },
+  ];
+  return { settings, groups: all.filter(({ rows }) => rows.length > 0), happened };
 }
 
 function isLit({ status }: Crate): boolean {
