@@ -130,6 +130,20 @@ test.describe('a page with a strict policy of its own', () => {
     await expect(page.frameLocator('#g').locator('section.figure')).toHaveAttribute('data-live', 'true');
   });
 
+  test('has a still and a link for a figure whose author wrote none, and only the author’s where there are some', async ({
+    page,
+    deck,
+  }) => {
+    await deck.open('plain', {
+      ELEMENTS:
+        '<div hidden><shipshape-figure id="f" figure="command-lookup" scenario="one-laptop" state="#1.abc"></shipshape-figure><shipshape-figure id="g" figure="command-lookup"><p>Mine</p></shipshape-figure></div>',
+    });
+    await expect(page.locator('#f > img')).toHaveAttribute('src', /\/embed\/v1\/command-lookup\/one-laptop\.svg$/);
+    await expect(page.locator('#f > a')).toHaveAttribute('href', /\/labs\/command-lookup\/one-laptop\/#1\.abc$/);
+    await expect(page.locator('#f')).toHaveAttribute('state', '#1.abc');
+    await expect(page.locator('#g > :not([data-shipshape])')).toHaveCount(1);
+  });
+
   test('loads nothing of a figure below what is seen', async ({ page, deck }) => {
     await deck.open('plain', {
       ELEMENTS: '<p id="tall"></p><shipshape-figure id="f" figure="command-lookup"><p>-</p></shipshape-figure>',

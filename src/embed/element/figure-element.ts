@@ -40,6 +40,8 @@ export class FigureElement extends HTMLElement {
   #waiting: ReturnType<typeof setTimeout> | undefined;
   /** Set by ourselves: no wish of the author's. */
   #isWriting = false;
+  /** An element that the parser made before embed.js came hears of its attributes first, and is in its page already. */
+  #isReady = false;
   /** The state that the frame's address holds. */
   #loadedWith = '';
   readonly #enter = document.createElement('span');
@@ -50,14 +52,19 @@ export class FigureElement extends HTMLElement {
     // A clone brings parts along that belong to another element.
     for (const part of this.querySelectorAll(':scope > [data-shipshape]')) part.remove();
     this.#held = hold(this.getAttribute('state') ?? remembered.get(this.id) ?? null);
-    if (this.childElementCount === 0) this.#putFallback();
     this.#putParts();
+    this.#isReady = true;
+    // The parser may be at the start tag still, with the author's children to come.
+    if (document.readyState === 'loading')
+      addEventListener('DOMContentLoaded', () => this.#putFallback(), { once: true });
+    else this.#putFallback();
     addEventListener('message', this.#hearWindow);
     watchStage(this, (shown) => this.#setStage(shown));
     this.#draw();
   }
 
   disconnectedCallback(): void {
+    this.#isReady = false;
     removeEventListener('message', this.#hearWindow);
     forgetStage(this);
     this.#onStage = false;
@@ -66,7 +73,7 @@ export class FigureElement extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.isConnected || this.#isWriting || before === now) return;
+    if (!this.#isReady || this.#isWriting || before === now) return;
     switch (name) {
       case 'state': {
         const { state } = this.#held;
@@ -238,6 +245,7 @@ export class FigureElement extends HTMLElement {
 
   /** For an author who wrote nothing inside. */
   #putFallback(): void {
+    if (this.querySelector(':scope > :not([data-shipshape])') !== null) return;
     const attribute = (name: string) => this.getAttribute(name);
     const link = document.createElement('a');
     link.href = labAddress(site, attribute, this.#held.state);

@@ -7,7 +7,8 @@ import type { Poster } from './poster';
 import type { Words } from './Words';
 
 /** The figures by their permanent names: in addresses, links and exercises. */
-export type FigureName = 'wheel-decoder' | 'command-lookup' | 'module-lookup' | 'install-steps';
+export const figureNames = ['wheel-decoder', 'command-lookup', 'module-lookup', 'install-steps'] as const;
+export type FigureName = (typeof figureNames)[number];
 
 /** How an event counts for undo and for what is said aloud. */
 export type Weight =
