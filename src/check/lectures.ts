@@ -42,7 +42,7 @@ const usesOf = ({ text }: Lecture, part: string): readonly Use[] =>
 const idOf = (lecture: Lecture): string => lecture.head.name.replace(/^\d+-/, '');
 
 /** Words that are read: without code blocks and tags. */
-const wordsIn = (text: string): number =>
+const lengthOf = (text: string): number =>
   text
     .replace(/```[\s\S]*?```/g, ' ')
     .replace(/<\/?[A-Z][^>]*>/g, ' ')
@@ -125,7 +125,7 @@ function checkParts(lecture: Lecture, context: LectureContext): readonly Content
 const blank = (code: string): string => code.replace(/[^\n]/g, ' ');
 
 function checkMeasure(lecture: Lecture, items: number): readonly ContentProblem[] {
-  const words = wordsIn(lecture.text);
+  const words = lengthOf(lecture.text);
   const drawings = [...lecture.text.matchAll(/<(?:Diagram|Stack|VenvBays)\b/g)].length;
   const wrong = (isWrong: boolean, reason: string, remedy: string) =>
     isWrong ? [lecture.problem(0, reason, remedy)] : [];

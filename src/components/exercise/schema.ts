@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import type { Exercise, Json } from '@/core/exercise';
 import { checkSchema, conditionSchema } from './condition-schema';
+import { mostSaid, wordsIn } from './said-aloud';
 
 const word = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words with hyphens between them.');
 const exerciseId = z
@@ -16,11 +17,6 @@ const markdown = z.string().trim().min(1, 'This text is empty.').max(4000);
 /** The figures by their permanent names (src/figures/frame/model.ts). */
 const figure = z.enum(['wheel-decoder', 'command-lookup', 'module-lookup', 'install-steps']);
 
-/** Words as one hears them: a path or a file name is one. */
-export const wordsIn = (text: string): number => text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
-
-/** An announcement has at most twenty words; a hint’s begins with its number. */
-const mostSaid = 20;
 const said = (most: number) =>
   markdown.refine((text) => wordsIn(text) <= most, `This is said aloud: leave it at ${most} words.`);
 
@@ -32,7 +28,7 @@ const task = z.strictObject({
   /** What is to be reached, in the reader's terms. */
   goal: markdown,
   checks: z.array(checkSchema).min(1).max(8),
-  /** From a nudge to the answer, which is the last. */
+  /** From a nudge to the answer, which is the last. “Hint 2:” is said before it. */
   hints: z
     .array(said(mostSaid - 2))
     .min(2, 'A ladder has two rungs at least: a nudge, and the answer.')

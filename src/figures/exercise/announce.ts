@@ -1,14 +1,11 @@
 /** What is said aloud for one action on an exercise: once, at most twenty words, by the figure's live region or the panel's. */
+import { mostSaid, wordsIn } from '@/components/exercise/said-aloud';
 import type { ExerciseVerdict } from '@/core/exercise';
 import type { ShownExercise } from './shown-exercise';
 
-const mostWords = 20;
-
-const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
-
 /** Both, or the first alone when both are too long together. */
 const together = (first: string, rest: string): string =>
-  rest !== '' && wordsIn(first) + wordsIn(rest) <= mostWords ? `${first} ${rest}` : first;
+  rest !== '' && wordsIn(first) + wordsIn(rest) <= mostSaid ? `${first} ${rest}` : first;
 
 const count = (verdict: ExerciseVerdict | undefined): number =>
   verdict?.tasks.filter(({ kind }) => kind === 'done').length ?? 0;

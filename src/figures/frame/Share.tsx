@@ -24,13 +24,22 @@ function shownTheme(): PosterTheme {
 export function Share(props: FrameOfFigure): ReactNode {
   const { id, figure, scenario, title, number, poster, fragment } = props;
   const [failed, setFailed] = useState(false);
+  const [tooLarge, setTooLarge] = useState(false);
   const lab = () => absolute(labPath(figure, scenario));
-  const link = async () => `${lab()}${(await fragment()) ?? ''}`;
-  const code = async () =>
-    embedCode(
-      { figure, scenario, title, fragment: (await fragment()) ?? '' },
-      { script: absolute(embedScriptPath), lab: await link(), still: absolute(stillPath(figure, scenario)) },
+  /** The present state; where that is too large for a link, the example as it first is, and a sentence that says so. */
+  const state = async () => {
+    const made = await fragment();
+    setTooLarge(made === undefined);
+    return made ?? '';
+  };
+  const link = async () => lab() + (await state());
+  const code = async () => {
+    const shown = await state();
+    return embedCode(
+      { figure, scenario, title, fragment: shown },
+      { script: absolute(embedScriptPath), lab: lab() + shown, still: absolute(stillPath(figure, scenario)) },
     );
+  };
   /** The drawing of pictures comes when the first one is wanted. */
   const savePicture = async (type: 'svg' | 'png') => {
     try {
@@ -53,6 +62,9 @@ export function Share(props: FrameOfFigure): ReactNode {
         <Button label="Print" onPress={() => printFigure(id)} />
       </p>
       {failed ? <p role="alert">The picture couldn’t be made here. A print of the figure shows the same.</p> : null}
+      {tooLarge ? (
+        <p role="alert">What you see is more than a link can hold: this one opens the example as it first is.</p>
+      ) : null}
       <p>A link and the code hold the state that you see. Nothing is sent anywhere.</p>
     </Fold>
   );

@@ -27,9 +27,10 @@ export function useFragment<Scenario, Scene, State, Event, Picture extends Figur
   };
   const publish = useEffectEvent(async (isStale: () => boolean) => {
     const fragment = await make();
-    if (fragment === undefined || isStale()) return;
-    if (host === 'lab') history.replaceState(history.state, '', fragment);
-    tell({ kind: 'change', figure, id, fragment });
+    if (isStale()) return;
+    // A state that is too large for a link leaves none behind: an older one would open something else.
+    if (host === 'lab') history.replaceState(history.state, '', fragment ?? location.pathname + location.search);
+    if (fragment !== undefined) tell({ kind: 'change', figure, id, fragment });
   });
   const isTold = done !== 'nothing' && (host === 'lab' || host === 'embed');
 

@@ -26,6 +26,8 @@ export function useOpening<Scenario, Scene, State, Event, Picture extends Figure
   dispatch: Dispatch<Scene, State, Event>,
 ): void {
   const [scenes] = useState(() => new Map<string, Scene>([[scenario.id, now.scene]]));
+  /** The number of the last link: one that takes longer than the next is stale. */
+  const [links] = useState(() => ({ last: 0 }));
 
   const sceneOf = async (id: string): Promise<Scene> => {
     const known = scenes.get(id);
@@ -38,9 +40,16 @@ export function useOpening<Scenario, Scene, State, Event, Picture extends Figure
     return scene;
   };
 
+  /** A link to what is there already is no step to undo. */
+  const isAlready = (moment: Moment<Scene, State>): boolean =>
+    moment.scenario === now.scenario &&
+    JSON.stringify(model.write(moment.state)) === JSON.stringify(model.write(now.state));
+
   const openFragment = useEffectEvent(async (fragment: string) => {
+    links.last += 1;
+    const number = links.last;
     const link = await decodeLink(fragment, model.name);
-    if (link.kind === 'none') return;
+    if (link.kind === 'none' || number !== links.last) return;
     if (link.kind === 'refused') {
       dispatch({ kind: 'link-refused', why: link.why });
       return;
@@ -51,8 +60,10 @@ export function useOpening<Scenario, Scene, State, Event, Picture extends Figure
       return;
     }
     const scene = await sceneOf(payload.scenario).catch(() => undefined);
+    if (number !== links.last) return;
     const state = scene === undefined ? undefined : model.read(scene, payload.state);
     if (scene === undefined || state === undefined) dispatch({ kind: 'link-refused', why: 'unfit' });
+    else if (isAlready({ scenario: payload.scenario, scene, state })) dispatch({ kind: 'notice-closed' });
     else dispatch({ kind: 'opened', moment: { scenario: payload.scenario, scene, state } });
   });
 
@@ -78,7 +89,7 @@ export function useOpening<Scenario, Scene, State, Event, Picture extends Figure
   useEffect(() => {
     if (host !== 'lab' && host !== 'embed') return;
     const named = host === 'embed' ? new URLSearchParams(location.search).get('scenario') : null;
-    if (/^#\d+\./.test(location.hash)) void openFragment(location.hash);
+    if (location.hash !== '') void openFragment(location.hash);
     else if (named !== null && named !== scenario.id) void openScenario(named);
     const changed = () => void openFragment(location.hash);
     const commanded = ({ detail }: WindowEventMap['shipshape:figure-command']) => {

@@ -1,6 +1,6 @@
 /** The files of a release as crates: the lit one, the others with their reasons, the source distribution standing behind. */
 import type { ReactNode } from 'react';
-import { Fold } from '@/figures/frame/Fold';
+import { LongFold } from '@/figures/frame/Fold';
 import { useLive } from '@/figures/frame/use-live';
 import type { Crate, CrateStatus } from './crates';
 import type { WheelPicture } from './present';
@@ -12,10 +12,15 @@ interface BayProps {
 }
 
 export function CrateBay({ picture, send }: BayProps): ReactNode {
-  const { crates, release, listed, needs, isBuilt } = picture;
+  const { crates, lit, release, listed, needs, isBuilt } = picture;
   const { shown, groups, sources } = crates;
   return (
     <div className="wheel-bay" data-built={isBuilt || undefined}>
+      <p className={`wheel-lit ${lit.status}`} aria-hidden="true">
+        <Mark status={lit.status} />
+        <code>{lit.name}</code>
+        <b className="wheel-word">{lit.word}</b>
+      </p>
       <p className="wheel-release">
         <b>{release === '' ? 'No release' : release}</b> <span>{listed}</span>
       </p>
@@ -25,13 +30,13 @@ export function CrateBay({ picture, send }: BayProps): ReactNode {
         ))}
       </ul>
       {groups.map(({ word, crates: folded }) => (
-        <Fold key={word} summary={`${word}: ${folded.length} more`}>
+        <LongFold key={word} summary={`${word}: ${folded.length} more`}>
           <ul className="wheel-crates">
             {folded.map((crate) => (
               <CrateItem key={crate.filename} crate={crate} send={send} />
             ))}
           </ul>
-        </Fold>
+        </LongFold>
       ))}
       {sources.length === 0 ? null : (
         <ul className="wheel-sources" aria-label="Source distribution">

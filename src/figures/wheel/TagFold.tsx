@@ -1,11 +1,11 @@
 /** The machine's ordered tags, folded: a row for each Python and ABI tag, its platforms inside, the lit one marked. */
 import type { ReactNode } from 'react';
-import { Fold } from '@/figures/frame/Fold';
+import { LongFold } from '@/figures/frame/Fold';
 import type { TagList, TagRow } from './tag-list';
 
 export function TagFold({ tags }: { readonly tags: TagList }): ReactNode {
   return (
-    <Fold summary={`This machine’s ${tags.count.toLocaleString('en')} tags, in order`}>
+    <LongFold summary={`This machine’s ${tags.count.toLocaleString('en')} tags, in order`}>
       <p>The first of these tags that some file has decides.</p>
       {tags.hasPlainLinux ? (
         <p>
@@ -18,7 +18,7 @@ export function TagFold({ tags }: { readonly tags: TagList }): ReactNode {
           <Row key={row.places} row={row} />
         ))}
       </ol>
-    </Fold>
+    </LongFold>
   );
 }
 

@@ -13,7 +13,7 @@ import type { TextProblem } from '@/figures/frame/editor';
 import type { FigurePicture, Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { type Controls, controlsOf } from './controls';
-import { type Crates, cratesOf } from './crates';
+import { type CrateStatus, type Crates, cratesOf } from './crates';
 import { type Decoder, decode, withoutAnswer } from './decoder';
 import { isSameMachine } from './presets';
 import { decodedName, type WheelScene } from './scenario';
@@ -27,6 +27,8 @@ export interface WheelPicture extends FigurePicture {
   /** `11 files, as the index listed them on 2026-11-21`. */
   readonly listed: string;
   readonly crates: Crates;
+  /** The light in one line, for a screen that is too small for settings and crates together. */
+  readonly lit: LitLine;
   /** What building the source distribution needs; undefined for a reader's own list, of which nobody knows. */
   readonly needs: string | undefined;
   /** Is the source distribution in front, because no wheel fits? */
@@ -37,6 +39,13 @@ export interface WheelPicture extends FigurePicture {
   readonly tags: TagList;
   readonly editor: { readonly text: string; readonly problems: readonly TextProblem[]; readonly isOwn: boolean };
   readonly isHidden: boolean;
+}
+
+/** What is taken: a wheel by its tag, the source distribution with what it needs, or nothing. */
+export interface LitLine {
+  readonly status: CrateStatus;
+  readonly name: string;
+  readonly word: string;
 }
 
 /** The view-model of the wheel decoder. */
@@ -66,6 +75,7 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
     release,
     listed: listedOf(scene, state, choice.files.length),
     crates: cratesOf(choice, state.name, isHidden),
+    lit: litOf(choice, needs, isHidden),
     needs,
     isBuilt: !isHidden && choice.chosen?.type === 'sdist',
     decoder,
@@ -89,6 +99,16 @@ function isFirst(scene: WheelScene, { settings, name, files, refused }: WheelSta
 
 function releaseOf({ release }: ReleaseChoice): string {
   return release === undefined ? '' : `${release.project} ${release.version}`;
+}
+
+function litOf({ chosen }: ReleaseChoice, needs: string | undefined, isHidden: boolean): LitLine {
+  if (isHidden) return { status: 'ahead', name: '', word: 'Which file is taken?' };
+  if (chosen === undefined) return { status: 'refused', name: '', word: 'nothing is taken' };
+  const { standing, file } = chosen;
+  if (standing.kind === 'chosen' && standing.best !== undefined) {
+    return { status: 'chosen', name: formatTag(standing.best.tag), word: 'chosen' };
+  }
+  return { status: 'chosen', name: file.filename, word: needs === undefined ? 'built here' : `built with ${needs}` };
 }
 
 function placeOf({ chosen }: ReleaseChoice): number | undefined {
