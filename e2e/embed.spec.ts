@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { clickChip, embedsIn, expect, figureIn, type Page, test } from './decks/decks';
 
 const figures = ['command-lookup', 'module-lookup', 'install-steps'];
@@ -114,6 +115,19 @@ test.describe('a page with a strict policy of its own', () => {
     await figureIn(page, '#g');
     expect(await page.locator('#g').evaluate((element) => element.clientHeight)).toBe(300);
   });
+
+  for (const phase of ['waiting', 'live'] as const) {
+    test(`has no finding of axe while a figure in it is ${phase}`, async ({ page, deck }) => {
+      const hidden = phase === 'waiting' ? 'height: 3000px' : '';
+      await deck.open('plain-open', {
+        ELEMENTS: `<p style="${hidden}">Text.</p><shipshape-figure id="f" figure="command-lookup" scenario="one-laptop"></shipshape-figure>`,
+      });
+      await expect(page.locator('#f')).toHaveAttribute('data-phase', phase);
+      if (phase === 'live') await page.keyboard.press('Tab');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
+    });
+  }
 
   test('has a figure that was hidden at first, and had no size, once it is shown', async ({ page, deck }) => {
     await deck.open('plain', {

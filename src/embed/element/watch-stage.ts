@@ -4,7 +4,7 @@
  */
 
 /** Milliseconds between two looks: a figure is usable within 300 of its slide's coming. */
-const pause = 120;
+const pause = 60;
 
 interface Watched {
   near: boolean;
