@@ -21,6 +21,9 @@ const shift = (page: Page): Promise<number> =>
       }),
   );
 
+/** Milliseconds for a page, on a machine that does other things besides. */
+const patience = 6000;
+
 for (const { name, viewport } of [
   { name: 'a phone', viewport: { width: 390, height: 844 } },
   { name: 'a laptop', viewport: { width: 1440, height: 900 } },
@@ -29,6 +32,7 @@ for (const { name, viewport } of [
     test.use({ viewport });
 
     test('no page moves while it loads', async ({ page }) => {
+      test.setTimeout(everyPage.length * patience);
       for (const path of everyPage) {
         await page.goto(path, { waitUntil: 'networkidle' });
         expect(await shift(page), path).toBeLessThan(0.01);
@@ -36,6 +40,7 @@ for (const { name, viewport } of [
     });
 
     test('no page moves when the fonts come late', async ({ page }) => {
+      test.setTimeout(everyPage.length * patience);
       await page.route('**/*.woff2', async (route) => {
         await new Promise((go) => setTimeout(go, 400));
         await route.continue();
