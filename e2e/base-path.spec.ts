@@ -67,4 +67,13 @@ test.describe('below a path', () => {
     await page.getByRole('main').getByRole('link', { name: 'The glossary' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Glossary');
   });
+
+  test('an embed is loaded from below it, and the code for slides names it', async ({ page, baseURL }) => {
+    await page.goto('./instructors/');
+    const figure = page.locator('shipshape-figure');
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure).toHaveAttribute('data-phase', 'live');
+    expect(await figure.locator('iframe').getAttribute('src')).toMatch(new RegExp(`^${baseURL}embed/v1/`));
+    await expect(page.locator('[data-recipe="reveal"]')).toContainText(`${baseURL}embed.js`);
+  });
 });
