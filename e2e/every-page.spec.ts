@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { everyPage } from './pages';
+import { eachKind } from './pages';
 import { expect, type Page, test } from './site';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -21,7 +21,7 @@ for (const { name, viewport } of [
   test.describe(`on ${name}`, () => {
     test.use({ viewport });
 
-    for (const path of everyPage) {
+    for (const path of eachKind) {
       test(`axe finds nothing on ${path}, light or dark`, async ({ page }) => {
         test.setTimeout(120_000);
         await openWhole(page, path);
@@ -81,7 +81,7 @@ const tooSmall = (page: Page): Promise<string[]> =>
       ),
   );
 
-for (const path of everyPage) {
+for (const path of eachKind) {
   test(`${path} fits every screen: nothing scrolls sideways, and fingers hit what they aim at`, async ({ page }) => {
     await openWhole(page, path);
     for (const { name, width, height } of sizes) {

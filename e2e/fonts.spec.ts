@@ -1,4 +1,4 @@
-import { everyPage } from './pages';
+import { eachKind } from './pages';
 import { expect, type Page, test } from './site';
 
 interface Strange {
@@ -22,7 +22,7 @@ async function strangeFonts(page: Page): Promise<Strange[]> {
   return strange;
 }
 
-for (const path of everyPage) {
+for (const path of eachKind) {
   test(`every letter of ${path} is drawn by our own fonts`, async ({ page }) => {
     await page.goto(path, { waitUntil: 'networkidle' });
     await page.reload({ waitUntil: 'networkidle' }); // optional fonts are sure to be there the second time

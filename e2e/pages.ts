@@ -13,6 +13,14 @@ export const everyPage: readonly string[] = built
   .filter((page) => redirectOf(page.html) === undefined)
   .map((page) => toGo(page.path));
 
+/** What a page is an example of: pages of one kind differ only by what an author’s file says. */
+const kindOf = (path: string): string => path.replace(/^(\.\/(?:labs|exercises)\/[^/]+\/)[^/]+\/$/, '$1…');
+
+/** One page of each kind, for tests that take seconds a page. */
+export const eachKind: readonly string[] = everyPage.filter(
+  (path, at) => everyPage.findIndex((other) => kindOf(other) === kindOf(path)) === at,
+);
+
 export const everyLecture: readonly string[] = everyPage.filter((page) => /^\.\/lectures\/.+/.test(page));
 
 /** The lecture that the tests of the reading experience read. */

@@ -1,4 +1,4 @@
-import { everyPage } from './pages';
+import { eachKind } from './pages';
 import { expect, type Page, test } from './site';
 
 /** How far the layout has moved by itself since the page began, after the measure of layout shift. */
@@ -32,20 +32,20 @@ for (const { name, viewport } of [
     test.use({ viewport });
 
     test('no page moves while it loads', async ({ page }) => {
-      test.setTimeout(everyPage.length * patience);
-      for (const path of everyPage) {
+      test.setTimeout(eachKind.length * patience);
+      for (const path of eachKind) {
         await page.goto(path, { waitUntil: 'networkidle' });
         expect(await shift(page), path).toBeLessThan(0.01);
       }
     });
 
     test('no page moves when the fonts come late', async ({ page }) => {
-      test.setTimeout(everyPage.length * patience);
+      test.setTimeout(eachKind.length * patience);
       await page.route('**/*.woff2', async (route) => {
         await new Promise((go) => setTimeout(go, 400));
         await route.continue();
       });
-      for (const path of everyPage) {
+      for (const path of eachKind) {
         await page.goto(path, { waitUntil: 'networkidle' });
         expect(await shift(page), path).toBeLessThan(0.01);
       }
