@@ -1,10 +1,10 @@
-import { everyPage, lecture } from './pages';
+import { eachKind, lecture } from './pages';
 import { expect, test } from './site';
 
 test.use({ javaScriptEnabled: false });
 
 test.describe('with JavaScript off', () => {
-  for (const path of everyPage) {
+  for (const path of eachKind) {
     test(`${path} is read: its heading and its text are there, and no dead button`, async ({ page }) => {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

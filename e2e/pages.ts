@@ -13,8 +13,8 @@ export const everyPage: readonly string[] = built
   .filter((page) => redirectOf(page.html) === undefined)
   .map((page) => toGo(page.path));
 
-/** What a page is an example of: pages of one kind differ only by what an author’s file says. */
-const kindOf = (path: string): string => path.replace(/^(\.\/(?:labs|exercises)\/[^/]+\/)[^/]+\/$/, '$1…');
+/** What a page is an example of: pages of one kind (a lab’s examples, a topic’s exercises) differ only by an author’s file. */
+const kindOf = (path: string): string => path.replace(/^(\.\/(?:labs|exercises)\/[^/]+\/)[^/]+\/$/, '$1');
 
 /** One page of each kind, for tests that take seconds a page. */
 export const eachKind: readonly string[] = everyPage.filter(

@@ -16,7 +16,7 @@ it('shows a value between two buttons that are named by where they lead', () => 
   );
   expect(markup).toBe(
     '<fieldset class="figure-stepper" disabled=""><legend>glibc</legend>' +
-      '<button type="button" class="figure-button chip" disabled="" aria-label="glibc 2.27">−</button><b>2.28</b>' +
+      '<button type="button" class="figure-button chip" disabled="" aria-label="glibc 2.27">–</button><b>2.28</b>' +
       '<button type="button" class="figure-button chip" disabled="" aria-label="newer" aria-disabled="true" title="No newer one is known.">+</button></fieldset>',
   );
 });

@@ -30,7 +30,7 @@ export function Stepper<Event>({ legend, value, less, more, send }: StepperProps
     <fieldset className="figure-stepper" disabled={!live}>
       <legend>{legend}</legend>
       <StepButton {...less} send={send}>
-        −
+        –
       </StepButton>
       <b>{value}</b>
       <StepButton {...more} send={send}>
