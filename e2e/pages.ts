@@ -21,6 +21,9 @@ export const eachKind: readonly string[] = everyPage.filter(
   (path, at) => everyPage.findIndex((other) => kindOf(other) === kindOf(path)) === at,
 );
 
+/** Pages with the site’s header and footer: a figure in a frame has none. */
+export const everyFurnishedPage: readonly string[] = everyPage.filter((path) => !path.startsWith('./embed/'));
+
 export const everyLecture: readonly string[] = everyPage.filter((page) => /^\.\/lectures\/.+/.test(page));
 
 /** The lecture that the tests of the reading experience read. */

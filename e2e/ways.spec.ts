@@ -1,5 +1,5 @@
 import redirects from '../content/redirects.json' with { type: 'json' };
-import { everyPage, lecture } from './pages';
+import { everyFurnishedPage, lecture } from './pages';
 import { expect, test } from './site';
 
 test.describe('an address that leads nowhere', () => {
@@ -19,7 +19,7 @@ test.describe('an address that leads nowhere', () => {
 
 test.describe('reporting a mistake', () => {
   test('is offered on every page, with the page filled in', async ({ page }) => {
-    for (const path of everyPage) {
+    for (const path of everyFurnishedPage) {
       await page.goto(path);
       const report = page.getByRole('contentinfo').getByRole('link', { name: 'Report a mistake' });
       const address = new URL((await report.getAttribute('href')) ?? '', page.url());
