@@ -18,6 +18,12 @@ const tasks = (page: Page): Locator => page.locator('.exercise-task');
 const button = (page: Page, name: string | RegExp): Locator => page.locator('.exercise').getByRole('button', { name });
 const chip = (page: Page, label: string): Locator => page.locator('.figure-chip').filter({ hasText: label }).first();
 
+declare global {
+  interface Window {
+    saidAloud: string[];
+  }
+}
+
 /** Everything that is said aloud from now on, a line an announcement. */
 async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
@@ -28,9 +34,9 @@ async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
         if (said !== '') log.push(said);
       }).observe(region, { childList: true, characterData: true, subtree: true });
     }
-    Object.assign(window, { saidAloud: log });
+    window.saidAloud = log;
   });
-  return () => page.evaluate(() => (window as unknown as { saidAloud: string[] }).saidAloud.splice(0));
+  return () => page.evaluate(() => window.saidAloud.splice(0));
 }
 
 test.describe('by touch', () => {
