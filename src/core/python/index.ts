@@ -26,6 +26,7 @@ export type { NormalizedName } from './name';
 export { isNormalizedName, normalizeName, parseName } from './name';
 export type { Numeral } from './numeral';
 export { compareNumerals, nextNumeral } from './numeral';
+export { placeOf, type TextPlace } from './place';
 export { type PlatformTag, readPlatformTag } from './platform-tag';
 export type { Platform, VersionPair } from './platform-tags';
 export { platformTags } from './platform-tags';

@@ -11,10 +11,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Span } from '@/core/python';
+import { placeOf, type Span } from '@/core/python';
 import type { TextProblem } from './editor';
 import './editor.css';
-import { placeOf } from './text-place';
 import { useEditor } from './use-editor';
 
 /** More than any list or file of a lecture; a larger text would hold the page up at every letter. In characters. */

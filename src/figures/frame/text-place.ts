@@ -1,20 +1,4 @@
-/** Where in a text something stands, as an editor counts: lines and columns from 1. */
-
-export interface TextPlace {
-  readonly line: number;
-  readonly column: number;
-}
-
-/**
- * An offset in a text → its place; one beyond the end is the end.
- *
- * @example placeOf('one\ntwo', 5) // { line: 2, column: 2 }
- */
-export function placeOf(text: string, offset: number): TextPlace {
-  const before = text.slice(0, Math.max(0, offset));
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: before.length - lineStart + 1 };
-}
+/** The smallest change between two texts, as an editor takes it. */
 
 /** The one change that makes a text of another: what begins and ends alike stays. */
 export interface TextChange {
