@@ -36,6 +36,7 @@ import {
   type TagEnvironment,
   type Version,
 } from '../index';
+import { pylock } from './pylock-suite';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -61,6 +62,7 @@ export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map(
   ['sdist-filenames', sdistFilenames],
   ['tags', tags],
   ['wheel-choice', wheelChoice],
+  ['pylock', pylock],
 ]);
 
 /** Our number as the files write it. */
