@@ -44,6 +44,7 @@ export { parseSpecifierSet, readSpecifierSet } from './specifier-parse';
 export { type TagRun, tagRuns } from './tag-runs';
 export type { Tag, TagEnvironment } from './tags';
 export { cpythonAbis, formatTag, ownPythonTag, supportedTags } from './tags';
+export * from './toml';
 export type { PreRelease, Version } from './version';
 export {
   baseVersion,
