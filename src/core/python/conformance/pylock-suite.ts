@@ -1,10 +1,10 @@
 // The suite of lock files: whether a document is valid, the packages of those that are, the first error of the others.
 import { formatVersion, isDirectPackage, type PylockPackage, parsePylock } from '../index';
-import type { Case, Comparison } from './suites';
+import { answers, type Case, type Comparison, text } from './case';
 
 export function pylock(given: Case): Comparison {
-  const { document, ...expected } = given;
-  const { value, problems } = parsePylock(String(document));
+  const expected = answers(given, 'document');
+  const { value, problems } = parsePylock(text(given.document));
   if (value !== undefined) return { expected, got: { valid: true, packages: value.packages.map(answerOf) } };
   const [first] = problems;
   const kind = first?.code.startsWith('toml/') ? 'toml' : (first?.code.slice('pylock/'.length) ?? null);
