@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import {
   arrangeTags,
   bestTag,
+  checkHashes,
   explainWheel,
   formatMarker,
   formatPylock,
   formatRequirement,
+  formatRequirementsFile,
   formatSpecifierSet,
   formatToml,
   formatVersion,
@@ -18,6 +20,7 @@ import {
   parseName,
   parsePylock,
   parseRequirement,
+  parseRequirementsFile,
   parseSdistFilename,
   parseSpecifierSet,
   parseToml,
@@ -41,6 +44,13 @@ const DEBIAN = arrangeTags({
   freeThreaded: false,
 });
 
+/** A requirements file, its rules of hashes asked too. */
+function rulesOfHashes(text: string) {
+  const { value, problems } = parseRequirementsFile(text, new Map([['A', 'a']]));
+  if (value !== undefined) checkHashes(value, true);
+  return { value, problems };
+}
+
 /** A TOML document, written again. */
 function rewriteToml(table: TomlTable): string {
   const output = outputOfToml(table);
@@ -58,6 +68,7 @@ const READERS = [
   { name: 'sdist filenames', read: parseSdistFilename, write: () => '' },
   { name: 'TOML', read: parseToml, write: rewriteToml },
   { name: 'pylock files', read: parsePylock, write: formatPylock },
+  { name: 'requirements files', read: rulesOfHashes, write: formatRequirementsFile },
 ] as const;
 
 /** A reader and its writer on one input: never throws, and every problem has its place in the text. */
