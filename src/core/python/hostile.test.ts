@@ -6,6 +6,7 @@ import {
   bestTag,
   explainWheel,
   formatMarker,
+  formatPylock,
   formatRequirement,
   formatSpecifierSet,
   formatToml,
@@ -15,6 +16,7 @@ import {
   outputOfToml,
   parseMarker,
   parseName,
+  parsePylock,
   parseRequirement,
   parseSdistFilename,
   parseSpecifierSet,
@@ -55,6 +57,7 @@ const READERS = [
   { name: 'explained wheel filenames', read: explained, write: () => '' },
   { name: 'sdist filenames', read: parseSdistFilename, write: () => '' },
   { name: 'TOML', read: parseToml, write: rewriteToml },
+  { name: 'pylock files', read: parsePylock, write: formatPylock },
 ] as const;
 
 /** A reader and its writer on one input: never throws, and every problem has its place in the text. */

@@ -6,6 +6,7 @@ export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
 export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
+export * from './lock';
 export { changeMachine, describeFollowing, type MachineChange, pythonVersions, stepVersion } from './machine-change';
 export {
   ARCHITECTURES,

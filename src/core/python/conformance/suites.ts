@@ -37,6 +37,7 @@ import {
   type Version,
 } from '../index';
 import { answers, type Case, type Compare, type Comparison, type Json, text, texts, unreadable } from './case';
+import { pylock } from './pylock-suite';
 
 /** Compares our answer to a case with the expected one, by the name of the case's file without `.jsonl`. */
 export const STANDARD_SUITES: ReadonlyMap<string, Compare> = new Map([
@@ -52,6 +53,7 @@ export const STANDARD_SUITES: ReadonlyMap<string, Compare> = new Map([
   ['sdist-filenames', sdistFilenames],
   ['tags', tags],
   ['wheel-choice', wheelChoice],
+  ['pylock', pylock],
 ]);
 
 /** Our number as the files write it. */

@@ -4,5 +4,6 @@ export { formatToml, outputOfToml, type TomlOutput, type TomlOutputTable } from 
 export { MAX_TOML_DEPTH } from './nesting';
 export { MAX_TOML_LENGTH, parseToml } from './parse-toml';
 export { placeInString } from './string-place';
+export { type FieldItem, type FieldProblem, type FieldReport, TomlFields } from './toml-fields';
 export type { TomlArray, TomlDateKind, TomlEntry, TomlString, TomlTable, TomlValue } from './toml-value';
 export { describeTomlKind } from './toml-value';
