@@ -87,8 +87,7 @@ export function possibleMachines(arena: MarkerArena): NodeId {
   if (known !== undefined) return known;
   let machines: NodeId = ALWAYS;
   for (const { variable, value, platforms } of EXCLUSIONS) {
-    const values = [...platforms].sort();
-    const unlessHere = valueNode(arena, 'sys_platform', values, 'other');
+    const unlessHere = valueNode(arena, 'sys_platform', platforms, 'other');
     const unlessThere = valueNode(arena, variable, [value], 'other');
     const apart = combine(arena, 'or', unlessHere, unlessThere, 'unrelated');
     machines = combine(arena, 'and', machines, apart, 'unrelated');

@@ -31,20 +31,22 @@ export const TEXT_VARIABLES = [
   'implementation_name',
 ] as const;
 
-const ORDER: readonly string[] = [...TEXT_VARIABLES, 'implementation_version', 'python_full_version'];
 /** Facts come after all values: those of texts, then extras, which so can be left out without touching the rest. */
-const FACTS: readonly MarkerVariable[] = [
-  ...TEXT_VARIABLES,
-  'implementation_version',
-  'python_full_version',
-  'python_version',
-  'extra',
-  'extras',
-  'dependency_groups',
-];
+const FACTS: readonly MarkerVariable[] = ['python_version', 'extra', 'extras', 'dependency_groups'];
+
+/** The place of a variable among values: texts, then releases. */
+function rankOfValue(variable: string): number {
+  if (variable === 'implementation_version') return TEXT_VARIABLES.length;
+  if (variable === 'python_full_version') return TEXT_VARIABLES.length + 1;
+  const texts: readonly string[] = TEXT_VARIABLES;
+  return texts.indexOf(variable);
+}
 
 function rank(variable: DecisionVariable): number {
-  return variable.kind === 'fact' ? ORDER.length + FACTS.indexOf(variable.of) : ORDER.indexOf(variable.id);
+  const values = TEXT_VARIABLES.length + 2;
+  if (variable.kind !== 'fact') return rankOfValue(variable.id);
+  const ofOwn = FACTS.indexOf(variable.of);
+  return ofOwn === -1 ? values + rankOfValue(variable.of) : 2 * values + ofOwn;
 }
 
 /** Orders variables as paths ask for them: negative, zero or positive. */

@@ -1,4 +1,4 @@
-// The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags. The public face
+// The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags, dependency groups. The public face
 // of this folder; nothing outside imports past it.
 
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
@@ -59,6 +59,7 @@ export type { Platform, VersionPair } from './platform-tags';
 export { platformTags } from './platform-tags';
 export type { Parsed, Part, Problem, Span } from './problem';
 export { partAt, problemAt } from './problem';
+export * from './project';
 export type { InterpreterRelease } from './python-axis';
 export type { Requirement, RequirementPart } from './requirement';
 export { formatRequirement, parseRequirement } from './requirement';

@@ -21,21 +21,41 @@ export const RELATED_VARIABLES: ReadonlySet<string> = new Set(['os_name', 'sys_p
 export interface Exclusion {
   readonly variable: 'os_name' | 'platform_system';
   readonly value: string;
-  /** The values of `sys_platform` that no machine has together with it. */
+  /** The values of `sys_platform` that no machine has together with it, sorted. */
   readonly platforms: readonly string[];
 }
 
-const PLATFORMS_OF_THEIR_OWN = ['aix', 'android', 'emscripten', 'linux', 'darwin', 'win32', 'cygwin', 'wasi'] as const;
+/** Sorted, as edges of a decision diagram are. `sys_platform` of the BSDs and Solaris has their version in it. */
+const PLATFORMS_OF_OTHERS = [
+  'aix',
+  'android',
+  'cygwin',
+  'darwin',
+  'emscripten',
+  'ios',
+  'linux',
+  'wasi',
+  'win32',
+] as const;
+const PLATFORMS_OF_OTHERS_THAN_APPLE = [
+  'aix',
+  'android',
+  'cygwin',
+  'darwin',
+  'emscripten',
+  'linux',
+  'wasi',
+  'win32',
+] as const;
 
-/** What never goes together. `sys_platform` of the BSDs and Solaris has their version in it, so it is not listed. */
+/** What never goes together. */
 export const EXCLUSIONS: readonly Exclusion[] = [
-  { variable: 'os_name', value: 'nt', platforms: ['linux', 'darwin', 'ios'] },
+  { variable: 'os_name', value: 'nt', platforms: ['darwin', 'ios', 'linux'] },
   { variable: 'os_name', value: 'posix', platforms: ['win32'] },
-  ...['FreeBSD', 'NetBSD', 'OpenBSD', 'SunOS'].map((value) => ({
-    variable: 'platform_system' as const,
-    value,
-    platforms: [...PLATFORMS_OF_THEIR_OWN, 'ios'],
-  })),
-  { variable: 'platform_system', value: 'iOS', platforms: PLATFORMS_OF_THEIR_OWN },
-  { variable: 'platform_system', value: 'iPadOS', platforms: PLATFORMS_OF_THEIR_OWN },
+  { variable: 'platform_system', value: 'FreeBSD', platforms: PLATFORMS_OF_OTHERS },
+  { variable: 'platform_system', value: 'NetBSD', platforms: PLATFORMS_OF_OTHERS },
+  { variable: 'platform_system', value: 'OpenBSD', platforms: PLATFORMS_OF_OTHERS },
+  { variable: 'platform_system', value: 'SunOS', platforms: PLATFORMS_OF_OTHERS },
+  { variable: 'platform_system', value: 'iOS', platforms: PLATFORMS_OF_OTHERS_THAN_APPLE },
+  { variable: 'platform_system', value: 'iPadOS', platforms: PLATFORMS_OF_OTHERS_THAN_APPLE },
 ];

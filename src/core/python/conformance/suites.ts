@@ -22,6 +22,7 @@ import {
   type MarkerEnvironment,
   type Numeral,
   type PrereleasePolicy,
+  parseDependencyGroups,
   parseMarker,
   parseName,
   parseRequirement,
@@ -32,6 +33,7 @@ import {
   publicVersion,
   rankWheels,
   readVersion,
+  resolveDependencyGroup,
   supportedTags,
   type TagEnvironment,
   type Version,
@@ -61,6 +63,7 @@ export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map(
   ['sdist-filenames', sdistFilenames],
   ['tags', tags],
   ['wheel-choice', wheelChoice],
+  ['dependency-groups', dependencyGroups],
 ]);
 
 /** Our number as the files write it. */
@@ -226,4 +229,13 @@ function wheelChoice(given: Case): Comparison {
     expected: answers(given, 'environment', 'environmentId', 'filenames'),
     got: { chosen: files[0] ?? null, ranked: files, incompatible: incompatible.map(({ filename }) => filename).sort() },
   };
+}
+
+function dependencyGroups(given: Case): Comparison {
+  const answer = resolveDependencyGroup(parseDependencyGroups(given.groups), text(given.resolve));
+  const got: Json =
+    answer.kind === 'resolved'
+      ? { valid: true, resolved: answer.requirements.map(({ requirement }) => formatRequirement(requirement)) }
+      : { valid: false, errors: [...new Set(answer.problems.map(({ code }) => code.replace(/^.*\//, '')))].sort() };
+  return { expected: answers(given, 'groups', 'resolve'), got };
 }
