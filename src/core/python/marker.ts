@@ -48,19 +48,28 @@ export type Marker =
 export type MarkerQuotes = '"' | "'";
 
 /**
- * Writes a marker in canonical form ("Environment markers"): one space between tokens, double quotes unless others are
- * asked for, parentheses as they were but for those around the whole marker or one comparison.
+ * Writes a marker in canonical form ("Environment markers"): one space between tokens, double quotes, parentheses as they
+ * were but for those around the whole marker or one comparison.
  *
  * @example formatMarker(parseMarker("(os.name=='nt') and extra == 'Dev_Tools'").value) // → 'os_name == "nt" and extra == "dev-tools"'
  */
-export function formatMarker(marker: Marker, quotes: MarkerQuotes = '"'): string {
-  return marker.kind === 'group' ? formatMarker(marker.inner, quotes) : formatInner(marker, quotes);
+export function formatMarker(marker: Marker): string {
+  return quoteMarker(marker, '"');
+}
+
+/**
+ * The same with the quotes that are asked for ("Environment markers"): uv and lock files have single ones.
+ *
+ * @example quoteMarker(parseMarker('os_name == "nt"').value, "'") // → "os_name == 'nt'"
+ */
+export function quoteMarker(marker: Marker, quotes: MarkerQuotes): string {
+  return marker.kind === 'group' ? quoteMarker(marker.inner, quotes) : formatInner(marker, quotes);
 }
 
 function formatInner(marker: Marker, quotes: MarkerQuotes): string {
   switch (marker.kind) {
     case 'comparison':
-      return formatComparison(marker, quotes);
+      return quoteComparison(marker, quotes);
     case 'and':
       return marker.all.map((part) => formatInner(part, quotes)).join(' and ');
     case 'or':
@@ -75,7 +84,11 @@ function formatInner(marker: Marker, quotes: MarkerQuotes): string {
  *
  * @example formatComparison(comparisonsOf(parseMarker("'linux'in sys.platform").value)[0]) // → '"linux" in sys_platform'
  */
-export function formatComparison({ left, operator, right }: MarkerComparison, quotes: MarkerQuotes = '"'): string {
+export function formatComparison(comparison: MarkerComparison): string {
+  return quoteComparison(comparison, '"');
+}
+
+function quoteComparison({ left, operator, right }: MarkerComparison, quotes: MarkerQuotes): string {
   return `${formatOperand(left, quotes)} ${operator} ${formatOperand(right, quotes)}`;
 }
 

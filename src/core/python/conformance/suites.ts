@@ -22,7 +22,6 @@ import {
   type MarkerEnvironment,
   type Numeral,
   type PrereleasePolicy,
-  parseDependencyGroups,
   parseMarker,
   parseName,
   parseRequirement,
@@ -33,24 +32,16 @@ import {
   publicVersion,
   rankWheels,
   readVersion,
-  resolveDependencyGroup,
   supportedTags,
   type TagEnvironment,
   type Version,
 } from '../index';
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** A case as it stands in its file. */
-export type Case = Readonly<Record<string, Json>>;
-
-export interface Comparison {
-  readonly expected: Json;
-  readonly got: Json;
-}
+import { answers, type Case, type Compare, type Comparison, type Json, text, texts, unreadable } from './case';
+import { dependencyGroups } from './dependency-groups-suite';
+import { pylock } from './pylock-suite';
 
 /** Compares our answer to a case with the expected one, by the name of the case's file without `.jsonl`. */
-export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map([
+export const STANDARD_SUITES: ReadonlyMap<string, Compare> = new Map([
   ['versions', versions],
   ['version-order', versionOrder],
   ['version-compare', versionCompare],
@@ -63,6 +54,7 @@ export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map(
   ['sdist-filenames', sdistFilenames],
   ['tags', tags],
   ['wheel-choice', wheelChoice],
+  ['pylock', pylock],
   ['dependency-groups', dependencyGroups],
 ]);
 
@@ -70,21 +62,6 @@ export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map(
 function number(value: Numeral | undefined): Json {
   if (value === undefined) return null;
   return typeof value === 'number' ? value : String(value);
-}
-
-function text(value: Json | undefined): string {
-  if (typeof value !== 'string') throw new TypeError(`expected text in a case, found ${JSON.stringify(value)}`);
-  return value;
-}
-
-function texts(value: Json | undefined): readonly string[] {
-  if (!Array.isArray(value)) throw new TypeError(`expected a list in a case, found ${JSON.stringify(value)}`);
-  return value.map(text);
-}
-
-/** The answers of a case: what it holds besides its inputs. */
-function answers(given: Case, ...inputs: readonly string[]): Json {
-  return Object.fromEntries(Object.entries(given).filter(([key]) => key !== 'quirk' && !inputs.includes(key)));
 }
 
 function versions(given: Case): Comparison {
@@ -112,8 +89,7 @@ function versions(given: Case): Comparison {
 
 function known(versionText: string): Version {
   const version = readVersion(versionText);
-  if (version === undefined) throw new TypeError(`a case to be sorted holds no version: ${versionText}`);
-  return version;
+  return version ?? unreadable(`A case to be ordered holds no version: ${versionText}`);
 }
 
 function versionOrder(given: Case): Comparison {
@@ -229,13 +205,4 @@ function wheelChoice(given: Case): Comparison {
     expected: answers(given, 'environment', 'environmentId', 'filenames'),
     got: { chosen: files[0] ?? null, ranked: files, incompatible: incompatible.map(({ filename }) => filename).sort() },
   };
-}
-
-function dependencyGroups(given: Case): Comparison {
-  const answer = resolveDependencyGroup(parseDependencyGroups(given.groups), text(given.resolve));
-  const got: Json =
-    answer.kind === 'resolved'
-      ? { valid: true, resolved: answer.requirements.map(({ requirement }) => formatRequirement(requirement)) }
-      : { valid: false, errors: [...new Set(answer.problems.map(({ code }) => code.replace(/^.*\//, '')))].sort() };
-  return { expected: answers(given, 'groups', 'resolve'), got };
 }
