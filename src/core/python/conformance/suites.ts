@@ -37,6 +37,7 @@ import {
   type Version,
 } from '../index';
 import { answers, type Case, type Compare, type Comparison, type Json, text, texts, unreadable } from './case';
+import { dependencyGroups } from './dependency-groups-suite';
 import { pylock } from './pylock-suite';
 
 /** Compares our answer to a case with the expected one, by the name of the case's file without `.jsonl`. */
@@ -54,6 +55,7 @@ export const STANDARD_SUITES: ReadonlyMap<string, Compare> = new Map([
   ['tags', tags],
   ['wheel-choice', wheelChoice],
   ['pylock', pylock],
+  ['dependency-groups', dependencyGroups],
 ]);
 
 /** Our number as the files write it. */
