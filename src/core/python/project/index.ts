@@ -7,4 +7,17 @@ export {
   type GroupProblem,
   parseDependencyGroups,
 } from './dependency-groups';
+export { type ParsedPyproject, parsePyproject } from './parse-pyproject';
+export {
+  type BuildBackend,
+  type BuildSystem,
+  type Person,
+  PROJECT_KEYS,
+  type Project,
+  type ProjectExtra,
+  type ProjectKey,
+  type ProjectLicense,
+  type ProjectReadme,
+  type Pyproject,
+} from './pyproject';
 export { type ResolvedGroup, resolveDependencyGroup } from './resolve-group';
