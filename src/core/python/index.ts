@@ -21,6 +21,7 @@ export { formatComparison, formatMarker, MARKER_VARIABLES } from './marker';
 export type { ComparisonOutcome, MarkerContext, MarkerEnvironment, MarkerResult } from './marker-evaluate';
 export { comparisonsOf, evaluateMarker } from './marker-evaluate';
 export { MAX_MARKER_DEPTH, parseMarker } from './marker-parse';
+export * from './metadata';
 export { mismatchWord } from './mismatch-word';
 export type { NormalizedName } from './name';
 export { isNormalizedName, normalizeName, parseName } from './name';

@@ -1,7 +1,8 @@
 // Our answers beside those of the reference implementation, on every case of the files in this folder.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Case, SUITES } from './suites';
+import type { Case } from './case';
+import { SUITES } from './suites';
 
 const SHOWN = 5;
 

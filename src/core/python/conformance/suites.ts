@@ -1,5 +1,4 @@
-// What each file of reference cases asks of us: a case's line in, the answer that is expected and ours out. The files and
-// their meaning: ../shared/fidelity/standards/README.md. Both answers are plain JSON, numbers beyond 2^53 as text.
+// What each file of reference cases asks of us: a case's line in, the answer that is expected and ours out.
 import {
   admitsText,
   arrangeTags,
@@ -36,16 +35,8 @@ import {
   type TagEnvironment,
   type Version,
 } from '../index';
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** A case as it stands in its file. */
-export type Case = Readonly<Record<string, Json>>;
-
-export interface Comparison {
-  readonly expected: Json;
-  readonly got: Json;
-}
+import { answers, type Case, type Comparison, type Json, text, texts } from './case';
+import { directUrl, licenses, metadata } from './metadata-suites';
 
 /** Compares our answer to a case with the expected one, by the name of the case's file without `.jsonl`. */
 export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map([
@@ -61,27 +52,15 @@ export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map(
   ['sdist-filenames', sdistFilenames],
   ['tags', tags],
   ['wheel-choice', wheelChoice],
+  ['metadata', metadata],
+  ['licenses', licenses],
+  ['direct-url', directUrl],
 ]);
 
 /** Our number as the files write it. */
 function number(value: Numeral | undefined): Json {
   if (value === undefined) return null;
   return typeof value === 'number' ? value : String(value);
-}
-
-function text(value: Json | undefined): string {
-  if (typeof value !== 'string') throw new TypeError(`expected text in a case, found ${JSON.stringify(value)}`);
-  return value;
-}
-
-function texts(value: Json | undefined): readonly string[] {
-  if (!Array.isArray(value)) throw new TypeError(`expected a list in a case, found ${JSON.stringify(value)}`);
-  return value.map(text);
-}
-
-/** The answers of a case: what it holds besides its inputs. */
-function answers(given: Case, ...inputs: readonly string[]): Json {
-  return Object.fromEntries(Object.entries(given).filter(([key]) => key !== 'quirk' && !inputs.includes(key)));
 }
 
 function versions(given: Case): Comparison {
