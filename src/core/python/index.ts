@@ -6,6 +6,7 @@ export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
 export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
+export * from './lock';
 export { changeMachine, describeFollowing, type MachineChange, pythonVersions, stepVersion } from './machine-change';
 export {
   ARCHITECTURES,
@@ -45,6 +46,7 @@ export { parseSpecifierSet, readSpecifierSet } from './specifier-parse';
 export { type TagRun, tagRuns } from './tag-runs';
 export type { Tag, TagEnvironment } from './tags';
 export { cpythonAbis, formatTag, ownPythonTag, supportedTags } from './tags';
+export * from './toml';
 export type { PreRelease, Version } from './version';
 export {
   baseVersion,

@@ -1,4 +1,5 @@
-// What each file of reference cases asks of us: a case's line in, the answer that is expected and ours out.
+// What each file of reference cases asks of us: a case's line in, the answer that is expected and ours out. The files and
+// their meaning: ../shared/fidelity/standards/README.md. Both answers are plain JSON, numbers beyond 2^53 as text.
 import {
   admitsText,
   arrangeTags,
@@ -35,11 +36,12 @@ import {
   type TagEnvironment,
   type Version,
 } from '../index';
-import { answers, type Case, type Comparison, type Json, text, texts } from './case';
+import { answers, type Case, type Compare, type Comparison, type Json, text, texts, unreadable } from './case';
 import { directUrl, licenses, metadata } from './metadata-suites';
+import { pylock } from './pylock-suite';
 
 /** Compares our answer to a case with the expected one, by the name of the case's file without `.jsonl`. */
-export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map([
+export const STANDARD_SUITES: ReadonlyMap<string, Compare> = new Map([
   ['versions', versions],
   ['version-order', versionOrder],
   ['version-compare', versionCompare],
@@ -55,6 +57,7 @@ export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map(
   ['metadata', metadata],
   ['licenses', licenses],
   ['direct-url', directUrl],
+  ['pylock', pylock],
 ]);
 
 /** Our number as the files write it. */
@@ -88,8 +91,7 @@ function versions(given: Case): Comparison {
 
 function known(versionText: string): Version {
   const version = readVersion(versionText);
-  if (version === undefined) throw new TypeError(`a case to be sorted holds no version: ${versionText}`);
-  return version;
+  return version ?? unreadable(`A case to be ordered holds no version: ${versionText}`);
 }
 
 function versionOrder(given: Case): Comparison {

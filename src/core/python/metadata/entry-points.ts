@@ -1,7 +1,7 @@
 // entry_points.txt: what a distribution offers by name, commands above all. The format is that of Python's `configparser`,
 // with `=` between name and value and names in their letter case. Follows the entry points specification, "File format".
 import { type Parsed, type Part, type Problem, problemAt, type Span } from '../problem';
-import { skipWhiteSpace, skipWhiteSpaceBack } from '../text';
+import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from '../text';
 import { type EntryPoint, readEntryPoint } from './entry-point';
 
 export type EntryPointPart = 'group' | 'name' | 'value' | 'comment';
@@ -56,7 +56,8 @@ class Reading {
     let lineEnd = start;
     while (lineEnd < text.length && text[lineEnd] !== '\n' && text[lineEnd] !== '\r') lineEnd++;
     const next = text.startsWith('\r\n', lineEnd) ? lineEnd + 2 : lineEnd + 1;
-    const from = Math.min(skipWhiteSpace(text, start), lineEnd);
+    let from = start;
+    while (from < lineEnd && isWhiteSpace(text.charCodeAt(from))) from++;
     const to = skipWhiteSpaceBack(text, lineEnd, from);
     if (from === to) this.open?.lines.push('');
     else if (text[from] === '#' || text[from] === ';') this.note('comment', from, to);
