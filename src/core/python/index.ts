@@ -1,7 +1,8 @@
-// The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags. The public face
+// The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags, dependency groups. The public face
 // of this folder; nothing outside imports past it.
 
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
+export { type MarkerArena, markerArena } from './decision-diagram';
 export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
@@ -17,11 +18,37 @@ export {
   readMachine,
   type SettingProblem,
 } from './machine-settings';
-export type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVariable } from './marker';
-export { formatComparison, formatMarker, MARKER_VARIABLES } from './marker';
+export type {
+  Marker,
+  MarkerComparison,
+  MarkerOperand,
+  MarkerOperator,
+  MarkerQuotes,
+  MarkerVariable,
+} from './marker';
+export { formatComparison, formatMarker, MARKER_VARIABLES, quoteMarker } from './marker';
+export {
+  andMarkers,
+  type IgnoredComparison,
+  ignoredComparisons,
+  implies,
+  isAlways,
+  isDisjoint,
+  isInSet,
+  isNever,
+  isSameSet,
+  type MarkerSet,
+  markerSet,
+  notMarker,
+  orMarkers,
+} from './marker-algebra';
+export { assumeMarker, complexifyMarker, dropExtras, fixEnvironment, fixExtras, simplifyMarker } from './marker-assume';
 export type { ComparisonOutcome, MarkerContext, MarkerEnvironment, MarkerResult } from './marker-evaluate';
 export { comparisonsOf, evaluateMarker } from './marker-evaluate';
+export { type Fork, type Forks, forksOf } from './marker-forks';
+export { markerOf, type WrittenSet } from './marker-of-set';
 export { MAX_MARKER_DEPTH, parseMarker } from './marker-parse';
+export { type PythonRange, type PythonStretch, requiresPythonOf } from './marker-python-range';
 export * from './metadata';
 export { mismatchWord } from './mismatch-word';
 export type { NormalizedName } from './name';
@@ -34,6 +61,8 @@ export type { Platform, VersionPair } from './platform-tags';
 export { platformTags } from './platform-tags';
 export type { Parsed, Part, Problem, Span } from './problem';
 export { partAt, problemAt } from './problem';
+export * from './project';
+export type { InterpreterRelease } from './python-axis';
 export type { Requirement, RequirementPart } from './requirement';
 export { formatRequirement, parseRequirement } from './requirement';
 export type { SdistFilename } from './sdist-filename';

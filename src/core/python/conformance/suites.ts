@@ -37,6 +37,7 @@ import {
   type Version,
 } from '../index';
 import { answers, type Case, type Compare, type Comparison, type Json, text, texts, unreadable } from './case';
+import { dependencyGroups } from './dependency-groups-suite';
 import { directUrl, licenses, metadata } from './metadata-suites';
 import { pylock } from './pylock-suite';
 
@@ -58,6 +59,7 @@ export const STANDARD_SUITES: ReadonlyMap<string, Compare> = new Map([
   ['licenses', licenses],
   ['direct-url', directUrl],
   ['pylock', pylock],
+  ['dependency-groups', dependencyGroups],
 ]);
 
 /** Our number as the files write it. */
