@@ -49,6 +49,7 @@ export { type Fork, type Forks, forksOf } from './marker-forks';
 export { markerOf, type WrittenSet } from './marker-of-set';
 export { MAX_MARKER_DEPTH, parseMarker } from './marker-parse';
 export { type PythonRange, type PythonStretch, requiresPythonOf } from './marker-python-range';
+export * from './metadata';
 export { mismatchWord } from './mismatch-word';
 export type { NormalizedName } from './name';
 export { isNormalizedName, normalizeName, parseName } from './name';
