@@ -46,7 +46,8 @@ function readBackend(fields: PyprojectFields): BuildBackend | undefined {
   const [module = '', ...objects] = text.split(':');
   const isDotted = (name: string) => name.split('.').every((part) => /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(part));
   if (objects.length > 1 || ![module, ...objects].every(isDotted)) {
-    const message = 'A backend is a module, and perhaps “:” and an object in it, such as hatchling.build: names joined by dots.';
+    const message =
+      'A backend is a module, and perhaps “:” and an object in it, such as hatchling.build: names joined by dots.';
     fields.keys.wrong('backend', 'build-backend', message);
     return undefined;
   }
@@ -59,7 +60,8 @@ function readBackendPath(fields: PyprojectFields): readonly string[] {
   for (const { value, path } of folders) {
     const folder = value.value;
     if (!/^(?:[/\\]|[A-Za-z]:)/.test(folder) && !leaves(folder)) continue;
-    const message = 'The backend’s folder is inside the project: write a path that begins there, such as "." or "tools/build".';
+    const message =
+      'The backend’s folder is inside the project: write a path that begins there, such as "." or "tools/build".';
     fields.keys.problem('backend-path', path, value.at, message);
   }
   return folders.map(({ value }) => value.value);
@@ -77,7 +79,11 @@ function leaves(path: string): boolean {
 }
 
 /** Valid tables that don't build what they say. */
-function warnOfRequires(fields: PyprojectFields, requires: readonly Requirement[], backend: BuildBackend | undefined): void {
+function warnOfRequires(
+  fields: PyprojectFields,
+  requires: readonly Requirement[],
+  backend: BuildBackend | undefined,
+): void {
   const names = requires.map(({ normalizedName }) => String(normalizedName));
   const at = fields.keys.placeOf('requires');
   const path = fields.keys.pathOf('requires');
@@ -90,10 +96,20 @@ function warnOfRequires(fields: PyprojectFields, requires: readonly Requirement[
     return;
   }
   if (project !== undefined && !names.includes(project)) {
-    fields.warn('backend-not-required', path, at, `${module} comes from ${project}, which isn’t required here: add "${project}".`);
+    fields.warn(
+      'backend-not-required',
+      path,
+      at,
+      `${module} comes from ${project}, which isn’t required here: add "${project}".`,
+    );
   }
   const complete = Object.keys(PROJECTS_OF_BACKENDS).find((known) => known.startsWith(`${module}.`));
   if (module !== '' && project === undefined && complete !== undefined) {
-    fields.warn('backend', fields.keys.pathOf('build-backend'), fields.keys.placeOf('build-backend'), `${module} has no hooks to build: write build-backend = "${complete}".`);
+    fields.warn(
+      'backend',
+      fields.keys.pathOf('build-backend'),
+      fields.keys.placeOf('build-backend'),
+      `${module} has no hooks to build: write build-backend = "${complete}".`,
+    );
   }
 }

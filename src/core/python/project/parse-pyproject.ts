@@ -29,7 +29,12 @@ export interface ParsedPyproject extends Parsed<Pyproject, never> {
 export function parsePyproject(text: string): ParsedPyproject {
   const toml = parseToml(text);
   if (toml.value === undefined) {
-    return { value: undefined, parts: [], problems: toml.problems.map((found) => ({ ...found, path: undefined })), warnings: [] };
+    return {
+      value: undefined,
+      parts: [],
+      problems: toml.problems.map((found) => ({ ...found, path: undefined })),
+      warnings: [],
+    };
   }
   const report: PyprojectReport = { document: text, problems: [], warnings: [] };
   const keys = new TomlFields(toml.value, '', { area: 'pyproject', problems: report.problems });
@@ -42,7 +47,10 @@ const TABLES: readonly string[] = ['build-system', 'project', 'dependency-groups
 
 function readPyproject(fields: PyprojectFields): Pyproject | undefined {
   const { keys } = fields;
-  const buildSystem = keys.has('build-system') && keys.entry('build-system')?.value.kind !== 'table' ? refuseBuildSystem(fields) : readBuildSystem(fields.table('build-system'));
+  const buildSystem =
+    keys.has('build-system') && keys.entry('build-system')?.value.kind !== 'table'
+      ? refuseBuildSystem(fields)
+      : readBuildSystem(fields.table('build-system'));
   const projectTable = fields.table('project');
   const project = projectTable && readProject(projectTable);
   const dependencyGroups = readGroups(fields);
@@ -76,7 +84,8 @@ const TOOL_NAMES: ReadonlyMap<string, string> = new Map([
 function warnOfToolNames(fields: PyprojectFields, tool: TomlTable | undefined): void {
   for (const { key, keyAt } of tool?.entries.values() ?? []) {
     const meant = TOOL_NAMES.get(key);
-    if (meant !== undefined) fields.warn('tool-name', `tool.${key}`, keyAt, `Nothing reads [tool.${key}]: write [tool.${meant}].`);
+    if (meant !== undefined)
+      fields.warn('tool-name', `tool.${key}`, keyAt, `Nothing reads [tool.${key}]: write [tool.${meant}].`);
   }
 }
 
@@ -89,7 +98,11 @@ function readGroups(fields: PyprojectFields): DependencyGroups | undefined {
     return answer.kind === 'resolved' ? [] : answer.problems;
   });
   const seen = new Set<string>();
-  for (const found of [...groups.problems, ...[...groups.groups.values()].flatMap(({ problems }) => problems), ...resolved]) {
+  for (const found of [
+    ...groups.problems,
+    ...[...groups.groups.values()].flatMap(({ problems }) => problems),
+    ...resolved,
+  ]) {
     const key = JSON.stringify([found.code, found.path]);
     if (!seen.has(key)) addGroupProblem(fields, entry.value, found);
     seen.add(key);

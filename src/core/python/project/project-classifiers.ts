@@ -10,12 +10,27 @@ export function readClassifiers(fields: PyprojectFields, license: ProjectLicense
     const text = value.value;
     if (/^private ::/i.test(text)) continue;
     if (!text.includes(' :: ') || text.split(' :: ').some((part) => part === '' || part.trim() !== part)) {
-      keys.problem('classifier', path, value.at, 'A classifier is words of the index’s list joined by “ :: ”, such as "Programming Language :: Python :: 3".');
+      keys.problem(
+        'classifier',
+        path,
+        value.at,
+        'A classifier is words of the index’s list joined by “ :: ”, such as "Programming Language :: Python :: 3".',
+      );
     } else if (text.startsWith('License ::')) {
       if (license?.kind === 'expression') {
-        keys.problem('license-classifier', path, value.at, 'The licence is said by “license” already: take this classifier out.');
+        keys.problem(
+          'license-classifier',
+          path,
+          value.at,
+          'The licence is said by “license” already: take this classifier out.',
+        );
       } else {
-        fields.warn('license-classifier', path, value.at, 'Classifiers of licences are the old way: write license = "MIT", or what the licence is, instead.');
+        fields.warn(
+          'license-classifier',
+          path,
+          value.at,
+          'Classifiers of licences are the old way: write license = "MIT", or what the licence is, instead.',
+        );
       }
     }
   }

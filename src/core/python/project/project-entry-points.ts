@@ -24,9 +24,15 @@ function readGroups(fields: PyprojectFields): readonly EntryPoint[] {
   for (const { key: group, keyAt, value } of fields.keys.table.entries.values()) {
     const path = fields.keys.pathOf(group);
     const own = OWN_TABLES.get(group);
-    if (own !== undefined) fields.keys.problem('entry-point', path, keyAt, `Commands have a table of their own: write ${own} instead.`);
+    if (own !== undefined)
+      fields.keys.problem('entry-point', path, keyAt, `Commands have a table of their own: write ${own} instead.`);
     else if (!/^[\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*$/u.test(group)) {
-      fields.keys.problem('entry-point', path, keyAt, 'A group is letters, digits and “_”, joined by dots, such as "pytest11" or "kit.plugins"; a dot needs quotes here.');
+      fields.keys.problem(
+        'entry-point',
+        path,
+        keyAt,
+        'A group is letters, digits and “_”, joined by dots, such as "pytest11" or "kit.plugins"; a dot needs quotes here.',
+      );
     } else if (value.kind !== 'table') {
       fields.keys.wrongKind(value, path, `a table of names, such as [project.entry-points.${group}]`);
     } else {
@@ -42,7 +48,12 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
   for (const { key: name, keyAt, value } of fields.keys.table.entries.values()) {
     const path = fields.keys.pathOf(name);
     if (value.kind === 'table') {
-      fields.keys.problem('entry-point', path, value.at, 'A group of entry points has no tables in it: if the group’s name has a dot, put quotes around the name.');
+      fields.keys.problem(
+        'entry-point',
+        path,
+        value.at,
+        'A group of entry points has no tables in it: if the group’s name has a dot, put quotes around the name.',
+      );
       continue;
     }
     if (value.kind !== 'string') {

@@ -20,13 +20,18 @@ export function readImports(fields: PyprojectFields): ProjectImports {
   const all = new Map<string, Named>();
   for (const named of [...(names ?? []), ...(namespaces ?? [])]) {
     const { name } = named.importName;
-    if (all.has(name)) refuse(fields, named, `“${name}” is listed already: each name stands once, in one of the two lists.`);
+    if (all.has(name))
+      refuse(fields, named, `“${name}” is listed already: each name stands once, in one of the two lists.`);
     all.set(name, named);
   }
   for (const named of all.values()) {
     const parent = missingParent(named.importName.name, all);
     if (parent === undefined) continue;
-    refuse(fields, named, `“${parent}” is missing, in which this is: list it in import-namespaces, or in import-names if it is yours alone.`);
+    refuse(
+      fields,
+      named,
+      `“${parent}” is missing, in which this is: list it in import-namespaces, or in import-names if it is yours alone.`,
+    );
   }
   return {
     importNames: names?.map(({ importName }) => importName),

@@ -23,9 +23,15 @@ function readLicenseTable(fields: PyprojectFields, table: TomlFields): ProjectLi
   const { keys } = fields;
   const text = table.text('text');
   const file = table.text('file');
-  fields.inner(table).refuseUnknown(['text', 'file'], 'The license table', () => 'write license = "MIT", or what the licence is.');
+  fields
+    .inner(table)
+    .refuseUnknown(['text', 'file'], 'The license table', () => 'write license = "MIT", or what the licence is.');
   if (table.has('text') === table.has('file')) {
-    keys.wrong('license', 'license', 'The table has either “text” or “file”; better write license = "MIT", or what the licence is.');
+    keys.wrong(
+      'license',
+      'license',
+      'The table has either “text” or “file”; better write license = "MIT", or what the licence is.',
+    );
     return undefined;
   }
   const expression = text === undefined ? undefined : parseLicenseExpression(text).value?.normalized;
@@ -37,7 +43,10 @@ function readLicenseTable(fields: PyprojectFields, table: TomlFields): ProjectLi
 }
 
 /** The patterns of `license-files`. */
-export function readLicenseFiles(fields: PyprojectFields, license: ProjectLicense | undefined): readonly string[] | undefined {
+export function readLicenseFiles(
+  fields: PyprojectFields,
+  license: ProjectLicense | undefined,
+): readonly string[] | undefined {
   const { keys } = fields;
   const patterns = keys.strings('license-files');
   for (const { value, path } of patterns ?? []) {
@@ -45,7 +54,11 @@ export function readLicenseFiles(fields: PyprojectFields, license: ProjectLicens
     if (message !== undefined) keys.problem('license-file', path, value.at, message);
   }
   if (patterns !== undefined && license !== undefined && license.kind !== 'expression') {
-    keys.wrong('license-file', 'license-files', 'Beside license-files the licence is an expression: write license = "MIT" instead of the table.');
+    keys.wrong(
+      'license-file',
+      'license-files',
+      'Beside license-files the licence is an expression: write license = "MIT" instead of the table.',
+    );
   }
   return patterns?.map(({ value }) => value.value);
 }
@@ -62,7 +75,9 @@ export function globProblem(pattern: string): string | undefined {
   if (strange !== undefined) {
     return `“${strange}” has no place in a pattern: letters, digits, “_”, “-”, “.”, spaces, “/”, “*”, “?” and ranges such as [CS] have.`;
   }
-  return areRangesClosed(pattern) ? undefined : 'A range is opened by “[”, closed by “]”, and holds letters, digits, “_”, “-”, “.” or spaces.';
+  return areRangesClosed(pattern)
+    ? undefined
+    : 'A range is opened by “[”, closed by “]”, and holds letters, digits, “_”, “-”, “.” or spaces.';
 }
 
 function areRangesClosed(pattern: string): boolean {

@@ -17,7 +17,11 @@ export function readReadme(fields: PyprojectFields): ProjectReadme | undefined {
   const contentType = typeOfFile(file);
   if (contentType !== undefined) return { kind: 'file', file, contentType };
   const example = JSON.stringify(file.length > 60 ? 'README' : file);
-  keys.wrong('readme', 'readme', `What this file is written in is told by .md or .rst only: write readme = {file = ${example}, content-type = "text/plain"}.`);
+  keys.wrong(
+    'readme',
+    'readme',
+    `What this file is written in is told by .md or .rst only: write readme = {file = ${example}, content-type = "text/plain"}.`,
+  );
   return undefined;
 }
 
@@ -33,8 +37,14 @@ function readTable(fields: PyprojectFields): ProjectReadme | undefined {
   const file = keys.text('file');
   const text = keys.text('text');
   const contentType = readType(fields);
+  if (file === '') keys.wrong('readme', 'file', 'The path of the description is missing: write one such as README.md.');
   if (keys.has('file') === keys.has('text')) {
-    keys.problem('readme', keys.path, keys.at, 'The table has either “file” or “text”: the path of the description, or the description.');
+    keys.problem(
+      'readme',
+      keys.path,
+      keys.at,
+      'The table has either “file” or “text”: the path of the description, or the description.',
+    );
     return undefined;
   }
   if (!keys.has('content-type')) missingType(keys, file);

@@ -10,7 +10,14 @@ import { readLicense, readLicenseFiles } from './project-license';
 import { readPeople } from './project-people';
 import { readReadme } from './project-readme';
 import { readUrls } from './project-urls';
-import { isProjectKey, mayBeAddedTo, PROJECT_KEYS, type Project, type ProjectExtra, type ProjectKey } from './pyproject';
+import {
+  isProjectKey,
+  mayBeAddedTo,
+  PROJECT_KEYS,
+  type Project,
+  type ProjectExtra,
+  type ProjectKey,
+} from './pyproject';
 import type { PyprojectFields } from './pyproject-fields';
 
 /** The table, or `undefined` after problems. */
@@ -24,7 +31,12 @@ export function readProject(fields: PyprojectFields): Project | undefined {
   if (!keys.has('name')) keys.missing('name', 'name = "my-project"');
   const version = readVersion(fields);
   if (!keys.has('version') && !dynamic.includes('version')) {
-    keys.problem('missing-key', keys.pathOf('version'), keys.at, '“version” is missing here: add version = "0.1.0", or dynamic = ["version"] if the backend finds it.');
+    keys.problem(
+      'missing-key',
+      keys.pathOf('version'),
+      keys.at,
+      '“version” is missing here: add version = "0.1.0", or dynamic = ["version"] if the backend finds it.',
+    );
   }
   const description = readDescription(fields);
   const readme = readReadme(fields);
@@ -103,9 +115,19 @@ function readDynamic(fields: PyprojectFields): readonly ProjectKey[] {
     const key = value.value;
     if (key === 'name') keys.problem('dynamic', path, value.at, 'A name is never dynamic: write name = "my-project".');
     else if (!isProjectKey(key)) {
-      keys.problem('dynamic', path, value.at, `Here stand keys of [project] only: ${PROJECT_KEYS.filter((known) => known !== 'name').join(', ')}.`);
+      keys.problem(
+        'dynamic',
+        path,
+        value.at,
+        `Here stand keys of [project] only: ${PROJECT_KEYS.filter((known) => known !== 'name').join(', ')}.`,
+      );
     } else if (keys.has(key) && !mayBeAddedTo(key)) {
-      keys.problem('dynamic', path, value.at, `“${key}” has a value in [project] already: take the value out, or this.`);
+      keys.problem(
+        'dynamic',
+        path,
+        value.at,
+        `“${key}” has a value in [project] already: take the value out, or this.`,
+      );
     } else dynamic.push(key);
   }
   return dynamic;
@@ -125,7 +147,11 @@ function readVersion(fields: PyprojectFields): Version | undefined {
 function readDescription(fields: PyprojectFields): string | undefined {
   const description = fields.keys.text('description');
   if (description !== undefined && /[\r\n]/.test(description)) {
-    fields.keys.wrong('description', 'description', 'The description is one line: what is longer belongs into the readme.');
+    fields.keys.wrong(
+      'description',
+      'description',
+      'The description is one line: what is longer belongs into the readme.',
+    );
   }
   return description;
 }
@@ -135,7 +161,12 @@ function readKeywords(fields: PyprojectFields): readonly string[] {
   const keywords = fields.keys.strings('keywords') ?? [];
   for (const { value, path } of keywords) {
     if (!value.value.includes(',')) continue;
-    fields.warn('keyword', path, value.at, 'A comma separates keywords in the metadata: make a string of each keyword.');
+    fields.warn(
+      'keyword',
+      path,
+      value.at,
+      'A comma separates keywords in the metadata: make a string of each keyword.',
+    );
   }
   return keywords.map(({ value }) => value.value);
 }
@@ -149,9 +180,19 @@ function readExtras(fields: PyprojectFields): readonly ProjectExtra[] {
     const path = table?.keys.pathOf(key);
     const other = name.value && extras.get(name.value);
     if (name.value === undefined) {
-      fields.keys.problem('extra', path, keyAt, `An extra is named as a project is. ${name.problems[0]?.message ?? ''}`.trim());
+      fields.keys.problem(
+        'extra',
+        path,
+        keyAt,
+        `An extra is named as a project is. ${name.problems[0]?.message ?? ''}`.trim(),
+      );
     } else if (other !== undefined) {
-      fields.keys.problem('duplicate-extra', path, keyAt, `“${key}” and “${other.written}” are the same extra, ${name.value}: join them, or rename one.`);
+      fields.keys.problem(
+        'duplicate-extra',
+        path,
+        keyAt,
+        `“${key}” and “${other.written}” are the same extra, ${name.value}: join them, or rename one.`,
+      );
     } else extras.set(name.value, { name: name.value, written: key, requirements });
   }
   return [...extras.values()];

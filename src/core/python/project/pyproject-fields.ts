@@ -4,7 +4,7 @@ import { parseName } from '../name';
 import type { Parsed, Problem, Span } from '../problem';
 import { parseRequirement, type Requirement } from '../requirement';
 import { parseSpecifierSet } from '../specifier-parse';
-import { type FieldItem, type FieldProblem, placeInString, TomlFields, type TomlString } from '../toml';
+import { type FieldItem, type FieldProblem, placeInString, type TomlFields, type TomlString } from '../toml';
 import { adviseSpecifier } from './specifier-advice';
 
 /** What all readers of one document share. */
@@ -63,7 +63,9 @@ export class PyprojectFields {
 
   specifier(key: string) {
     const item = this.item(key);
-    return item && this.parsed('specifier', item, parseSpecifierSet(item.value.value), adviseSpecifier(item.value.value));
+    return (
+      item && this.parsed('specifier', item, parseSpecifierSet(item.value.value), adviseSpecifier(item.value.value))
+    );
   }
 
   name(key: string) {

@@ -6,11 +6,10 @@ export function adviseSpecifier(text: string): string | undefined {
   return caretAdvice(text) ?? tildeAdvice(text) ?? wildcardAdvice(text) ?? starAdvice(text) ?? equalsAdvice(text);
 }
 
-const RELEASE = String.raw`v?(\d{1,9}(?:\.\d{1,9}){0,5})`;
-const CARET = new RegExp(String.raw`\^ ?${RELEASE}`);
-const TILDE = new RegExp(String.raw`~ ?${RELEASE}`);
-const WILDCARD = new RegExp(String.raw`(===?|!=|~=|[<>]=?|) ?${RELEASE}\.[xX*]`);
-const EQUALS = new RegExp(String.raw`(?:^|[^<>=!~])= ?${RELEASE}`);
+const CARET = /\^ ?v?(\d{1,9}(?:\.\d{1,9}){0,5})/;
+const TILDE = /~ ?v?(\d{1,9}(?:\.\d{1,9}){0,5})/;
+const WILDCARD = /(===?|!=|~=|[<>]=?|) ?v?(\d{1,9}(?:\.\d{1,9}){0,5})\.[xX*]/;
+const EQUALS = /(?:^|[^<>=!~])= ?v?(\d{1,9}(?:\.\d{1,9}){0,5})/;
 
 /** `^1.2` lets everything through that leaves the first number which isn't zero as it is. */
 function caretAdvice(text: string): string | undefined {
