@@ -9,7 +9,9 @@ import {
   type Installer,
   installerTags,
   type ListedFile,
+  normalizeName,
   parseRequirement,
+  readSpecifierSet,
   type TagEnvironment,
 } from './index';
 
@@ -72,6 +74,46 @@ describe('small pages, each asking one question', () => {
       const installer = name.startsWith('uv') ? 'uv' : 'pip';
       expect(takes(installer, asked)).not.toBe(asked[installer]);
     }
+  });
+});
+
+interface Releases {
+  readonly releases: readonly {
+    readonly release: string;
+    readonly takes: readonly { readonly file: string | null; readonly on: readonly string[] }[];
+  }[];
+}
+interface Scenario {
+  readonly project: string;
+  readonly version: string;
+  readonly release: { readonly files: readonly ListedFile[] };
+}
+
+describe('whole releases on many machines', () => {
+  const { releases } = read<Releases>('../../../content/index/installers/uv-releases.json');
+  const asked = read<{ machines: readonly { id: string; environment: TagEnvironment }[] }>(
+    '../../../content/index/release-reports/machines.json',
+  ).machines;
+  const supported = new Map(asked.map(({ id, environment }) => [id, environment]));
+  const tags = new Map(
+    asked.map(({ id, environment }) => [id, arrangeTags(environment, installerTags(environment, 'uv'))]),
+  );
+
+  it.each(releases)('$release: the file that uv takes on each of them', ({ release, takes: recorded }) => {
+    const { project, version, release: page } = read<Scenario>(`../../../content/scenarios/wheel/${release}.json`);
+    const specifier = readSpecifierSet(`==${version}`);
+    const differences = recorded.flatMap(({ file, on }) =>
+      on.flatMap((id) => {
+        const [environment, machine] = [supported.get(id), tags.get(id)];
+        if (environment === undefined || machine === undefined || specifier === undefined) return [`${id}: unknown`];
+        const python = `${environment.python.join('.')}.0`;
+        const request = { project: normalizeName(project), specifier, supported: machine, python };
+        const taken = chooseFile(page.files, request, 'uv').taken?.given.file.filename ?? null;
+        return taken === file ? [] : [`${id}: ${taken}, and uv takes ${file}`];
+      }),
+    );
+    expect(recorded.flatMap(({ on }) => on).sort()).toEqual([...supported.keys()].sort());
+    expect(differences).toEqual([]);
   });
 });
 

@@ -15,6 +15,13 @@ export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
 export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
+export {
+  compressTags,
+  formatSdistFilename,
+  formatTagSet,
+  formatWheelFilename,
+  type TagSets,
+} from './format-filename';
 export { INSTALLER_DIFFERENCES, type InstallerDifference } from './installer-differences';
 export { type Installer, installerTags } from './installer-tags';
 export { changeMachine, describeFollowing, type MachineChange, pythonVersions, stepVersion } from './machine-change';
