@@ -2,6 +2,7 @@
 // of this folder; nothing outside imports past it.
 
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
+export { comparesText, versionSetOf } from './clause-versions';
 export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
@@ -56,6 +57,23 @@ export {
 } from './version';
 export { compareVersions } from './version-order';
 export { parseVersion, readVersion } from './version-parse';
+export type { VersionInterval, VersionSet } from './version-set';
+export {
+  ALL_VERSIONS,
+  areDisjoint,
+  areEqualSets,
+  complementOf,
+  containsVersion,
+  differenceOf,
+  intersectionOf,
+  intervalsOf,
+  isEmptySet,
+  isSubset,
+  NO_VERSIONS,
+  onlyVersion,
+  unionOf,
+  versionSetKey,
+} from './version-set';
 export type { FittingTag, Mismatch, RankedWheel, SupportedTags, WheelFit, WheelRanking } from './wheel-choice';
 export { arrangeTags, bestTag, fitWheel, mismatchesOf, rankWheels } from './wheel-choice';
 export type { BuildTag, WheelFilename, WheelFilenamePart } from './wheel-filename';
