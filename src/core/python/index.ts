@@ -74,6 +74,8 @@ export {
   unionOf,
   versionSetKey,
 } from './version-set';
+export { formatVersionSet, specifierSetOf } from './version-set-format';
+export { simplifyVersionSet } from './version-set-simplify';
 export type { FittingTag, Mismatch, RankedWheel, SupportedTags, WheelFit, WheelRanking } from './wheel-choice';
 export { arrangeTags, bestTag, fitWheel, mismatchesOf, rankWheels } from './wheel-choice';
 export type { BuildTag, WheelFilename, WheelFilenamePart } from './wheel-filename';

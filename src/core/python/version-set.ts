@@ -62,7 +62,11 @@ export function onlyVersion(version: Version): VersionSet {
  * @example containsVersion(versionSetOf(readSpecifierSet('>1.7')), readVersion('1.7.post1')) // → false
  */
 export function containsVersion(set: VersionSet, version: Version): boolean {
-  const { bounds, fromStart } = set;
+  return set.fromStart !== (boundsBelow(set, version) % 2 === 1);
+}
+
+/** How many bounds of the set lie below the version: if they are an odd number, it is inside where the first isn't. */
+export function boundsBelow({ bounds }: VersionSet, version: Version): number {
   let low = 0;
   let high = bounds.length;
   // The bounds before `low` lie below the version, those from `high` on above it.
@@ -72,7 +76,7 @@ export function containsVersion(set: VersionSet, version: Version): boolean {
     if (bound !== undefined && isAbove(version, bound)) low = middle + 1;
     else high = middle;
   }
-  return fromStart !== (low % 2 === 1);
+  return low;
 }
 
 /**
