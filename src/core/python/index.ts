@@ -55,6 +55,7 @@ export {
   isPrerelease,
   publicVersion,
 } from './version';
+export { sortByVersion, versionKey } from './version-key';
 export { compareVersions } from './version-order';
 export { parseVersion, readVersion } from './version-parse';
 export type { VersionInterval, VersionSet } from './version-set';

@@ -95,6 +95,10 @@ export function scanVersion(
     release.push(readNumeral(text, at, end));
   }
   parts?.push(partAt('release', text, releaseStart, end));
+  // Most versions end here, and looking for the other segments takes longer than all before.
+  if (end === text.length) {
+    return { version: { epoch, release, pre: undefined, post: undefined, dev: undefined, local: NO_LOCAL }, end };
+  }
 
   let pre: PreRelease | undefined;
   const preSegment = scanSegment(text, end, PRE_WORDS);
