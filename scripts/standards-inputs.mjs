@@ -26,7 +26,16 @@ const tags = [
   'cp39-abi3-manylinux_2_28_x86_64',
   'pp311-pypy311_pp73-manylinux_2_28_x86_64',
 ];
-const names = ['requests', 'charset_normalizer', 'numpy', 'typing_extensions', 'ruamel.yaml', 'Pillow', 'urllib3', 'google_cloud_storage'];
+const names = [
+  'requests',
+  'charset_normalizer',
+  'numpy',
+  'typing_extensions',
+  'ruamel.yaml',
+  'Pillow',
+  'urllib3',
+  'google_cloud_storage',
+];
 
 /** @returns {{ versions: string[], candidates: string[], specifiers: string[], filenames: string[] }} */
 export function standardsInputs() {
@@ -67,7 +76,8 @@ export function standardsInputs() {
     }
   };
   const many = (/** @type {number} */ length, /** @type {() => string} */ make) => Array.from({ length }, make);
-  const filename = () => `${names[draw(names.length)]}-${draw(10) === 0 ? version() : release()}-${tags[draw(tags.length)]}.whl`;
+  const filename = () =>
+    `${names[draw(names.length)]}-${draw(10) === 0 ? version() : release()}-${tags[draw(tags.length)]}.whl`;
   return {
     versions: many(100_000, version),
     candidates: many(1000, version),

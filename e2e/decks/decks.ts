@@ -92,6 +92,13 @@ export async function clickChip(page: Page, frameSelector: string, label: string
     const { left, top, width, height } = input.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   });
+  // A slide that is moving in isn't where it will be clicked.
+  const moving = () =>
+    frame.evaluate((element) => {
+      const around = document.getAnimations().map(({ effect }) => (effect as KeyframeEffect | null)?.target);
+      return around.filter((target) => target?.contains(element)).length;
+    });
+  await expect.poll(moving).toBe(0);
   const { left, top, scale } = await frame.evaluate((element) => {
     const box = element.getBoundingClientRect();
     return { left: box.left, top: box.top, scale: box.width / element.clientWidth };

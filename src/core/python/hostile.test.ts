@@ -6,18 +6,24 @@ import {
   bestTag,
   explainWheel,
   formatMarker,
+  formatPylock,
   formatRequirement,
   formatSpecifierSet,
+  formatToml,
   formatVersion,
   mismatchesOf,
   mismatchWord,
+  outputOfToml,
   parseMarker,
   parseName,
+  parsePylock,
   parseRequirement,
   parseSdistFilename,
   parseSpecifierSet,
+  parseToml,
   parseVersion,
   parseWheelFilename,
+  type TomlTable,
 } from './index';
 
 /** A name as the decoder explains it, with the problems of all its parts, held against a machine. */
@@ -35,6 +41,12 @@ const DEBIAN = arrangeTags({
   freeThreaded: false,
 });
 
+/** A TOML document, written again. */
+function rewriteToml(table: TomlTable): string {
+  const output = outputOfToml(table);
+  return output instanceof Map ? formatToml(output) : '';
+}
+
 const READERS = [
   { name: 'versions', read: parseVersion, write: formatVersion },
   { name: 'specifiers', read: parseSpecifierSet, write: formatSpecifierSet },
@@ -44,6 +56,8 @@ const READERS = [
   { name: 'wheel filenames', read: parseWheelFilename, write: () => '' },
   { name: 'explained wheel filenames', read: explained, write: () => '' },
   { name: 'sdist filenames', read: parseSdistFilename, write: () => '' },
+  { name: 'TOML', read: parseToml, write: rewriteToml },
+  { name: 'pylock files', read: parsePylock, write: formatPylock },
 ] as const;
 
 /** A reader and its writer on one input: never throws, and every problem has its place in the text. */

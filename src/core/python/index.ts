@@ -1,12 +1,14 @@
-// The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags. The public face
+// The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags, dependency groups. The public face
 // of this folder; nothing outside imports past it.
 
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
 export { comparesText, versionSetOf } from './clause-versions';
+export { type MarkerArena, markerArena } from './decision-diagram';
 export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
 export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
+export * from './lock';
 export { changeMachine, describeFollowing, type MachineChange, pythonVersions, stepVersion } from './machine-change';
 export {
   ARCHITECTURES,
@@ -17,11 +19,37 @@ export {
   readMachine,
   type SettingProblem,
 } from './machine-settings';
-export type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVariable } from './marker';
-export { formatComparison, formatMarker, MARKER_VARIABLES } from './marker';
+export type {
+  Marker,
+  MarkerComparison,
+  MarkerOperand,
+  MarkerOperator,
+  MarkerQuotes,
+  MarkerVariable,
+} from './marker';
+export { formatComparison, formatMarker, MARKER_VARIABLES, quoteMarker } from './marker';
+export {
+  andMarkers,
+  type IgnoredComparison,
+  ignoredComparisons,
+  implies,
+  isAlways,
+  isDisjoint,
+  isInSet,
+  isNever,
+  isSameSet,
+  type MarkerSet,
+  markerSet,
+  notMarker,
+  orMarkers,
+} from './marker-algebra';
+export { assumeMarker, complexifyMarker, dropExtras, fixEnvironment, fixExtras, simplifyMarker } from './marker-assume';
 export type { ComparisonOutcome, MarkerContext, MarkerEnvironment, MarkerResult } from './marker-evaluate';
 export { comparisonsOf, evaluateMarker } from './marker-evaluate';
+export { type Fork, type Forks, forksOf } from './marker-forks';
+export { markerOf, type WrittenSet } from './marker-of-set';
 export { MAX_MARKER_DEPTH, parseMarker } from './marker-parse';
+export { type PythonRange, type PythonStretch, requiresPythonOf } from './marker-python-range';
 export { mismatchWord } from './mismatch-word';
 export type { NormalizedName } from './name';
 export { isNormalizedName, normalizeName, parseName } from './name';
@@ -33,6 +61,8 @@ export type { Platform, VersionPair } from './platform-tags';
 export { platformTags } from './platform-tags';
 export type { Parsed, Part, Problem, Span } from './problem';
 export { partAt, problemAt } from './problem';
+export * from './project';
+export type { InterpreterRelease } from './python-axis';
 export type { Requirement, RequirementPart } from './requirement';
 export { formatRequirement, parseRequirement } from './requirement';
 export type { SdistFilename } from './sdist-filename';
@@ -45,6 +75,7 @@ export { parseSpecifierSet, readSpecifierSet } from './specifier-parse';
 export { type TagRun, tagRuns } from './tag-runs';
 export type { Tag, TagEnvironment } from './tags';
 export { cpythonAbis, formatTag, ownPythonTag, supportedTags } from './tags';
+export * from './toml';
 export type { PreRelease, Version } from './version';
 export {
   baseVersion,

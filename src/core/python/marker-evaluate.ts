@@ -113,28 +113,56 @@ const VERSION_VARIABLES: ReadonlySet<string> = new Set([
   'python_version',
 ]);
 
+/**
+ * What a comparison asks for: the variable, on which side it stands, and the text on the other side. One side is a
+ * variable and the other text. Where both are the same kind the standard is silent; the reference implementation takes
+ * the name of the second one as text, or looks the second text up as a variable, so `name` may be no variable at all.
+ */
+export interface ComparisonSubject {
+  readonly name: string;
+  readonly side: 'left' | 'right';
+  readonly text: string;
+}
+
+/** Tells which variable a comparison asks for. */
+export function subjectOf({ left, right }: MarkerComparison): ComparisonSubject {
+  return left.kind === 'variable'
+    ? { name: left.variable, side: 'left', text: writtenAs(right) }
+    : { name: writtenAs(right), side: 'right', text: left.text };
+}
+
+/** Whether a comparison holds where its variable has this value; undefined if it has no meaning. */
+export function comparisonHolds(
+  { operator }: MarkerComparison,
+  { name, side, text }: ComparisonSubject,
+  value: string | ReadonlySet<string>,
+): boolean | undefined {
+  if (typeof value === 'string') {
+    const asVersions = VERSION_VARIABLES.has(name);
+    return side === 'left'
+      ? compareTexts(value, operator, text, asVersions)
+      : compareTexts(text, operator, value, asVersions);
+  }
+  // A set has one use, `'name' in extras`, and so stands on the right.
+  if (side === 'left') return undefined;
+  const isOfNames = name === 'extras' || name === 'dependency_groups';
+  return compareWithSet(isOfNames ? normalizeName(text) : text, operator, value);
+}
+
 function compare(
   comparison: MarkerComparison,
   variables: Variables,
 ): ComparisonOutcome | 'undefined-comparison' | 'undefined-name' {
-  const { left, operator, right } = comparison;
-  // One side is a variable and the other text. Where both are the same kind the standard is silent; the reference
-  // implementation takes the name of the second one as text, or looks the second text up as a variable.
-  const key = writtenAs(left.kind === 'variable' ? left : right);
-  const value = variables.get(key);
+  const subject = subjectOf(comparison);
+  const value = variables.get(subject.name);
   if (value === undefined) return 'undefined-name';
-  const leftValue = left.kind === 'variable' ? value : left.text;
-  const rightValue = left.kind === 'variable' ? writtenAs(right) : value;
-  // A set has one use, `'name' in extras`, and so stands on the right.
-  if (typeof leftValue !== 'string') return 'undefined-comparison';
-  const isOfNames = key === 'extras' || key === 'dependency_groups';
-  const holds =
-    typeof rightValue === 'string'
-      ? compareTexts(leftValue, operator, rightValue, VERSION_VARIABLES.has(key))
-      : compareWithSet(isOfNames ? normalizeName(leftValue) : leftValue, operator, rightValue);
+  const holds = comparisonHolds(comparison, subject, value);
   if (holds === undefined) return 'undefined-comparison';
-  const shown = typeof rightValue === 'string' ? rightValue : [...rightValue].sort();
-  return { comparison, left: leftValue, right: shown, holds };
+  const shown = typeof value === 'string' ? value : [...value].sort();
+  // A set on the left has no meaning, so what stands there is text.
+  return subject.side === 'left'
+    ? { comparison, left: String(shown), right: subject.text, holds }
+    : { comparison, left: subject.text, right: shown, holds };
 }
 
 function writtenAs(operand: MarkerOperand): string {

@@ -44,38 +44,58 @@ export type Marker =
   | { readonly kind: 'or'; readonly any: readonly Marker[]; readonly at: Span }
   | { readonly kind: 'group'; readonly inner: Marker; readonly at: Span };
 
+/** Which quotes stand around text, where it holds none of these itself: the reference implementation writes ", uv '. */
+export type MarkerQuotes = '"' | "'";
+
 /**
- * Writes a marker in canonical form: one space between tokens, double quotes, parentheses as they were but for those
- * around the whole marker or one comparison.
+ * Writes a marker in canonical form ("Environment markers"): one space between tokens, double quotes, parentheses as they
+ * were but for those around the whole marker or one comparison.
  *
  * @example formatMarker(parseMarker("(os.name=='nt') and extra == 'Dev_Tools'").value) // → 'os_name == "nt" and extra == "dev-tools"'
  */
 export function formatMarker(marker: Marker): string {
-  return marker.kind === 'group' ? formatMarker(marker.inner) : formatInner(marker);
+  return quoteMarker(marker, '"');
 }
 
-function formatInner(marker: Marker): string {
+/**
+ * The same with the quotes that are asked for ("Environment markers"): uv and lock files have single ones.
+ *
+ * @example quoteMarker(parseMarker('os_name == "nt"').value, "'") // → "os_name == 'nt'"
+ */
+export function quoteMarker(marker: Marker, quotes: MarkerQuotes): string {
+  return marker.kind === 'group' ? quoteMarker(marker.inner, quotes) : formatInner(marker, quotes);
+}
+
+function formatInner(marker: Marker, quotes: MarkerQuotes): string {
   switch (marker.kind) {
     case 'comparison':
-      return formatComparison(marker);
+      return quoteComparison(marker, quotes);
     case 'and':
-      return marker.all.map(formatInner).join(' and ');
+      return marker.all.map((part) => formatInner(part, quotes)).join(' and ');
     case 'or':
-      return marker.any.map(formatInner).join(' or ');
+      return marker.any.map((part) => formatInner(part, quotes)).join(' or ');
     case 'group':
-      return `(${formatInner(marker.inner)})`;
+      return `(${formatInner(marker.inner, quotes)})`;
   }
 }
 
-/** Writes one comparison in canonical form. */
-export function formatComparison({ left, operator, right }: MarkerComparison): string {
-  return `${formatOperand(left)} ${operator} ${formatOperand(right)}`;
+/**
+ * Writes one comparison in canonical form ("Environment markers").
+ *
+ * @example formatComparison(comparisonsOf(parseMarker("'linux'in sys.platform").value)[0]) // → '"linux" in sys_platform'
+ */
+export function formatComparison(comparison: MarkerComparison): string {
+  return quoteComparison(comparison, '"');
 }
 
-function formatOperand(operand: MarkerOperand): string {
+function quoteComparison({ left, operator, right }: MarkerComparison, quotes: MarkerQuotes): string {
+  return `${formatOperand(left, quotes)} ${operator} ${formatOperand(right, quotes)}`;
+}
+
+function formatOperand(operand: MarkerOperand, quotes: MarkerQuotes): string {
   if (operand.kind === 'variable') return operand.variable;
-  if (!operand.text.includes('"')) return `"${operand.text}"`;
-  if (!operand.text.includes("'")) return `'${operand.text}'`;
+  const { text } = operand;
+  const quote = text.includes(quotes) ? (quotes === '"' ? "'" : '"') : quotes;
   // Both quotes can only come from an escape; written as one, the text is read back as it is.
-  return `"${operand.text.replaceAll('"', '\\x22')}"`;
+  return text.includes(quote) ? `"${text.replaceAll('"', '\\x22')}"` : quote + text + quote;
 }

@@ -36,19 +36,12 @@ import {
   type TagEnvironment,
   type Version,
 } from '../index';
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** A case as it stands in its file. */
-export type Case = Readonly<Record<string, Json>>;
-
-export interface Comparison {
-  readonly expected: Json;
-  readonly got: Json;
-}
+import { answers, type Case, type Compare, type Comparison, type Json, text, texts, unreadable } from './case';
+import { dependencyGroups } from './dependency-groups-suite';
+import { pylock } from './pylock-suite';
 
 /** Compares our answer to a case with the expected one, by the name of the case's file without `.jsonl`. */
-export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map([
+export const STANDARD_SUITES: ReadonlyMap<string, Compare> = new Map([
   ['versions', versions],
   ['version-order', versionOrder],
   ['version-compare', versionCompare],
@@ -61,27 +54,14 @@ export const SUITES: ReadonlyMap<string, (given: Case) => Comparison> = new Map(
   ['sdist-filenames', sdistFilenames],
   ['tags', tags],
   ['wheel-choice', wheelChoice],
+  ['pylock', pylock],
+  ['dependency-groups', dependencyGroups],
 ]);
 
 /** Our number as the files write it. */
 function number(value: Numeral | undefined): Json {
   if (value === undefined) return null;
   return typeof value === 'number' ? value : String(value);
-}
-
-function text(value: Json | undefined): string {
-  if (typeof value !== 'string') throw new TypeError(`expected text in a case, found ${JSON.stringify(value)}`);
-  return value;
-}
-
-function texts(value: Json | undefined): readonly string[] {
-  if (!Array.isArray(value)) throw new TypeError(`expected a list in a case, found ${JSON.stringify(value)}`);
-  return value.map(text);
-}
-
-/** The answers of a case: what it holds besides its inputs. */
-function answers(given: Case, ...inputs: readonly string[]): Json {
-  return Object.fromEntries(Object.entries(given).filter(([key]) => key !== 'quirk' && !inputs.includes(key)));
 }
 
 function versions(given: Case): Comparison {
@@ -109,8 +89,7 @@ function versions(given: Case): Comparison {
 
 function known(versionText: string): Version {
   const version = readVersion(versionText);
-  if (version === undefined) throw new TypeError(`a case to be sorted holds no version: ${versionText}`);
-  return version;
+  return version ?? unreadable(`A case to be ordered holds no version: ${versionText}`);
 }
 
 function versionOrder(given: Case): Comparison {

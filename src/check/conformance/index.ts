@@ -1,0 +1,2 @@
+export { isCaseFile } from './case-file';
+export { fails, runSuites } from './run-suites';

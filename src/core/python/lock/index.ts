@@ -1,0 +1,3 @@
+// Files that pin what is installed: `pylock.toml`, `uv.lock` and requirements files.
+
+export * from './pylock';

@@ -1,0 +1,170 @@
+// The releases of an interpreter as an axis that marker algebra cuts into stretches. `python_full_version` and
+// `implementation_version` have three numbers in a final release, `python_version` the first two of the same (dependency
+// specifiers, "Environment markers"), so every comparison with them is a set of stretches of one axis. A stretch begins at a
+// cut and goes up to the next one; pre-releases of an interpreter are not on the axis.
+import type { MarkerComparison } from './marker';
+import { type ComparisonSubject, comparisonHolds } from './marker-evaluate';
+import { compareNumerals, type Numeral, nextNumeral } from './numeral';
+import type { Clause } from './specifier';
+import { readClause } from './specifier-parse';
+import { readVersion } from './version-parse';
+
+/** A final release of an interpreter: 3.12.1 is 3, 12 and 1. */
+export type InterpreterRelease = readonly [major: Numeral, minor: Numeral, micro: Numeral];
+
+/** A set of releases: where it begins and ends by turns, ascending. The first cut begins a stretch that belongs to it. */
+export interface AxisSet {
+  /** Whether the releases before the first cut belong to the set. */
+  readonly fromStart: boolean;
+  readonly cuts: readonly InterpreterRelease[];
+}
+
+/** Orders releases: negative, zero or positive. */
+export function compareReleasesOfInterpreter(left: InterpreterRelease, right: InterpreterRelease): number {
+  return compareNumerals(left[0], right[0]) || compareNumerals(left[1], right[1]) || compareNumerals(left[2], right[2]);
+}
+
+/** The release after this one: of 3.12.1 it is 3.12.2. Between the two lies no final release. */
+export function nextRelease([major, minor, micro]: InterpreterRelease): InterpreterRelease {
+  return [major, minor, nextNumeral(micro)];
+}
+
+/** The first release of the next minor version: of 3.12.1 it is 3.13.0. */
+export function nextMinor([major, minor]: InterpreterRelease): InterpreterRelease {
+  return [major, nextNumeral(minor), 0];
+}
+
+const START: InterpreterRelease = [0, 0, 0];
+
+/** How many points of the axis a text such as "3.8 3.9 3.10" may name; a longer run of digits names as many as its square. */
+const MAX_POINTS = 500;
+
+/** How much of a release a variable shows: `python_version` leaves the last number out. */
+type Shown = 'minor' | 'micro';
+
+function textOf([major, minor, micro]: InterpreterRelease, shown: Shown): string {
+  return shown === 'minor' ? `${major}.${minor}` : `${major}.${minor}.${micro}`;
+}
+
+/** The releases in which a clause of a specifier set holds, as for `requires-python`. */
+export function releasesOfClause(clause: Clause, holds: (release: string) => boolean): AxisSet {
+  return sampled(bordersOf(clause), (release) => holds(textOf(release, 'micro')));
+}
+
+/**
+ * The releases in which a comparison holds. `meaningless`: it is an error for every release. `unordered`: the set is no
+ * finite number of stretches, as for `'3.1' in python_version`. `too-large`: it has too many.
+ */
+export function releasesOf(
+  comparison: MarkerComparison,
+  subject: ComparisonSubject,
+): AxisSet | 'meaningless' | 'unordered' | 'too-large' {
+  const shown: Shown = subject.name === 'python_version' ? 'minor' : 'micro';
+  const { operator } = comparison;
+  if (operator === 'in' || operator === 'not in') {
+    if (subject.side === 'right') return 'unordered';
+    const points = releasesIn(subject.text, shown);
+    if (points === undefined) return 'too-large';
+    const within = setOf(points.map((point) => [point, shown === 'minor' ? nextMinor(point) : nextRelease(point)]));
+    return operator === 'in' ? within : { ...within, fromStart: !within.fromStart };
+  }
+  const clause = readClause(operator + subject.text);
+  if (comparisonHolds(comparison, subject, textOf(START, shown)) === undefined) return 'meaningless';
+  const borders = clause === undefined ? bordersOfVersion(subject.text) : bordersOf(clause);
+  return sampled(borders, (release) => comparisonHolds(comparison, subject, textOf(release, shown)) === true);
+}
+
+function bordersOf(clause: Clause): readonly InterpreterRelease[] {
+  return clause.kind === 'arbitrary' ? bordersOfVersion(clause.written) : bordersOfRelease(clause.version.release);
+}
+
+function bordersOfVersion(text: string): readonly InterpreterRelease[] {
+  return bordersOfRelease(readVersion(text)?.release ?? []);
+}
+
+/**
+ * Every place at which a comparison with a version can begin or cease to hold, whatever the operator: around the release
+ * itself, and around its first two numbers and its first one, which wildcards and ~= count by.
+ */
+function bordersOfRelease(release: readonly Numeral[]): readonly InterpreterRelease[] {
+  const [major = 0, minor = 0, micro = 0] = release;
+  return [
+    START,
+    [major, 0, 0],
+    [major, minor, 0],
+    [major, minor, micro],
+    [major, minor, nextNumeral(micro)],
+    [major, nextNumeral(minor), 0],
+    [nextNumeral(major), 0, 0],
+  ];
+}
+
+/** The set of what holds, asked at every border: between two borders the answer does not change. */
+function sampled(borders: readonly InterpreterRelease[], holds: (release: InterpreterRelease) => boolean): AxisSet {
+  const cuts: InterpreterRelease[] = [];
+  const fromStart = holds(START);
+  let held = fromStart;
+  // Borders come in ascending order, some of them more than once.
+  for (const border of borders) {
+    const here = holds(border);
+    if (here !== held) cuts.push(border);
+    held = here;
+  }
+  return { fromStart, cuts };
+}
+
+/** The set of the stretches given, in any order. */
+function setOf(stretches: readonly (readonly [InterpreterRelease, InterpreterRelease])[]): AxisSet {
+  const sorted = [...stretches].sort((left, right) => compareReleasesOfInterpreter(left[0], right[0]));
+  const cuts: InterpreterRelease[] = [];
+  for (const [from, before] of sorted) {
+    const last = cuts[cuts.length - 1];
+    const order = last === undefined ? 1 : compareReleasesOfInterpreter(from, last);
+    if (order > 0) cuts.push(from, before);
+    else if (order === 0) cuts[cuts.length - 1] = before;
+  }
+  const startsAtZero = cuts[0] !== undefined && compareReleasesOfInterpreter(cuts[0], START) === 0;
+  return startsAtZero ? { fromStart: true, cuts: cuts.slice(1) } : { fromStart: false, cuts };
+}
+
+/** Every release whose text is in `text`: of "3.10" these are 3.1 and 3.10, for `in` looks for any piece of the text. */
+function releasesIn(text: string, shown: Shown): readonly InterpreterRelease[] | undefined {
+  const found = new Map<string, InterpreterRelease>();
+  for (const chunk of text.split(/[^0-9.]+/)) {
+    const runs = chunk.split('.');
+    for (const [at, first] of runs.entries()) {
+      const [second = '', third = ''] = runs.slice(at + 1, at + 3);
+      if (shown === 'micro' && !isNumber(second)) continue;
+      const majors = endingsOf(first);
+      const lasts = beginningsOf(shown === 'minor' ? second : third);
+      if (found.size + majors.length * lasts.length > MAX_POINTS) return undefined;
+      for (const major of majors) {
+        for (const last of lasts) {
+          const written = shown === 'minor' ? `${major}.${last}.0` : `${major}.${second}.${last}`;
+          const [a, b, c] = readVersion(written)?.release ?? [];
+          if (a !== undefined && b !== undefined && c !== undefined) found.set(written, [a, b, c]);
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether digits are a number as a release shows it, without leading zeros. */
+function isNumber(digits: string): boolean {
+  return digits === '0' || (digits !== '' && !digits.startsWith('0'));
+}
+
+/** "310" → 3, 31, 310: the numbers that the digits begin with. */
+function beginningsOf(digits: string): readonly string[] {
+  if (digits.startsWith('0')) return ['0'];
+  const few = digits.slice(0, MAX_POINTS + 1);
+  return Array.from(few, (_, at) => digits.slice(0, at + 1));
+}
+
+/** "103" → 3, 103, but not 03: the numbers that the digits end with. */
+function endingsOf(digits: string): readonly string[] {
+  const few = digits.slice(-(MAX_POINTS + 1));
+  const endings = Array.from(few, (_, at) => few.slice(at));
+  return endings.filter(isNumber);
+}
