@@ -67,12 +67,24 @@ export function parseWheelFilename(filename: string): Parsed<WheelFilename, Whee
  */
 export function readWheelFilename(filename: string): WheelFilename | undefined {
   if (!filename.endsWith('.whl')) return undefined;
-  const texts = filename.slice(0, -'.whl'.length).split('-', SIX_PARTS.length + 1);
-  const hasBuild = texts.length === SIX_PARTS.length;
-  if (!hasBuild && texts.length !== FIVE_PARTS.length) return undefined;
-  const [name = '', version = ''] = texts;
-  const [python = '', abi = '', platform = ''] = texts.slice(hasBuild ? 3 : 2);
-  return wheelOf({ name, version, build: hasBuild ? texts[2] : undefined, python, abi, platform });
+  const end = filename.length - '.whl'.length;
+  // Two parts from the left, three from the right; what is between them is the build tag.
+  const afterName = filename.indexOf('-');
+  const afterVersion = filename.indexOf('-', afterName + 1);
+  const beforePlatform = filename.lastIndexOf('-', end - 1);
+  const beforeAbi = filename.lastIndexOf('-', beforePlatform - 1);
+  const beforePython = filename.lastIndexOf('-', beforeAbi - 1);
+  if (afterVersion === -1 || beforePython < afterVersion) return undefined;
+  const build = beforePython === afterVersion ? undefined : filename.slice(afterVersion + 1, beforePython);
+  if (build?.includes('-')) return undefined;
+  return wheelOf({
+    name: filename.slice(0, afterName),
+    version: filename.slice(afterName + 1, afterVersion),
+    build,
+    python: filename.slice(beforePython + 1, beforeAbi),
+    abi: filename.slice(beforeAbi + 1, beforePlatform),
+    platform: filename.slice(beforePlatform + 1, end),
+  });
 }
 
 const FIVE_PARTS = ['name', 'version', 'python', 'abi', 'platform'] as const;
