@@ -5,6 +5,7 @@ import {
   arrangeTags,
   bestTag,
   checkHashes,
+  diffUvLocks,
   explainWheel,
   formatDirectUrl,
   formatEntryPoints,
@@ -38,10 +39,12 @@ import {
   parseSdistFilename,
   parseSpecifierSet,
   parseToml,
+  parseUvLock,
   parseVersion,
   parseWheelFile,
   parseWheelFilename,
   type TomlTable,
+  type UvLock,
 } from './index';
 
 /** A name as the decoder explains it, with the problems of all its parts, held against a machine. */
@@ -96,6 +99,7 @@ const READERS = [
   { name: 'TOML', read: parseToml, write: rewriteToml },
   { name: 'pyproject.toml', read: parsePyproject, write: metadataText },
   { name: 'pylock files', read: parsePylock, write: formatPylock },
+  { name: 'uv locks', read: parseUvLock, write: (lock: UvLock) => JSON.stringify(diffUvLocks(lock, lock)) },
   { name: 'requirements files', read: rulesOfHashes, write: formatRequirementsFile },
 ] as const;
 
