@@ -5,6 +5,7 @@ import {
   arrangeTags,
   bestTag,
   checkHashes,
+  complementOf,
   explainWheel,
   formatDirectUrl,
   formatEntryPoints,
@@ -17,6 +18,7 @@ import {
   formatSpecifierSet,
   formatToml,
   formatVersion,
+  formatVersionSet,
   formatWheelFile,
   type Metadata,
   mismatchesOf,
@@ -38,8 +40,20 @@ import {
   parseVersion,
   parseWheelFile,
   parseWheelFilename,
+  type SpecifierSet,
+  specifierSetOf,
   type TomlTable,
+  versionSetKey,
+  versionSetOf,
 } from './index';
+
+/** A specifier set made a set of versions, its complement, and written again. */
+function writtenAsSet(specifiers: SpecifierSet): string {
+  const set = versionSetOf(specifiers);
+  const back = specifierSetOf(set);
+  const written = formatVersionSet(complementOf(set)) + versionSetKey(set) + formatVersionSet(set);
+  return back === undefined ? written : written + formatSpecifierSet(back);
+}
 
 /** A name as the decoder explains it, with the problems of all its parts, held against a machine. */
 function explained(text: string) {
@@ -72,6 +86,7 @@ function rewriteToml(table: TomlTable): string {
 const READERS = [
   { name: 'versions', read: parseVersion, write: formatVersion },
   { name: 'specifiers', read: parseSpecifierSet, write: formatSpecifierSet },
+  { name: 'version sets', read: parseSpecifierSet, write: writtenAsSet },
   { name: 'markers', read: parseMarker, write: formatMarker },
   { name: 'requirements', read: parseRequirement, write: formatRequirement },
   { name: 'names', read: parseName, write: String },
@@ -173,6 +188,7 @@ describe('random and hostile text', () => {
         '>=1,',
         '==',
         '==1.*',
+        '!=1,',
         "os_name=='a'and ",
         '_',
         'a.',
