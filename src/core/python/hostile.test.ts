@@ -22,10 +22,12 @@ import {
   formatWheelFile,
   formatWheelFilename,
   type Metadata,
+  metadataOfProject,
   mismatchesOf,
   mismatchWord,
   normalizeName,
   outputOfToml,
+  type Pyproject,
   parseDirectUrl,
   parseEntryPoints,
   parseLicenseExpression,
@@ -33,6 +35,7 @@ import {
   parseMetadata,
   parseName,
   parsePylock,
+  parsePyproject,
   parseRecord,
   parseRequirement,
   parseRequirementsFile,
@@ -82,6 +85,12 @@ function rulesOfHashes(text: string) {
   return { value, problems };
 }
 
+/** The metadata of a project, written. */
+function metadataText({ project }: Pyproject): string {
+  const metadata = project && metadataOfProject(project, {});
+  return (metadata && formatMetadata(metadata).text) ?? '';
+}
+
 /** A TOML document, written again. */
 function rewriteToml(table: TomlTable): string {
   const output = outputOfToml(table);
@@ -105,6 +114,7 @@ const READERS = [
   { name: 'RECORD', read: parseRecord, write: formatRecord },
   { name: 'WHEEL', read: parseWheelFile, write: formatWheelFile },
   { name: 'TOML', read: parseToml, write: rewriteToml },
+  { name: 'pyproject.toml', read: parsePyproject, write: metadataText },
   { name: 'pylock files', read: parsePylock, write: formatPylock },
   { name: 'requirements files', read: rulesOfHashes, write: formatRequirementsFile },
 ] as const;
