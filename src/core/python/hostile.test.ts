@@ -218,7 +218,6 @@ describe('random and hostile text', () => {
         '>=1,',
         '==',
         '==1.*',
-        '!=1,',
         "os_name=='a'and ",
         '_',
         'a.',
