@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  ANY_VERSION,
   arrangeTags,
   bestTag,
   checkHashes,
+  chooseFile,
   explainWheel,
   formatDirectUrl,
   formatEntryPoints,
@@ -18,10 +20,12 @@ import {
   formatToml,
   formatVersion,
   formatWheelFile,
+  formatWheelFilename,
   type Metadata,
   metadataOfProject,
   mismatchesOf,
   mismatchWord,
+  normalizeName,
   outputOfToml,
   type Pyproject,
   parseDirectUrl,
@@ -41,6 +45,7 @@ import {
   parseVersion,
   parseWheelFile,
   parseWheelFilename,
+  readWheelFilename,
   type TomlTable,
 } from './index';
 
@@ -49,6 +54,20 @@ function explained(text: string) {
   const { value, parts, problems } = explainWheel(text);
   if (value !== undefined && bestTag(value, DEBIAN) === undefined) mismatchesOf(value, DEBIAN).map(mismatchWord);
   return { value, problems: [...parts.flatMap((part) => part.problems), ...problems] };
+}
+
+/** A page with the text as name and as Requires-Python, looked at by both installers. */
+function listed(text: string) {
+  const page = [
+    { filename: text },
+    { filename: 'kit-1.0.tar.gz', 'requires-python': text },
+    { filename: `kit-${text}.zip` },
+  ];
+  const request = { project: normalizeName('kit'), specifier: ANY_VERSION, supported: DEBIAN, python: '3.13.1' };
+  for (const installer of ['pip', 'uv'] as const) chooseFile(page, request, installer);
+  const wheel = readWheelFilename(text);
+  if (wheel !== undefined) formatWheelFilename(wheel);
+  return { value: text, problems: [] };
 }
 
 const DEBIAN = arrangeTags({
@@ -87,6 +106,7 @@ const READERS = [
   { name: 'wheel filenames', read: parseWheelFilename, write: () => '' },
   { name: 'explained wheel filenames', read: explained, write: () => '' },
   { name: 'sdist filenames', read: parseSdistFilename, write: () => '' },
+  { name: 'files of a page', read: listed, write: () => '' },
   { name: 'core metadata', read: parseMetadata, write: (metadata: Metadata) => formatMetadata(metadata).text ?? '' },
   { name: 'licence expressions', read: parseLicenseExpression, write: () => '' },
   { name: 'entry points', read: parseEntryPoints, write: formatEntryPoints },
