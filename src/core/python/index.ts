@@ -27,10 +27,17 @@ export {
 export { INSTALLER_DIFFERENCES, type InstallerDifference } from './installer-differences';
 export { type Installer, installerTags } from './installer-tags';
 export * from './lock';
-export { changeMachine, describeFollowing, type MachineChange, pythonVersions, stepVersion } from './machine-change';
 export {
-  ARCHITECTURES,
-  CPYTHON_VERSIONS,
+  changeMachine,
+  describeFollowing,
+  type MachineBuild,
+  type MachineChange,
+  type MachineSystem,
+  pythonVersions,
+  stepVersion,
+} from './machine-change';
+export { ARCHITECTURES, CPYTHON_VERSIONS, PYODIDES, type System } from './machine-kinds';
+export {
   describeMachine,
   type MachineReading,
   type MachineSettings,
