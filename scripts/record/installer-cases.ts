@@ -2,7 +2,10 @@
 
 import type { Environment } from './machine.ts';
 
-type Machine = Omit<Environment, 'id'> & { readonly pythonFullVersion: string };
+type Machine = Omit<Environment, 'id' | 'implementation'> & {
+  readonly implementation: 'cp' | 'pp' | 'graalpy';
+  readonly pythonFullVersion: string;
+};
 
 const cpython = { implementation: 'cp', python: [3, 11], abis: null, freeThreaded: false } as const;
 const glibc = (arch: string, minor: number) => {
@@ -22,6 +25,14 @@ export const MACHINES = {
     implementation: 'pp',
     python: [3, 11],
     abis: ['pypy311_pp73'],
+    freeThreaded: false,
+    pythonFullVersion: '3.11.7',
+    platform: glibc('x86_64', 36),
+  },
+  graalpy: {
+    implementation: 'graalpy',
+    python: [3, 11],
+    abis: ['graalpy242_311_native'],
     freeThreaded: false,
     pythonFullVersion: '3.11.7',
     platform: glibc('x86_64', 36),
@@ -81,6 +92,8 @@ const tags: readonly Ask[] = [
   on('pypy', 'tags/pp-none-any', 'pp311-none-any'),
   on('pypy', 'tags/pp3-none-any', 'pp3-none-any'),
   on('pypy', 'tags/pypy-abi', 'pp311-pypy311_pp73-manylinux_2_17_x86_64'),
+  on('graalpy', 'tags/graalpy-abi', 'graalpy311-graalpy242_311_native-manylinux_2_17_x86_64'),
+  on('graalpy', 'tags/graalpy-none-any', 'graalpy311-none-any'),
   on('linux', 'tags/upper-case', 'PY3-NONE-ANY'),
   on('linux', 'tags/empty', 'py3.-none-any'),
   on('linux', 'tags/empty-inside', 'py3..py2-none-any'),

@@ -13,6 +13,7 @@ the machine's facts in the place of this one's.
 import http.server
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -107,10 +108,12 @@ def interpreter(machine: dict, known: dict[str, Path]) -> Path:
     system, arch = system_of(machine["platform"])
     implementation = {"cp": "cpython", "pp": "pypy"}.get(machine["implementation"], machine["implementation"])
     full = machine["pythonFullVersion"]
-    versions = {"cpython": full, "pypy": ".".join((machine["abis"] or ["pp73"])[0].rsplit("pp", 1)[1]) + ".0"}
+    # pypy311_pp73 is PyPy 7.3, graalpy242_311_native is GraalPy 24.2: what sys.implementation.version says there.
+    release = re.search(r"_pp(\d)(\d)$|^graalpy(\d\d)(\d)_", (machine["abis"] or [""])[0])
+    own = ".".join([*filter(None, release.groups()), "0"]) if release else full
     answer["markers"] |= {
         "implementation_name": implementation,
-        "implementation_version": versions[implementation],
+        "implementation_version": own,
         "python_full_version": full,
         "python_version": ".".join(map(str, machine["python"])),
     }

@@ -3,6 +3,7 @@
 // in the reports).
 //
 //   npm run record:installers
+//   npm run record:installers -- --pages   the small pages alone
 //
 // Needs Python 3.11 or newer and, to install the tools, the index.
 
@@ -72,6 +73,7 @@ function recordRelease({ id, project, version, release }: Scenario, machines: re
   return { release: id, takes };
 }
 
+if (process.argv.includes('--pages')) process.exit();
 const scenarios = readdirSync(`${root}content/scenarios/wheel`).sort();
 const machines = askedMachines();
 const releases = {

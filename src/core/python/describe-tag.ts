@@ -8,13 +8,17 @@ const IMPLEMENTATIONS: ReadonlyMap<string, string> = new Map([
   ['cp', 'CPython'],
   ['pp', 'PyPy'],
   ['graalpy', 'GraalPy'],
+  ['pyston', 'Pyston'],
   ['ip', 'IronPython'],
+  ['ironpython', 'IronPython'],
   ['jy', 'Jython'],
+  ['jython', 'Jython'],
 ]);
 
 /** An implementation and a version: `cp313` → CPython, 3.13. */
 function readPythonTag(text: string) {
-  const [, implementation = '', major = '', minor = ''] = /^(cp|pp|py|ip|jy|graalpy)(\d)(\d{0,3})$/.exec(text) ?? [];
+  const [, implementation = '', major = '', minor = ''] =
+    /^(cp|pp|py|ip|jy|graalpy|pyston|ironpython|jython)(\d)(\d{0,3})$/.exec(text) ?? [];
   return { implementation, version: minor === '' ? major : `${major}.${minor}`, major, minor };
 }
 
@@ -42,6 +46,8 @@ export function describeAbiTag(text: string): string {
   if (text === 'abi3t') return 'the stable ABI of free-threaded CPython, from 3.15 on';
   const pypy = /^pypy(\d)(\d{1,3})_pp(\d)(\d)$/.exec(text);
   if (pypy !== null) return `the ABI of PyPy ${pypy[3]}.${pypy[4]} for Python ${pypy[1]}.${pypy[2]}`;
+  const graalpy = /^graalpy(\d\d)(\d{1,2})_(\d)(\d{1,3})_native$/.exec(text);
+  if (graalpy !== null) return `the ABI of GraalPy ${graalpy[1]}.${graalpy[2]} for Python ${graalpy[3]}.${graalpy[4]}`;
   const [, major, minor, flags = ''] = /^cp(\d)(\d{1,3})([dmtu]{0,3})$/.exec(text) ?? [];
   if (major === undefined) return 'no ABI that is known here';
   const words = [...flags].map((flag) => FLAGS[flag] ?? '');
@@ -80,6 +86,8 @@ export function describePlatformTag(text: string): string {
       return `iOS ${tag.version.join('.')} or newer, ${describeArchitecture(tag.arch)}, ${tag.sdk === 'iphoneos' ? 'devices' : 'simulator'}`;
     case 'android':
       return `Android from API level ${tag.api} on, ${describeArchitecture(tag.arch)}`;
+    case 'freebsd':
+      return `FreeBSD ${tag.release.replace('_', '.').replace('_', '-')}, ${describeArchitecture(tag.arch)}`;
     case 'webassembly':
       return 'a browser or another host of WebAssembly';
     case 'unknown':
@@ -117,12 +125,19 @@ const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
   ['armv7l', 'ARM 32-bit'],
   ['armv8l', 'ARM 32-bit'],
   ['armeabi_v7a', 'ARM 32-bit'],
+  ['armv6l', 'ARM 32-bit'],
   ['ppc64le', 'POWER'],
+  ['ppc64', 'POWER, big-endian'],
+  ['ppc', 'PowerPC'],
   ['s390x', 'IBM Z'],
   ['riscv64', 'RISC-V'],
   ['loongarch64', 'LoongArch'],
   ['universal2', 'x86-64 and ARM 64-bit in one'],
   ['intel', 'x86-64 and 32-bit x86 in one'],
+  ['fat', '32-bit x86 and PowerPC in one'],
+  ['fat3', 'x86-64, 32-bit x86 and PowerPC in one'],
+  ['fat64', 'x86-64 and 64-bit PowerPC in one'],
+  ['universal', 'x86-64, 32-bit x86 and PowerPC, both widths, in one'],
 ]);
 
 /**

@@ -110,11 +110,18 @@ export const INSTALLER_DIFFERENCES: readonly InstallerDifference[] = [
     shownBy: ['tags/fat3'],
   },
   {
-    id: 'pypy-without-abi',
-    about: 'Wheels for PyPy that need no ABI, such as pp311-none-any',
+    id: 'own-tags-without-abi',
+    about: 'Wheels for PyPy or GraalPy that need no ABI, such as pp311-none-any',
     pip: 'takes them',
     uv: 'does not, only those with its ABI or for any Python',
-    shownBy: ['tags/pp-none-platform', 'tags/pp-none-any'],
+    shownBy: ['tags/pp-none-platform', 'tags/pp-none-any', 'tags/graalpy-none-any'],
+  },
+  {
+    id: 'graalpy-abi',
+    about: 'Wheels with GraalPy’s own ABI, such as graalpy242_311_native',
+    pip: 'takes them',
+    uv: 'takes the number for GraalPy 2.42, so that they fit no GraalPy',
+    shownBy: ['tags/graalpy-abi'],
   },
   {
     id: 'hash-not-told',

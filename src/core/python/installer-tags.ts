@@ -24,7 +24,8 @@ export function installerTags(environment: TagEnvironment, installer: Installer)
       const isCpython = environment.implementation === 'cp';
       const tags = tagsOver(environment, uvPlatforms(environment.platform), isCpython ? own : undefined);
       // pp311-none-manylinux_2_17_x86_64 fits no PyPy of uv's, py311-none-manylinux_2_17_x86_64 does.
-      return isCpython ? tags : tags.filter((tag) => tag.python !== own || tag.abi !== 'none');
+      // uv reads graalpy242_311_native as GraalPy 2.42, which no GraalPy says of itself.
+      return isCpython ? tags : tags.filter(({ python, abi }) => python !== own || !/^(?:none$|graalpy\d)/.test(abi));
     }
   }
 }

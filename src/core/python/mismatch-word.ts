@@ -48,6 +48,8 @@ function platformWord(differs: Extract<Mismatch, { kind: 'platform' }>['differs'
       return byDifference(differs, 'iOS', 'iOS', tag.arch);
     case 'android':
       return byDifference(differs, 'Android', 'Android', tag.arch);
+    case 'freebsd':
+      return byDifference(differs, 'FreeBSD', 'FreeBSD', tag.arch);
     case 'webassembly':
       return 'WebAssembly';
     case 'any':

@@ -187,6 +187,7 @@ function familyOf(platform: string): PlatformFamily {
     case 'linux':
     case 'windows':
     case 'android':
+    case 'freebsd':
       return [tag.kind, `${tag.kind} -`, `${tag.kind} - ${tag.arch}`];
     case 'macos':
       return [tag.kind, 'macos -', `macos - ${tag.format}`];
