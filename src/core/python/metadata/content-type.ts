@@ -166,7 +166,7 @@ function readQuoted(value: string, start: number): { value: string; end: number 
       continue;
     }
     // An encoded word has no place in a quoted string.
-    if (pieceStarts && /^=\?[^?\s]*\?[bqBQ]\?[^?]*\?=/.test(value.slice(at, at + 200))) return undefined;
+    if (pieceStarts && /^=\?[^?]*\?[bqBQ]\?[^?]*\?=/.test(value.slice(at, at + 200))) return undefined;
     if (isControl(value.charCodeAt(at))) return undefined;
     pieceStarts = false;
     if (value[at] === '\\') {

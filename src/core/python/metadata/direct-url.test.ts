@@ -48,6 +48,9 @@ describe('direct_url.json: security considerations', () => {
     [`https://\${USER}:plain@example.org/a`, 'https://example.org/a'],
     ['https://example.org/a@b?c@d#e@f', 'https://example.org/a@b?c@d#e@f'],
     ['https://ada:secret@[broken/a', 'https://[broken/a'],
+    ['HTTPS://example.org/a?#', 'https://example.org/a'],
+    ['file:kit', 'file:///kit'],
+    ['file:////share', 'file://share'],
   ])('writes %s as %s', (url, written) => {
     expect(withoutCredentials(url)).toBe(written);
   });

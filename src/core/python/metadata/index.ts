@@ -15,6 +15,7 @@ export { type DirectUrlPart, parseDirectUrl } from './direct-url-text';
 export { type EntryPoint, type EntryPointReading, formatEntryPoints, readEntryPoint } from './entry-point';
 export { type EntryPointPart, parseEntryPoints } from './entry-points';
 export { type Header, type HeaderDocument, readHeaderDocument } from './header-document';
+export { readInstaller } from './installer';
 export {
   type LicenseExpression,
   type LicensePart,

@@ -49,7 +49,10 @@ function cut(text: string, at: string): readonly [string, string] {
   return place === -1 ? [text, ''] : [text.slice(0, place), text.slice(place + 1)];
 }
 
-/** Puts a URL together. An empty query or fragment leaves no `?` and no `#`. */
+/**
+ * Puts a URL together. An empty query or fragment leaves no `?` and no `#`. Schemes with a network get their `//` as in Python
+ * 3.11, by which the reference answers; since 3.12.4, Python leaves `file:////share` and `file:kit` as they are.
+ */
 export function joinUrl({ scheme, network, path, query, fragment }: UrlParts): string {
   let url = path;
   if (network !== '' || (NETWORK_SCHEMES.includes(scheme) && !path.startsWith('//'))) {

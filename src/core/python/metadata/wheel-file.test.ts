@@ -59,6 +59,9 @@ describe('WHEEL and the file name', () => {
       { kind: 'tag-missing', tag: { python: 'cp312', abi: 'abi3', platform: 'win_arm64' } },
       { kind: 'build-differs', inName: undefined, inFile: { number: 1, rest: 'b' } },
     ]);
+    expect(compareWheelFile(read(WHEEL), name('kit-1.0-1c-cp312-abi3-win_amd64.whl')).map(({ kind }) => kind)).toEqual([
+      'build-differs',
+    ]);
     expect(compareWheelFile(read(WHEEL), name('kit-1.0-1b-py3-none-any.whl')).map(({ kind }) => kind)).toEqual([
       'tag-missing',
       'tag-surplus',
