@@ -5,14 +5,20 @@ import {
   arrangeTags,
   bestTag,
   explainWheel,
+  forksOf,
   formatMarker,
   formatPylock,
   formatRequirement,
   formatSpecifierSet,
   formatToml,
   formatVersion,
+  isNever,
+  type Marker,
+  markerOf,
+  markerSet,
   mismatchesOf,
   mismatchWord,
+  notMarker,
   outputOfToml,
   parseMarker,
   parseName,
@@ -23,6 +29,7 @@ import {
   parseToml,
   parseVersion,
   parseWheelFilename,
+  requiresPythonOf,
   type TomlTable,
 } from './index';
 
@@ -41,6 +48,13 @@ const DEBIAN = arrangeTags({
   freeThreaded: false,
 });
 
+/** A marker as a set of environments, with what can be asked of it. */
+function throughAlgebra(marker: Marker): string {
+  const set = markerSet(marker);
+  const { forks } = { forks: [], ...forksOf([set]) };
+  return [markerOf(notMarker(set)).kind, isNever(set), requiresPythonOf(set).kind, forks.length].join(' ');
+}
+
 /** A TOML document, written again. */
 function rewriteToml(table: TomlTable): string {
   const output = outputOfToml(table);
@@ -51,6 +65,7 @@ const READERS = [
   { name: 'versions', read: parseVersion, write: formatVersion },
   { name: 'specifiers', read: parseSpecifierSet, write: formatSpecifierSet },
   { name: 'markers', read: parseMarker, write: formatMarker },
+  { name: 'marker sets', read: parseMarker, write: throughAlgebra },
   { name: 'requirements', read: parseRequirement, write: formatRequirement },
   { name: 'names', read: parseName, write: String },
   { name: 'wheel filenames', read: parseWheelFilename, write: () => '' },

@@ -43,6 +43,7 @@ export {
   orMarkers,
 } from './marker-algebra';
 export { assumeMarker, complexifyMarker, dropExtras, fixEnvironment, fixExtras, simplifyMarker } from './marker-assume';
+export { type MachineDetails, markerEnvironment } from './marker-environment';
 export type { ComparisonOutcome, MarkerContext, MarkerEnvironment, MarkerResult } from './marker-evaluate';
 export { comparisonsOf, evaluateMarker } from './marker-evaluate';
 export { type Fork, type Forks, forksOf } from './marker-forks';
@@ -63,7 +64,7 @@ export { partAt, problemAt } from './problem';
 export * from './project';
 export type { InterpreterRelease } from './python-axis';
 export type { Requirement, RequirementPart } from './requirement';
-export { formatRequirement, parseRequirement } from './requirement';
+export { formatRequirement, isSameRequirement, parseRequirement } from './requirement';
 export type { SdistFilename } from './sdist-filename';
 export { parseSdistFilename } from './sdist-filename';
 export type { Clause, SpecifierSet } from './specifier';

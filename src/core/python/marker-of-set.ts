@@ -1,6 +1,6 @@
 // Sets of environments written as markers again: or of and of comparisons, in the order and words of uv (crates/uv-pep508,
 // marker/simplify.rs), so that a lock file reads the same. Markers as in the dependency specifiers specification,
-// "Environment markers".
+// "Environment Markers".
 import { ALWAYS, type DecisionNode, type MarkerArena, NEVER, type NodeId, nodeOf, TOO_LARGE } from './decision-diagram';
 import type { DecisionVariable } from './decision-variable';
 import type { Marker, MarkerComparison, MarkerOperator, MarkerVariable } from './marker';
@@ -37,7 +37,7 @@ interface Term {
 }
 
 /**
- * Writes a set as a marker, short but not the shortest of all ("Environment markers"): the same set gives the same text.
+ * Writes a set as a marker, short but not the shortest of all ("Environment Markers"): the same set gives the same text.
  *
  * @example markerOf(markerSet(parseMarker("python_version >= '3.9' and (os_name == 'nt' or os_name != 'nt')").value)).text // → 'python_full_version >= "3.9"'
  */
@@ -194,6 +194,21 @@ function rank(variable: MarkerVariable): number {
  */
 function withoutRedundant(clauses: readonly Clause[]): readonly Clause[] {
   const short = clauses.map((clause) => new Map(clause.map((each) => [each.text, each])));
+  // A term that one clause loses may make one of another redundant.
+  while (dropRedundantTerms(short)) {}
+  const contained = new Set<ReadonlyMap<string, Term>>();
+  for (const clause of short) {
+    const holder = short.find(
+      (other) => other !== clause && !contained.has(other) && [...other.keys()].every((text) => clause.has(text)),
+    );
+    if (holder !== undefined) contained.add(clause);
+  }
+  return short.filter((clause) => !contained.has(clause)).map((clause) => [...clause.values()]);
+}
+
+/** Takes terms out of clauses that do not change what all clauses together say, and tells whether there were any. */
+function dropRedundantTerms(short: readonly Map<string, Term>[]): boolean {
+  let isChanged = false;
   for (const clause of short) {
     const dropped: string[] = [];
     for (const [text, { negated }] of clause) {
@@ -207,15 +222,9 @@ function withoutRedundant(clauses: readonly Clause[]): readonly Clause[] {
       if (isRedundant) dropped.push(text);
     }
     for (const text of dropped) clause.delete(text);
+    isChanged ||= dropped.length > 0;
   }
-  const contained = new Set<ReadonlyMap<string, Term>>();
-  for (const clause of short) {
-    const holder = short.find(
-      (other) => other !== clause && !contained.has(other) && [...other.keys()].every((text) => clause.has(text)),
-    );
-    if (holder !== undefined) contained.add(clause);
-  }
-  return short.filter((clause) => !contained.has(clause)).map((clause) => [...clause.values()]);
+  return isChanged;
 }
 
 /** Terms by the order of their variables, and clauses by those of their terms; else they stay as they were. */
