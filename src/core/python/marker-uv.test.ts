@@ -35,13 +35,13 @@ describe(`${recorded.tool}`, () => {
     expect(apart).toEqual([]);
   });
 
-  it('writes most markers as we do, and none of them shorter by more than half', () => {
+  it('writes most markers as we do; where not, ours are hardly longer', () => {
     const written = recorded.cases.map(({ marker, uv }) => {
       const ours = markerOf(simplifyMarker(setOf(marker), { requiresPython }));
       return { uv, ours: ours.kind === 'marker' ? quoteMarker(ours.marker, "'") : ours.kind };
     });
     const same = written.filter(({ uv, ours }) => uv === ours);
-    expect(same.length / written.length).toBeGreaterThan(0.7);
-    expect(written.filter(({ uv, ours }) => ours.length > 2 * uv.length)).toEqual([]);
+    expect(same.length / written.length).toBeGreaterThan(0.75);
+    expect(written.filter(({ uv, ours }) => ours.length > 1.25 * uv.length)).toEqual([]);
   });
 });
