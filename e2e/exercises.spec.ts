@@ -1,6 +1,7 @@
 /** Exercises as a person meets them: solved by touch, by keyboard, with help; kept; told once; and readable without script. */
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Locator } from '@playwright/test';
+import { axeFindings } from './axe';
 import { everyPage } from './pages';
 import { expect, type Page, test } from './site';
 
@@ -280,10 +281,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any state of an exercise, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await open(page, twoPips);
-    const clean = async (state: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-    };
+    const clean = async (state: string) => expect(await axeFindings(page), state).toEqual([]);
     await clean('start');
     await chip(page, 'pip').click();
     await button(page, /hint/).first().click();

@@ -3,7 +3,7 @@
  * switch, every step, undone and redone, its details open, an example on its way and one that doesn't come. For checks that hold
  * "in every state".
  */
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFindings } from './axe';
 import { expect, type Locator, type Page } from './site';
 
 export interface FigureState {
@@ -14,8 +14,6 @@ export interface FigureState {
 
 /** Of one group of choices, or of the buttons of a figure: enough to see each kind of them. */
 const mostOfAKind = 4;
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const state = (name: string, act: () => Promise<unknown>): FigureState => ({
   name,
@@ -156,14 +154,8 @@ export async function findings(page: Page, figure: Locator): Promise<readonly st
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .include(`section.figure[id="${id}"]`)
-      .withTags(rules)
-      .analyze();
-    for (const { id: rule, nodes } of violations) {
-      for (const { html, failureSummary = '' } of nodes)
-        found.push(`${colorScheme}: ${rule}: ${html}\n${failureSummary}`);
-    }
+    for (const finding of await axeFindings(page, `section.figure[id="${id}"]`))
+      found.push(`${colorScheme}: ${finding}`);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFindings } from './axe';
 import { lecture } from './pages';
 import { expect, type Locator, type Page, test } from './site';
 
@@ -94,8 +94,7 @@ test.describe('every figure', () => {
         await chooseOtherwise(figure);
         for (const fold of await figure.locator('details > summary').all()) await fold.click();
       }
-      const { violations } = await new AxeBuilder({ page }).include('section.figure').analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
+      expect(await axeFindings(page, 'section.figure')).toEqual([]);
     });
   }
 

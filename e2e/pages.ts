@@ -21,8 +21,8 @@ export const eachKind: readonly string[] = everyPage.filter(
   (path, at) => everyPage.findIndex((other) => kindOf(other) === kindOf(path)) === at,
 );
 
-/** Pages with the site’s header and footer: a figure in a frame has none. */
-export const everyFurnishedPage: readonly string[] = everyPage.filter((path) => !path.startsWith('./embed/'));
+/** Has a page the site’s header and footer? A figure in a frame has none. */
+export const isFurnished = (path: string): boolean => !path.startsWith('./embed/');
 
 export const everyLecture: readonly string[] = everyPage.filter((page) => /^\.\/lectures\/.+/.test(page));
 

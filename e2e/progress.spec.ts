@@ -1,6 +1,6 @@
 /** What a reader has done: counted, taken along, brought back, erased, and seen where lectures are listed. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { axeFindings } from './axe';
 import { expect, type Page, test } from './site';
 
 const lecture = './lectures/works-on-my-machine/';
@@ -187,13 +187,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('./privacy/');
     await page.getByLabel('Or a code').fill('hello');
     await page.getByRole('button', { name: 'Look into the code' }).click();
-    const found = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-        id,
-        nodes.map((node) => node.html),
-      ]);
-    expect(await found()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Erase everything …' }).click();
-    expect(await found()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 }

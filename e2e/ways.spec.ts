@@ -1,5 +1,5 @@
 import redirects from '../content/redirects.json' with { type: 'json' };
-import { everyFurnishedPage, lecture } from './pages';
+import { eachKind, isFurnished, lecture } from './pages';
 import { expect, test } from './site';
 
 test.describe('an address that leads nowhere', () => {
@@ -19,7 +19,7 @@ test.describe('an address that leads nowhere', () => {
 
 test.describe('reporting a mistake', () => {
   test('is offered on every page, with the page filled in', async ({ page }) => {
-    for (const path of everyFurnishedPage) {
+    for (const path of eachKind.filter(isFurnished)) {
       await page.goto(path);
       const report = page.getByRole('contentinfo').getByRole('link', { name: 'Report a mistake' });
       const address = new URL((await report.getAttribute('href')) ?? '', page.url());
@@ -91,7 +91,7 @@ test.describe('by keyboard alone', () => {
     await page.goto(lecture);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#main');
+    await expect(page).toHaveURL(/#main$/);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   });

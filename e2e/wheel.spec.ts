@@ -1,5 +1,5 @@
 /** What a person does with the wheel decoder: by touch alone, by keyboard alone, and what is said aloud meanwhile. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFindings } from './axe';
 import { expect, type Locator, type Page, test } from './site';
 
 const lab = './labs/wheel-decoder/';
@@ -260,8 +260,7 @@ test.describe('axe', () => {
         await page.emulateMedia({ colorScheme });
         await open(page);
         await lead(page);
-        const { violations } = await new AxeBuilder({ page }).include('section.figure').analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(await axeFindings(page, 'section.figure')).toEqual([]);
       });
     }
   }

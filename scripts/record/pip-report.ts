@@ -34,7 +34,7 @@ const normalize = (name: string) => name.replace(/[-_.]+/g, '-').toLowerCase();
 /** The list of platform tags that the reference library gives a machine, most preferred first. */
 export function platformsOf(
   python: string,
-  { environment }: { readonly environment: Omit<Environment, 'id'> },
+  { environment }: { readonly environment: Pick<Environment, 'platform'> },
 ): readonly string[] {
   const script = `${root}scripts/record/preset_platforms.py`;
   return JSON.parse(execFileSync(python, [script], { input: JSON.stringify(environment), encoding: 'utf8' }));

@@ -8,18 +8,22 @@ const IMPLEMENTATIONS: ReadonlyMap<string, string> = new Map([
   ['cp', 'CPython'],
   ['pp', 'PyPy'],
   ['graalpy', 'GraalPy'],
+  ['pyston', 'Pyston'],
   ['ip', 'IronPython'],
+  ['ironpython', 'IronPython'],
   ['jy', 'Jython'],
+  ['jython', 'Jython'],
 ]);
 
 /** An implementation and a version: `cp313` → CPython, 3.13. */
 function readPythonTag(text: string) {
-  const [, implementation = '', major = '', minor = ''] = /^(cp|pp|py|ip|jy|graalpy)(\d)(\d{0,3})$/.exec(text) ?? [];
+  const [, implementation = '', major = '', minor = ''] =
+    /^(cp|pp|py|ip|jy|graalpy|pyston|ironpython|jython)(\d)(\d{0,3})$/.exec(text) ?? [];
   return { implementation, version: minor === '' ? major : `${major}.${minor}`, major, minor };
 }
 
 /**
- * A Python tag in words ("Python tag"). With a stable ABI among the wheel's ABI tags it means that version or a newer one.
+ * A Python tag in words (PEP 425, "Python Tag"). With a stable ABI among the wheel's ABI tags it means that version or a newer one.
  *
  * @example describePythonTag('cp39', ['abi3']) // → 'CPython 3.9 or newer'
  */
@@ -32,7 +36,7 @@ export function describePythonTag(text: string, abis: readonly string[] = []): s
 }
 
 /**
- * An ABI tag in words ("ABI tag"): which binary interface of the interpreter the compiled modules were made for.
+ * An ABI tag in words (PEP 425, "ABI Tag"): which binary interface of the interpreter the compiled modules were made for.
  *
  * @example describeAbiTag('cp313t') // → 'the ABI of CPython 3.13, free-threaded build'
  */
@@ -42,6 +46,8 @@ export function describeAbiTag(text: string): string {
   if (text === 'abi3t') return 'the stable ABI of free-threaded CPython, from 3.15 on';
   const pypy = /^pypy(\d)(\d{1,3})_pp(\d)(\d)$/.exec(text);
   if (pypy !== null) return `the ABI of PyPy ${pypy[3]}.${pypy[4]} for Python ${pypy[1]}.${pypy[2]}`;
+  const graalpy = /^graalpy(\d\d)(\d{1,2})_(\d)(\d{1,3})_native$/.exec(text);
+  if (graalpy !== null) return `the ABI of GraalPy ${graalpy[1]}.${graalpy[2]} for Python ${graalpy[3]}.${graalpy[4]}`;
   const [, major, minor, flags = ''] = /^cp(\d)(\d{1,3})([dmtu]{0,3})$/.exec(text) ?? [];
   if (major === undefined) return 'no ABI that is known here';
   const words = [...flags].map((flag) => FLAGS[flag] ?? '');
@@ -56,7 +62,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A platform tag in words ("Platform tag"): the system, the oldest version of it, the processor.
+ * A platform tag in words (PEP 425, "Platform Tag"): the system, the oldest version of it, the processor.
  *
  * @example describePlatformTag('manylinux_2_28_x86_64') // → 'Linux with glibc 2.28 or newer, x86-64'
  * @example describePlatformTag('manylinux1_i686') // → 'Linux with glibc 2.5 or newer, 32-bit x86; an older name of manylinux_2_5'
@@ -80,6 +86,8 @@ export function describePlatformTag(text: string): string {
       return `iOS ${tag.version.join('.')} or newer, ${describeArchitecture(tag.arch)}, ${tag.sdk === 'iphoneos' ? 'devices' : 'simulator'}`;
     case 'android':
       return `Android from API level ${tag.api} on, ${describeArchitecture(tag.arch)}`;
+    case 'freebsd':
+      return `FreeBSD ${tag.release.replace('_', '.').replace('_', '-')}, ${describeArchitecture(tag.arch)}`;
     case 'webassembly':
       return 'a browser or another host of WebAssembly';
     case 'unknown':
@@ -117,16 +125,23 @@ const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
   ['armv7l', 'ARM 32-bit'],
   ['armv8l', 'ARM 32-bit'],
   ['armeabi_v7a', 'ARM 32-bit'],
+  ['armv6l', 'ARM 32-bit'],
   ['ppc64le', 'POWER'],
+  ['ppc64', 'POWER, big-endian'],
+  ['ppc', 'PowerPC'],
   ['s390x', 'IBM Z'],
   ['riscv64', 'RISC-V'],
   ['loongarch64', 'LoongArch'],
   ['universal2', 'x86-64 and ARM 64-bit in one'],
   ['intel', 'x86-64 and 32-bit x86 in one'],
+  ['fat', '32-bit x86 and PowerPC in one'],
+  ['fat3', 'x86-64, 32-bit x86 and PowerPC in one'],
+  ['fat64', 'x86-64 and 64-bit PowerPC in one'],
+  ['universal', 'x86-64, 32-bit x86 and PowerPC, both widths, in one'],
 ]);
 
 /**
- * A processor by its name in platform tags, in words.
+ * A processor by its name in platform tags, in words (PEP 425, "Platform Tag"). What is not known here keeps its name.
  *
  * @example describeArchitecture('aarch64') // → 'ARM 64-bit'
  */

@@ -19,6 +19,7 @@ export type PlatformTag =
   | { readonly kind: 'windows'; readonly arch: string }
   | { readonly kind: 'ios'; readonly version: VersionPair; readonly arch: string; readonly sdk: string }
   | { readonly kind: 'android'; readonly api: number; readonly arch: string }
+  | { readonly kind: 'freebsd'; readonly release: string; readonly arch: string }
   | { readonly kind: 'webassembly'; readonly runtime: string }
   | { readonly kind: 'unknown'; readonly text: string };
 
@@ -30,7 +31,7 @@ const LEGACY: ReadonlyMap<string, VersionPair> = new Map<string, VersionPair>([
 ]);
 
 /**
- * Reads a platform tag. What has no known form is `unknown`, which is what installers take it for.
+ * Reads a platform tag (platform compatibility tags, "Platform Tag"). What has no known form is `unknown`, which is what installers take it for.
  *
  * @example readPlatformTag('manylinux2014_aarch64') // → { kind: 'manylinux', glibc: [2, 17], arch: 'aarch64', legacy: 'manylinux2014' }
  */
@@ -74,5 +75,8 @@ const readers = [
     return { kind: 'ios', version: pair(major, minor), arch, sdk };
   }),
   reader(/^android_(\d{1,4})_([a-z]\w*)$/, (api, arch = '') => ({ kind: 'android', api: Number(api), arch })),
+  reader(/^freebsd_(\d{1,4}_\d{1,4}\w{0,40})_([a-z0-9]+)$/, (release = '', arch = '') => {
+    return { kind: 'freebsd', release, arch };
+  }),
   reader(/^((?:py)?emscripten|pyodide)_\w+_wasm32$/, (runtime = '') => ({ kind: 'webassembly', runtime })),
 ];
