@@ -23,9 +23,12 @@ import {
  * @example formatVersionSet(versionSetOf(readSpecifierSet('~=2.1,!=2.5'))) // → '>=2.1,!=2.5,<3'
  */
 export function versionSetOf(set: SpecifierSet): VersionSet {
-  let versions = ALL_VERSIONS;
-  for (const clause of set.clauses) versions = intersectionOf(versions, clause.versions);
-  return versions;
+  let sets = set.clauses.map((clause) => clause.versions);
+  // Two by two, not one after the other: a set of very many clauses has very many bounds.
+  while (sets.length > 1) {
+    sets = sets.flatMap((left, at) => (at % 2 === 1 ? [] : [intersectionOf(left, sets[at + 1] ?? ALL_VERSIONS)]));
+  }
+  return sets[0] ?? ALL_VERSIONS;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   bestTag,
   checkHashes,
   chooseFile,
+  complementOf,
   explainWheel,
   forksOf,
   formatDirectUrl,
@@ -23,6 +24,7 @@ import {
   formatSpecifierSet,
   formatToml,
   formatVersion,
+  formatVersionSet,
   formatWheelFile,
   formatWheelFilename,
   isNever,
@@ -56,8 +58,20 @@ import {
   parseWheelFilename,
   readWheelFilename,
   requiresPythonOf,
+  type SpecifierSet,
+  specifierSetOf,
   type TomlTable,
+  versionSetKey,
+  versionSetOf,
 } from './index';
+
+/** A specifier set made a set of versions, its complement, and written again. */
+function writtenAsSet(specifiers: SpecifierSet): string {
+  const set = versionSetOf(specifiers);
+  const back = specifierSetOf(set);
+  const written = formatVersionSet(complementOf(set)) + versionSetKey(set) + formatVersionSet(set);
+  return back === undefined ? written : written + formatSpecifierSet(back);
+}
 
 /** A name as the decoder explains it, with the problems of all its parts, held against a machine. */
 function explained(text: string) {
@@ -117,6 +131,7 @@ function rewriteToml(table: TomlTable): string {
 const READERS = [
   { name: 'versions', read: parseVersion, write: formatVersion },
   { name: 'specifiers', read: parseSpecifierSet, write: formatSpecifierSet },
+  { name: 'version sets', read: parseSpecifierSet, write: writtenAsSet },
   { name: 'markers', read: parseMarker, write: formatMarker },
   { name: 'marker sets', read: parseMarker, write: throughAlgebra },
   { name: 'requirements', read: parseRequirement, write: formatRequirement },

@@ -86,6 +86,13 @@ export { placeOf, type TextPlace } from './place';
 export { type PlatformTag, readPlatformTag } from './platform-tag';
 export type { Platform, VersionPair } from './platform-tags';
 export { platformTags } from './platform-tags';
+export {
+  PRERELEASE_MODES,
+  type PrereleaseMode,
+  type PrereleaseSelection,
+  preferredOrder,
+  prereleaseSelection,
+} from './prerelease-selection';
 export type { Parsed, Part, Problem, Span } from './problem';
 export { partAt, problemAt } from './problem';
 export * from './project';
@@ -101,6 +108,7 @@ export { ANY_VERSION, formatClause, formatSpecifierSet, joinSpecifierSets } from
 export type { PrereleasePolicy } from './specifier-admits';
 export { admits, admitsText, filterVersions, namesPrerelease } from './specifier-admits';
 export { parseSpecifierSet, readSpecifierSet } from './specifier-parse';
+export { type ClauseRefusal, describeRefusal, type RefusalRule, refusalsOf } from './specifier-refusal';
 export { type TagRun, tagRuns } from './tag-runs';
 export type { Tag, TagEnvironment } from './tags';
 export { cpythonAbis, formatTag, ownPythonTag, supportedTags } from './tags';

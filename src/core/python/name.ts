@@ -9,7 +9,7 @@ declare const normalized: unique symbol;
 export type NormalizedName = string & { readonly [normalized]: true };
 
 /**
- * Brings a name to normal form: lower case, every run of `-`, `_` and `.` one `-`. Whether the name is valid is another
+ * Brings a name to normal form ("Name normalization"): lower case, every run of `-`, `_` and `.` one `-`. Whether the name is valid is another
  * question: `parseName`.
  *
  * @example normalizeName('Friendly._.Bard') // → 'friendly-bard'
@@ -19,7 +19,7 @@ export function normalizeName(name: string): NormalizedName {
 }
 
 /**
- * Reads a project name into its normal form.
+ * Reads a project name ("Name format") into its normal form.
  *
  * Problems: `name/empty`, `name/edge` (it begins or ends with something else than a letter or digit), `name/character`.
  *
@@ -34,7 +34,7 @@ export function parseName(text: string): Parsed<NormalizedName, 'name'> {
 }
 
 /**
- * Whether the text is a valid name in normal form already.
+ * Whether the text is a valid name in normal form already ("Name normalization").
  *
  * @example isNormalizedName('foo-bar') // → true
  */

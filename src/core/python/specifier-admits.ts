@@ -36,20 +36,21 @@ export function admitsText(set: SpecifierSet, text: string, prereleases: Prerele
 
 /**
  * The items that the set leaves, in their order. By default pre-releases come out if a clause names one, and else only
- * if no final version is left ("Handling of pre-releases").
+ * if no final version is left ("Handling of pre-releases"). Versions may be given as values, or as text that may be none.
  *
  * @example filterVersions(readSpecifierSet('>=1'), ['0.9', '1.1b2', '1.0'], (text) => text) // → ['1.0']
  */
 export function filterVersions<Item>(
   set: SpecifierSet,
   items: readonly Item[],
-  versionOf: (item: Item) => string,
+  versionOf: (item: Item) => string | Version,
   prereleases: PrereleasePolicy = 'if-needed',
 ): Item[] {
   const fitting: { item: Item; stage: 'final' | 'prerelease' | 'not a version' }[] = [];
   for (const item of items) {
-    const text = versionOf(item);
-    const version = readVersion(text);
+    const given = versionOf(item);
+    const text = typeof given === 'string' ? given : undefined;
+    const version = typeof given === 'string' ? readVersion(given) : given;
     if (!set.clauses.every((clause) => clauseAdmits(clause, version, text))) continue;
     const stage = version === undefined ? 'not a version' : isPrerelease(version) ? 'prerelease' : 'final';
     fitting.push({ item, stage });

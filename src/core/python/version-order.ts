@@ -4,8 +4,8 @@ import { compareNumerals, type Numeral } from './numeral';
 import type { Version } from './version';
 
 /**
- * Orders versions: negative, zero or positive, as `left` is older than, equal to or newer than `right`. The order is
- * total; `1.0` and `1.0.0` are equal.
+ * Orders versions ("Summary of permitted suffixes and relative ordering"): negative, zero or positive, as `left` is older
+ * than, equal to or newer than `right`. The order is total; `1.0` and `1.0.0` are equal.
  *
  * @example compareVersions(readVersion('1.0rc1'), readVersion('1.0')) // → -1
  */

@@ -15,7 +15,7 @@ export interface ScannedVersion {
 }
 
 /**
- * Reads a version. White space around it is ignored.
+ * Reads a version ("Appendix: Parsing version strings with regular expressions"). White space around it is ignored.
  *
  * Problems: `version/empty`, `version/no-release`, `version/unexpected`, `version/wildcard`, `version/local-segment`.
  *
@@ -31,7 +31,8 @@ export function parseVersion(text: string): Parsed<Version, VersionPart> {
 }
 
 /**
- * The value alone, without parts and problems, or `undefined` if the text is no version: the fast way through long lists.
+ * The value alone, without parts and problems, or `undefined` if the text is no version ("Appendix: Parsing version strings
+ * with regular expressions"): the fast way through long lists.
  *
  * @example readVersion('1.0-') // → undefined
  */

@@ -146,15 +146,27 @@ function holeBetween(lower: Bound, upper: Bound): Piece | undefined {
   while (compareBounds(at, upper) < 0) {
     if (clauses.length >= MAX_EXCLUSIONS || at.side === 'after' || isAfterPosts(at)) return undefined;
     if (at.version.local.length > 0) return undefined;
-    const exclusion = widestPrefix(at, upper) ?? { text: formatVersion(at.version), end: afterLocals(at.version) };
+    const exclusion = widestPrefix(at, upper) ?? singleVersion(at, upper);
+    if (exclusion === undefined) return undefined;
     clauses.push(`!=${exclusion.text}`);
     at = exclusion.end;
   }
   return compareBounds(at, upper) === 0 ? { clauses, isStandard: true } : undefined;
 }
 
+interface Exclusion {
+  readonly text: string;
+  readonly end: Bound;
+}
+
+/** The version at the place; one after the other they lead to the next dev or post release, but to no other release. */
+function singleVersion({ version }: Bound, { version: upper }: Bound): Exclusion | undefined {
+  const leadsThere = compareReleases(version.release, upper.release) === 0 && version.pre?.number === upper.pre?.number;
+  return leadsThere ? { text: formatVersion(version), end: afterLocals(version) } : undefined;
+}
+
 /** Of 1.*, 1.0.*, 1.0.0.* and so on, which all begin at 1.dev0, the first that ends at or before `upper`. */
-function widestPrefix({ version }: Bound, upper: Bound): { text: string; end: Bound } | undefined {
+function widestPrefix({ version }: Bound, upper: Bound): Exclusion | undefined {
   if (!isFirstOf(version)) return undefined;
   const prefix = [...trimRelease(version.release)];
   while (prefix.length <= MAX_EXCLUSIONS) {

@@ -37,7 +37,8 @@ export function formatVersion(version: Version): string {
 }
 
 /**
- * Writes a version so that equal versions are equal text: normal form, trailing zeros of the release left out.
+ * Writes a version so that equal versions are equal text: normal form, trailing zeros of the release left out, which count
+ * for nothing ("Final releases").
  *
  * @example canonicalVersion(readVersion('1.0.0+ABC')) // → '1+abc'
  */
@@ -62,7 +63,7 @@ export function publicVersion(version: Version): Version {
 }
 
 /**
- * Epoch and release only: the release that a pre, post or dev release belongs to.
+ * Epoch and release only: the release that a pre, post or dev release belongs to ("Public version identifiers").
  *
  * @example formatVersion(baseVersion(readVersion('1!2.0.post3.dev1'))) // → '1!2.0'
  */
