@@ -2,21 +2,15 @@
 // of this folder; nothing outside imports past it.
 
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
-export {
-  type Candidate,
-  type Candidates,
-  candidatesOf,
-  type FileRequest,
-  type Judged,
-  type Refusal,
-} from './candidate';
-export { chooseFile, type FileChoice, type FileFate, type FileStand } from './choose-file';
+export type { Candidate, Candidates, FileRequest, Judged, Refusal } from './candidate';
+export { candidatesOf, chooseFile } from './choose-file';
 export { comparesText, versionSetOf } from './clause-versions';
 export { type MarkerArena, markerArena } from './decision-diagram';
 export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
 export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
+export { type FileChoice, type FileFate, type FileStand, fatesOf } from './file-fate';
 export {
   compressTags,
   formatSdistFilename,
@@ -82,6 +76,7 @@ export type { NormalizedName } from './name';
 export { isNormalizedName, normalizeName, parseName } from './name';
 export type { Numeral } from './numeral';
 export { compareNumerals, nextNumeral } from './numeral';
+export { pipCandidates } from './pip-candidates';
 export { placeOf, type TextPlace } from './place';
 export { type PlatformTag, readPlatformTag } from './platform-tag';
 export type { Platform, VersionPair } from './platform-tags';
@@ -100,7 +95,7 @@ export type { InterpreterRelease } from './python-axis';
 export { type ListedFile, type ReleaseFile, readReleaseFile } from './release-file';
 export type { Requirement, RequirementPart } from './requirement';
 export { formatRequirement, isSameRequirement, parseRequirement } from './requirement';
-export { allowsPython, readRequiresPython } from './requires-python';
+export { allowsPython } from './requires-python';
 export type { SdistFilename } from './sdist-filename';
 export { parseSdistFilename } from './sdist-filename';
 export type { Clause, SpecifierSet } from './specifier';
@@ -113,6 +108,8 @@ export { type TagRun, tagRuns } from './tag-runs';
 export type { Tag, TagEnvironment } from './tags';
 export { cpythonAbis, formatTag, ownPythonTag, supportedTags } from './tags';
 export * from './toml';
+export { uvCandidates } from './uv-candidates';
+export { readUvRequiresPython, uvAllowsPython } from './uv-requires-python';
 export type { PreRelease, Version } from './version';
 export {
   baseVersion,
