@@ -13,6 +13,7 @@ import {
   complementOf,
   diffUvLocks,
   explainWheel,
+  forksOf,
   formatDirectUrl,
   formatEntryPoints,
   formatMarker,
@@ -27,11 +28,16 @@ import {
   formatVersionSet,
   formatWheelFile,
   formatWheelFilename,
+  isNever,
+  type Marker,
   type Metadata,
+  markerOf,
+  markerSet,
   metadataOfProject,
   mismatchesOf,
   mismatchWord,
   normalizeName,
+  notMarker,
   outputOfToml,
   type Pyproject,
   parseDirectUrl,
@@ -53,6 +59,7 @@ import {
   parseWheelFile,
   parseWheelFilename,
   readWheelFilename,
+  requiresPythonOf,
   type SpecifierSet,
   specifierSetOf,
   type TomlTable,
@@ -98,6 +105,13 @@ const DEBIAN = arrangeTags({
   freeThreaded: false,
 });
 
+/** A marker as a set of environments, with what can be asked of it. */
+function throughAlgebra(marker: Marker): string {
+  const set = markerSet(marker);
+  const { forks } = { forks: [], ...forksOf([set]) };
+  return [markerOf(notMarker(set)).kind, isNever(set), requiresPythonOf(set).kind, forks.length].join(' ');
+}
+
 /** A requirements file, its rules of hashes asked too. */
 function rulesOfHashes(text: string) {
   const { value, problems } = parseRequirementsFile(text, new Map([['A', 'a']]));
@@ -122,6 +136,7 @@ const READERS = [
   { name: 'specifiers', read: parseSpecifierSet, write: formatSpecifierSet },
   { name: 'version sets', read: parseSpecifierSet, write: writtenAsSet },
   { name: 'markers', read: parseMarker, write: formatMarker },
+  { name: 'marker sets', read: parseMarker, write: throughAlgebra },
   { name: 'requirements', read: parseRequirement, write: formatRequirement },
   { name: 'names', read: parseName, write: String },
   { name: 'wheel filenames', read: parseWheelFilename, write: () => '' },
