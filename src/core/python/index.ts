@@ -70,6 +70,7 @@ export {
   orMarkers,
 } from './marker-algebra';
 export { assumeMarker, complexifyMarker, dropExtras, fixEnvironment, fixExtras, simplifyMarker } from './marker-assume';
+export { type MachineDetails, markerEnvironment } from './marker-environment';
 export type { ComparisonOutcome, MarkerContext, MarkerEnvironment, MarkerResult } from './marker-evaluate';
 export { comparisonsOf, evaluateMarker } from './marker-evaluate';
 export { type Fork, type Forks, forksOf } from './marker-forks';
@@ -100,7 +101,7 @@ export * from './project';
 export type { InterpreterRelease } from './python-axis';
 export { type ListedFile, type ReleaseFile, readReleaseFile } from './release-file';
 export type { Requirement, RequirementPart } from './requirement';
-export { formatRequirement, parseRequirement } from './requirement';
+export { formatRequirement, isSameRequirement, parseRequirement } from './requirement';
 export { allowsPython } from './requires-python';
 export type { SdistFilename } from './sdist-filename';
 export { parseSdistFilename } from './sdist-filename';

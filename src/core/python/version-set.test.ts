@@ -67,6 +67,14 @@ const anyVersionValue = normalVersion.map(version);
 
 const same = (left: VersionSet, right: VersionSet) => expect(versionSetKey(left)).toBe(versionSetKey(right));
 
+/** Versions at the bounds of a set and right beside them. */
+function besideBounds({ bounds }: VersionSet): Version[] {
+  return bounds.flatMap(({ version: bound }) => {
+    const at = bound.post === Number.POSITIVE_INFINITY ? { ...bound, post: 3 } : bound;
+    return [at, { ...at, local: ['x'] }, { ...at, dev: 0, local: [] }, { ...at, dev: undefined, local: [] }];
+  });
+}
+
 describe('version specifiers', () => {
   it.each([
     // ~= and prefixes take dev releases and pre-releases of what they begin with along, or leave them out.
@@ -178,7 +186,8 @@ describe('simplifying', () => {
 
   it('holds the same of the given versions, with no more bounds', () => {
     fc.assert(
-      fc.property(anySet, fc.array(anyVersionValue, { maxLength: 8 }), (given, versions) => {
+      fc.property(anySet, fc.array(anyVersionValue, { maxLength: 8 }), fc.nat(), (given, others, seed) => {
+        const versions = [...others, ...besideBounds(given).filter((_, at) => (seed >> (at % 31)) % 2 === 0)];
         const simple = simplifyVersionSet(given, versions);
         for (const one of versions) expect(containsVersion(simple, one)).toBe(containsVersion(given, one));
         expect(simple.bounds.length).toBeLessThanOrEqual(given.bounds.length);
@@ -255,6 +264,19 @@ const isSamePre = (left: Version, right: Version) =>
 
 /** Whether a candidate of the same release belongs to an earlier stage of it: 1.0rc1 to a bound of 1.0.post1. */
 const isBelowStage = (candidate: Version, bound: Version) => candidate.pre !== undefined && bound.post !== undefined;
+
+describe('sets of very many stretches', () => {
+  const evens = Array.from({ length: 20_000 }, (_, at) => `!=${2 * at}.1`).join(',');
+
+  it('are made, joined and written', () => {
+    const many = set(evens);
+    expect(many.bounds.length).toBe(40_000);
+    expect(formatVersionSet(many)).toBe(evens);
+    expect(isSubset(set('==7.1'), many)).toBe(true);
+    expect(held(many, '39998', '39998.1', '39999.1')).toEqual(['39998', '39999.1']);
+    expect(formatVersionSet(simplifyVersionSet(many, ['0.1', '1', '2.1', '3'].map(version)))).toBe('>0.1,!=2.1');
+  });
+});
 
 describe('laws', () => {
   const three = [anySet, anySet, anySet] as const;

@@ -80,7 +80,7 @@ export function boundsBelow({ bounds }: VersionSet, version: Version): number {
 }
 
 /**
- * The versions that are in one of the sets or in both.
+ * The versions that are in one of the sets or in both, of those that specifiers admit ("Version specifiers").
  *
  * @example formatVersionSet(unionOf(versionSetOf(readSpecifierSet('<2')), versionSetOf(readSpecifierSet('>=3')))) // → '<2 | >=3'
  */
@@ -98,7 +98,7 @@ export function intersectionOf(left: VersionSet, right: VersionSet): VersionSet 
 }
 
 /**
- * The versions of the first set that aren't in the second.
+ * The versions of the first set that aren't in the second: what `!=` takes out of a set ("Version exclusion").
  *
  * @example formatVersionSet(differenceOf(versionSetOf(readSpecifierSet('>=1')), versionSetOf(readSpecifierSet('==1.5')))) // → '>=1,!=1.5'
  */
@@ -107,7 +107,8 @@ export function differenceOf(left: VersionSet, right: VersionSet): VersionSet {
 }
 
 /**
- * The versions that aren't in the set. It takes no time, and the complement of the complement is the set.
+ * The versions that aren't in the set, as `!=` is to `==` ("Version exclusion"). It takes no time, and the complement of the
+ * complement is the set.
  *
  * @example formatVersionSet(complementOf(versionSetOf(readSpecifierSet('==1.*')))) // → '!=1.*'
  */
@@ -126,7 +127,8 @@ export function isEmptySet(set: VersionSet): boolean {
 }
 
 /**
- * Whether every version of the first set is in the second.
+ * Whether every version of the first set is in the second, so whether a specifier asks for more than another ("Version
+ * specifiers").
  *
  * @example isSubset(versionSetOf(readSpecifierSet('~=1.4')), versionSetOf(readSpecifierSet('==1.*'))) // → true
  */
@@ -135,7 +137,7 @@ export function isSubset(left: VersionSet, right: VersionSet): boolean {
 }
 
 /**
- * Whether no version is in both sets.
+ * Whether no version is in both sets, so whether two specifiers contradict each other ("Version specifiers").
  *
  * @example areDisjoint(versionSetOf(readSpecifierSet('<2')), versionSetOf(readSpecifierSet('==2.0rc1'))) // → true
  */
@@ -144,7 +146,7 @@ export function areDisjoint(left: VersionSet, right: VersionSet): boolean {
 }
 
 /**
- * Whether both sets hold the same versions.
+ * Whether both sets hold the same versions, as `~=2.2` and `>=2.2,==2.*` do ("Compatible release").
  *
  * @example areEqualSets(versionSetOf(readSpecifierSet('~=1.4')), versionSetOf(readSpecifierSet('>=1.4.0,<2'))) // → true
  */
@@ -154,7 +156,8 @@ export function areEqualSets(left: VersionSet, right: VersionSet): boolean {
 }
 
 /**
- * Text that is the same for equal sets and differs for others: a key for maps.
+ * Text that is the same for equal sets and differs for others: a key for maps. It lists the bounds in the order of versions
+ * ("Summary of permitted suffixes and relative ordering").
  *
  * @example versionSetKey(versionSetOf(readSpecifierSet('>=1.0,<2'))) // → '<1 <2.dev0'
  */
@@ -163,7 +166,8 @@ export function versionSetKey(set: VersionSet): string {
 }
 
 /**
- * The stretches of a set, ascending. None touches the next.
+ * The stretches of a set, ascending in the order of versions ("Summary of permitted suffixes and relative ordering"). None
+ * touches the next.
  *
  * @example intervalsOf(versionSetOf(readSpecifierSet('!=1.5'))).length // → 2
  */
