@@ -9,6 +9,13 @@ export { type MarkerArena, markerArena } from './decision-diagram';
 export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
+export {
+  DEVICE_ARCHITECTURES,
+  type DeviceSettings,
+  describeDevice,
+  PYODIDES,
+  readDevice,
+} from './device-settings';
 export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
 export { type FileChoice, type FileFate, type FileStand, fatesOf } from './file-fate';
 export {
@@ -26,12 +33,12 @@ export {
   describeFollowing,
   type MachineBuild,
   type MachineChange,
-  type MachineSystem,
   pythonVersions,
   stepVersion,
 } from './machine-change';
-export { ARCHITECTURES, CPYTHON_VERSIONS, PYODIDES, type System } from './machine-kinds';
 export {
+  ARCHITECTURES,
+  CPYTHON_VERSIONS,
   describeMachine,
   type MachineReading,
   type MachineSettings,
