@@ -1,28 +1,23 @@
-// Which file of a project's page an installer takes, and how every other file fares beside it. The choice is candidate.ts's.
-import { type Candidate, candidatesOf, type FileRequest, type InTheRunning, type Refusal } from './candidate';
+// Which file of a project's page an installer takes, pip or uv.
+import type { Candidates, FileRequest } from './candidate';
+import { type FileChoice, fatesOf } from './file-fate';
 import type { Installer } from './installer-tags';
-import type { ListedFile, ReleaseFile } from './release-file';
-import { compareVersions } from './version-order';
-import { compareBuildTags } from './wheel-filename';
+import { pipCandidates } from './pip-candidates';
+import type { ListedFile } from './release-file';
+import { uvCandidates } from './uv-candidates';
 
-/** How a file fares: it is taken, it cannot be, or it could be and another goes before it. */
-export type FileStand =
-  | { readonly kind: 'taken' }
-  | { readonly kind: 'refused'; readonly because: Refusal }
-  /** Behind the file taken: of an older release, a source beside a wheel, by its tag, by its build tag, or in all else equal. */
-  | { readonly kind: 'behind'; readonly by: 'release' | 'wheel' | 'tag' | 'build-tag' | 'order' };
-
-/** A file of the page and how it fares; `given` is what its name says, if it says anything. */
-export interface FileFate<File extends ListedFile = ListedFile> {
-  readonly file: File;
-  readonly given: ReleaseFile<File> | undefined;
-  readonly stand: FileStand;
-}
-
-export interface FileChoice<File extends ListedFile = ListedFile> {
-  readonly taken: Candidate<File> | undefined;
-  /** Every file, in the order given. */
-  readonly files: readonly FileFate<File>[];
+/**
+ * The candidates of a project among its files ("Handling of pre-releases"; PEP 592, "Installers"). The first is what the
+ * installer takes when nothing else speaks against it; a resolver goes on to the next.
+ *
+ * @example candidatesOf([{ filename: 'kit-1.0.tar.gz' }, { filename: 'kit-2.0rc1.tar.gz' }], { project: 'kit', specifier: ANY_VERSION, supported: arrangeTags(LINUX_312), python: '3.12.1' }, 'pip').candidates.map(({ version }) => formatVersion(version)) // → ['1.0']
+ */
+export function candidatesOf<File extends ListedFile>(
+  files: readonly File[],
+  request: FileRequest,
+  installer: Installer,
+): Candidates<File> {
+  return installer === 'pip' ? pipCandidates(files, request) : uvCandidates(files, request);
 }
 
 /**
@@ -37,24 +32,5 @@ export function chooseFile<File extends ListedFile>(
   request: FileRequest,
   installer: Installer,
 ): FileChoice<File> {
-  const { judged, candidates } = candidatesOf(files, request, installer);
-  const [taken] = candidates;
-  return {
-    taken,
-    files: judged.map((one): FileFate<File> => {
-      const stand: FileStand = one.kind === 'out' ? { kind: 'refused', because: one.because } : standOf(one, taken);
-      return { file: one.file, given: one.given, stand };
-    }),
-  };
-}
-
-function standOf<File extends ListedFile>(one: InTheRunning<File>, taken: Candidate<File> | undefined): FileStand {
-  if (one.given === taken?.given) return { kind: 'taken' };
-  if (taken === undefined || compareVersions(one.given.version, taken.version) !== 0)
-    return { kind: 'behind', by: 'release' };
-  if (taken.best === undefined) return { kind: 'behind', by: 'order' };
-  if (one.best === undefined) return { kind: 'behind', by: 'wheel' };
-  if (one.best.place !== taken.best.place) return { kind: 'behind', by: 'tag' };
-  const build = ({ given }: { given: ReleaseFile }) => (given.kind === 'wheel' ? given.wheel.build : undefined);
-  return { kind: 'behind', by: compareBuildTags(build(one), build(taken)) === 0 ? 'order' : 'build-tag' };
+  return fatesOf(candidatesOf(files, request, installer));
 }

@@ -2,6 +2,7 @@
 // specification (PEP 508), "Grammar". Spaces and tabs may stand between tokens, line ends may not.
 import { CHAR, isAlphanumeric, isWordBoundary } from './text';
 
+/** Reads forward only; what cannot be taken leaves the place as it was. */
 export class Cursor {
   at = 0;
 

@@ -54,7 +54,7 @@ const MAX_PATH = 300;
 
 /**
  * An arena for the sets of one computation, such as one resolution: sets that share it are compared and joined fastest. It
- * grows with them and goes when they do. Our own, for marker algebra ("Environment markers").
+ * grows with them and goes when they do. Our own, for marker algebra ("Environment Markers").
  *
  * @example markerSet(undefined, markerArena()).root // → 1
  */

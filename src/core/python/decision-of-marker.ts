@@ -1,5 +1,5 @@
 // The decision diagram of a marker: each comparison as a node, and these joined as the marker says. Follows the dependency
-// specifiers specification, "Environment markers" and "Comparison", by asking the evaluator (marker-evaluate.ts) itself
+// specifiers specification, "Environment Markers", by asking the evaluator (marker-evaluate.ts) itself
 // what a comparison says of a value.
 import { combineAll, negation, valueNode } from './decision-combine';
 import { ALWAYS, type MarkerArena, makeNode, NEVER, type NodeId, TOO_LARGE } from './decision-diagram';

@@ -1,5 +1,5 @@
 // What a node of a marker's decision diagram can ask for, and in which order a path asks: the variables of the dependency
-// specifiers specification, "Environment markers", as marker algebra sees them. The order is that of uv, so that markers
+// specifiers specification, "Environment Markers", as marker algebra sees them. The order is that of uv, so that markers
 // that are written back come out in uv's order too.
 import type { MarkerComparison, MarkerVariable } from './marker';
 import { comparisonHolds, subjectOf } from './marker-evaluate';

@@ -11,7 +11,9 @@ import {
   checkHashes,
   chooseFile,
   complementOf,
+  diffUvLocks,
   explainWheel,
+  forksOf,
   formatDirectUrl,
   formatEntryPoints,
   formatMarker,
@@ -26,11 +28,16 @@ import {
   formatVersionSet,
   formatWheelFile,
   formatWheelFilename,
+  isNever,
+  type Marker,
   type Metadata,
+  markerOf,
+  markerSet,
   metadataOfProject,
   mismatchesOf,
   mismatchWord,
   normalizeName,
+  notMarker,
   outputOfToml,
   type Pyproject,
   parseDirectUrl,
@@ -47,13 +54,16 @@ import {
   parseSdistFilename,
   parseSpecifierSet,
   parseToml,
+  parseUvLock,
   parseVersion,
   parseWheelFile,
   parseWheelFilename,
   readWheelFilename,
+  requiresPythonOf,
   type SpecifierSet,
   specifierSetOf,
   type TomlTable,
+  type UvLock,
   versionSetKey,
   versionSetOf,
 } from './index';
@@ -95,6 +105,13 @@ const DEBIAN = arrangeTags({
   freeThreaded: false,
 });
 
+/** A marker as a set of environments, with what can be asked of it. */
+function throughAlgebra(marker: Marker): string {
+  const set = markerSet(marker);
+  const { forks } = { forks: [], ...forksOf([set]) };
+  return [markerOf(notMarker(set)).kind, isNever(set), requiresPythonOf(set).kind, forks.length].join(' ');
+}
+
 /** A requirements file, its rules of hashes asked too. */
 function rulesOfHashes(text: string) {
   const { value, problems } = parseRequirementsFile(text, new Map([['A', 'a']]));
@@ -119,6 +136,7 @@ const READERS = [
   { name: 'specifiers', read: parseSpecifierSet, write: formatSpecifierSet },
   { name: 'version sets', read: parseSpecifierSet, write: writtenAsSet },
   { name: 'markers', read: parseMarker, write: formatMarker },
+  { name: 'marker sets', read: parseMarker, write: throughAlgebra },
   { name: 'requirements', read: parseRequirement, write: formatRequirement },
   { name: 'names', read: parseName, write: String },
   { name: 'wheel filenames', read: parseWheelFilename, write: () => '' },
@@ -134,6 +152,7 @@ const READERS = [
   { name: 'TOML', read: parseToml, write: rewriteToml },
   { name: 'pyproject.toml', read: parsePyproject, write: metadataText },
   { name: 'pylock files', read: parsePylock, write: formatPylock },
+  { name: 'uv locks', read: parseUvLock, write: (lock: UvLock) => JSON.stringify(diffUvLocks(lock, lock)) },
   { name: 'requirements files', read: rulesOfHashes, write: formatRequirementsFile },
 ] as const;
 

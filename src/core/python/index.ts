@@ -2,21 +2,22 @@
 // of this folder; nothing outside imports past it.
 
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
-export {
-  type Candidate,
-  type Candidates,
-  candidatesOf,
-  type FileRequest,
-  type Judged,
-  type Refusal,
-} from './candidate';
-export { chooseFile, type FileChoice, type FileFate, type FileStand } from './choose-file';
+export type { Candidate, Candidates, FileRequest, Judged, Refusal } from './candidate';
+export { candidatesOf, chooseFile } from './choose-file';
 export { comparesText, versionSetOf } from './clause-versions';
 export { type MarkerArena, markerArena } from './decision-diagram';
 export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
+export {
+  DEVICE_ARCHITECTURES,
+  type DeviceSettings,
+  describeDevice,
+  PYODIDES,
+  readDevice,
+} from './device-settings';
 export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
+export { type FileChoice, type FileFate, type FileStand, fatesOf } from './file-fate';
 export {
   compressTags,
   formatSdistFilename,
@@ -32,12 +33,12 @@ export {
   describeFollowing,
   type MachineBuild,
   type MachineChange,
-  type MachineSystem,
   pythonVersions,
   stepVersion,
 } from './machine-change';
-export { ARCHITECTURES, CPYTHON_VERSIONS, PYODIDES, type System } from './machine-kinds';
 export {
+  ARCHITECTURES,
+  CPYTHON_VERSIONS,
   describeMachine,
   type MachineReading,
   type MachineSettings,
@@ -69,6 +70,7 @@ export {
   orMarkers,
 } from './marker-algebra';
 export { assumeMarker, complexifyMarker, dropExtras, fixEnvironment, fixExtras, simplifyMarker } from './marker-assume';
+export { type MachineDetails, markerEnvironment } from './marker-environment';
 export type { ComparisonOutcome, MarkerContext, MarkerEnvironment, MarkerResult } from './marker-evaluate';
 export { comparisonsOf, evaluateMarker } from './marker-evaluate';
 export { type Fork, type Forks, forksOf } from './marker-forks';
@@ -81,6 +83,7 @@ export type { NormalizedName } from './name';
 export { isNormalizedName, normalizeName, parseName } from './name';
 export type { Numeral } from './numeral';
 export { compareNumerals, nextNumeral } from './numeral';
+export { pipCandidates } from './pip-candidates';
 export { placeOf, type TextPlace } from './place';
 export { type PlatformTag, readPlatformTag } from './platform-tag';
 export type { Platform, VersionPair } from './platform-tags';
@@ -98,8 +101,8 @@ export * from './project';
 export type { InterpreterRelease } from './python-axis';
 export { type ListedFile, type ReleaseFile, readReleaseFile } from './release-file';
 export type { Requirement, RequirementPart } from './requirement';
-export { formatRequirement, parseRequirement } from './requirement';
-export { allowsPython, readRequiresPython } from './requires-python';
+export { formatRequirement, isSameRequirement, parseRequirement } from './requirement';
+export { allowsPython } from './requires-python';
 export type { SdistFilename } from './sdist-filename';
 export { parseSdistFilename } from './sdist-filename';
 export type { Clause, SpecifierSet } from './specifier';
@@ -112,6 +115,8 @@ export { type TagRun, tagRuns } from './tag-runs';
 export type { Tag, TagEnvironment } from './tags';
 export { cpythonAbis, formatTag, ownPythonTag, supportedTags } from './tags';
 export * from './toml';
+export { uvCandidates } from './uv-candidates';
+export { readUvRequiresPython, uvAllowsPython } from './uv-requires-python';
 export type { PreRelease, Version } from './version';
 export {
   baseVersion,

@@ -1,20 +1,25 @@
 // Another machine by one change of a setting: what no longer goes with it follows, so that every tap leads to a machine that
 // exists.
-import { CPYTHON_VERSIONS, FIRST_CPYTHON, IMPLEMENTATION_NAMES, OWN_ABIS, PYODIDES } from './machine-kinds';
-import { comparePairs, type MachineSettings, readMachine, readPair } from './machine-settings';
-import type { VersionPair } from './platform-tags';
+import {
+  CPYTHON_VERSIONS,
+  comparePairs,
+  IMPLEMENTATION_NAMES,
+  type MachineSettings,
+  OWN_ABIS,
+  readMachine,
+  readPair,
+} from './machine-settings';
 
-/** A build of Python, and a system with its C library where that tells it apart. */
+/** A build of Python. */
 export type MachineBuild = 'cpython' | 'free-threaded' | 'debug' | 'pypy' | 'graalpy';
-export type MachineSystem = 'glibc' | 'musl' | Exclude<MachineSettings['system'], 'linux'>;
 
 /** A change of one setting. */
 export type MachineChange =
   | { readonly kind: 'python'; readonly python: string }
   | { readonly kind: 'build'; readonly build: MachineBuild }
-  | { readonly kind: 'system'; readonly system: MachineSystem }
+  | { readonly kind: 'system'; readonly system: 'glibc' | 'musl' | 'macos' | 'windows' }
   | { readonly kind: 'arch'; readonly arch: string }
-  /** The next newer or older version of its glibc, musl, macOS, iOS, Android or FreeBSD. */
+  /** The next newer or older version of its glibc, musl or macOS. */
   | { readonly kind: 'version'; readonly by: 1 | -1 };
 
 /**
@@ -22,7 +27,6 @@ export type MachineChange =
  * see `describeFollowing`. Where nothing would do, the machine stays as it is.
  *
  * @example changeMachine({ implementation: 'cp', python: '3.14', freeThreaded: false, system: 'windows', arch: 'amd64' }, { kind: 'build', build: 'pypy' }).python // → '3.12'
- * @example changeMachine({ implementation: 'pp', python: '3.11', freeThreaded: false, system: 'windows', arch: 'amd64' }, { kind: 'system', system: 'ios' }).implementation // → 'cp'
  */
 export function changeMachine(settings: MachineSettings, change: MachineChange): MachineSettings {
   return waysTo(settings, change).find(isPossible) ?? settings;
@@ -37,22 +41,21 @@ function waysTo(settings: MachineSettings, change: MachineChange): readonly Mach
     }
     case 'build': {
       const changed = asBuild(settings, change.build);
-      const elsewhere = onSystem(changed, 'glibc');
+      const elsewhere = withSystem(changed, 'glibc');
       return [changed, withNearestPython(changed), elsewhere, withNearestPython(elsewhere)];
     }
     case 'system': {
-      const changed = onSystem(settings, change.system);
-      const plain = asBuild(changed, 'cpython');
-      return [changed, withNearestPython(changed), plain, withNearestPython(plain)];
+      const changed = withSystem(settings, change.system);
+      return [changed, asBuild(changed, 'cpython')];
     }
     case 'arch': {
       const changed = { ...settings, arch: change.arch };
-      return [changed, { ...changed, osVersion: '11.0' }, { ...changed, sdk: 'iphonesimulator' }];
+      return [changed, { ...changed, osVersion: '11.0' }, asBuild(changed, 'cpython')];
     }
     case 'version': {
       const version = stepVersion(settings, change.by);
       if (version === undefined) return [settings];
-      return [{ ...settings, [settings.system === 'linux' ? 'libcVersion' : 'osVersion']: version }];
+      return [{ ...settings, [settings.system === 'macos' ? 'osVersion' : 'libcVersion']: version }];
     }
   }
 }
@@ -79,17 +82,14 @@ function isBefore(left: string, right: string): boolean {
 }
 
 /**
- * What had to follow from a change, in a sentence (PEP 425, "Use"); empty if nothing had to.
+ * What had to follow from a change of build, version or processor, in a sentence (PEP 425, "Use"); empty if nothing had to.
  *
  * @example describeFollowing({ implementation: 'pp', python: '3.12', freeThreaded: false, system: 'windows', arch: 'amd64' }, { implementation: 'cp', python: '3.14', freeThreaded: false, system: 'windows', arch: 'amd64' }) // → 'There is no PyPy for Python 3.14: CPython.'
  */
 export function describeFollowing(before: MachineSettings, after: MachineSettings): string {
-  if (before.system !== after.system) {
-    const wanted = readMachine(onSystem(before, after.system === 'linux' ? (after.libc ?? 'glibc') : after.system));
-    return wanted.kind === 'faulty' ? wanted.problems[0].message : '';
-  }
+  if (before.system !== after.system) return '';
   const isArm = after.arch === 'arm64' && before.arch !== 'arm64' && !isPossible({ ...before, arch: 'arm64' });
-  if (isArm && after.system === 'macos') return 'Macs with ARM processors begin with macOS 11.0.';
+  if (isArm) return 'Macs with ARM processors begin with macOS 11.0.';
   if (before.python === after.python) return '';
   if (before.implementation !== 'cp' && after.implementation === 'cp') {
     const { implementation } = before;
@@ -112,7 +112,7 @@ export function describeFollowing(before: MachineSettings, after: MachineSetting
 }
 
 /** The same interpreter and kind of processor on another system, of a version in wide use. */
-function onSystem(settings: MachineSettings, system: MachineSystem): MachineSettings {
+function withSystem(settings: MachineSettings, system: 'glibc' | 'musl' | 'macos' | 'windows'): MachineSettings {
   const { implementation, python, freeThreaded, debug } = settings;
   const isArm = /^(arm|aarch)/.test(settings.arch);
   const own = { implementation, python, freeThreaded, ...(debug === undefined ? {} : { debug }) };
@@ -127,60 +127,40 @@ function onSystem(settings: MachineSettings, system: MachineSystem): MachineSett
       return { ...own, system, osVersion: '15.0', arch: isArm ? 'arm64' : 'x86_64' };
     case 'windows':
       return { ...own, system, arch: isArm ? 'arm64' : 'amd64' };
-    case 'ios':
-      return { ...own, system, osVersion: '18.0', sdk: 'iphoneos', arch: 'arm64' };
-    case 'android':
-      return { ...own, system, osVersion: '34', arch: isArm ? 'arm64_v8a' : 'x86_64' };
-    case 'pyodide':
-      return { ...own, system, arch: 'wasm32' };
-    case 'freebsd':
-      return { ...own, system, osVersion: '14.3', arch: isArm ? 'arm64' : 'amd64' };
   }
 }
 
-/** The versions that can be stepped through, oldest first; Android's are API levels. */
+/** The versions of glibc, musl and macOS that can be stepped through, oldest first. */
 const STEPS = {
   glibc: ['2.5', '2.12', '2.17', '2.24', '2.26', '2.28', '2.31', '2.34', '2.35', '2.36', '2.39', '2.41', '2.43'],
   musl: ['1.0', '1.1', '1.2'],
   macos: ['10.9', '10.13', '10.15', '11.0', '12.0', '13.0', '14.0', '15.0', '26.0'],
-  ios: ['12.0', '13.0', '14.0', '15.0', '16.0', '17.0', '18.0', '26.0'],
-  android: ['16', '21', '24', '27', '30', '31', '33', '34', '35', '36'],
-  freebsd: ['13.5', '14.3', '15.0'],
-  windows: [],
-  pyodide: [],
 } as const;
 
 /**
- * The next newer or older version of the machine's glibc, musl, macOS, iOS, Android or FreeBSD (platform compatibility tags,
- * "Platform Tag"); undefined at the ends, and for systems whose tags have none.
+ * The next newer or older version of the machine's glibc, musl or macOS (platform compatibility tags, "Platform Tag"); undefined at
+ * the ends, and for Windows, whose tags have none.
  *
  * @example stepVersion({ implementation: 'cp', python: '3.13', freeThreaded: false, system: 'linux', libc: 'glibc', libcVersion: '2.28', arch: 'x86_64' }, 1) // → '2.31'
  */
 export function stepVersion(settings: MachineSettings, by: 1 | -1): string | undefined {
-  const family = settings.system === 'linux' ? settings.libc : settings.system;
+  const family = settings.system === 'macos' ? 'macos' : settings.system === 'linux' ? settings.libc : undefined;
   if (family === undefined) return undefined;
-  const setting = settings.system === 'linux' ? 'libcVersion' : 'osVersion';
-  const now = pairOf(settings[setting] ?? '');
+  const setting = family === 'macos' ? 'osVersion' : 'libcVersion';
+  const now = readPair(settings[setting] ?? '');
   if (now === undefined) return undefined;
   const steps: readonly string[] = STEPS[family];
-  const isBeyond = (step: string) => by * comparePairs(pairOf(step) ?? now, now) > 0;
+  const isBeyond = (step: string) => by * comparePairs(readPair(step) ?? now, now) > 0;
   const next = by === 1 ? steps.find(isBeyond) : steps.findLast(isBeyond);
   return next !== undefined && isPossible({ ...settings, [setting]: next }) ? next : undefined;
 }
 
-/** A version with two numbers, or an API level, which is one. */
-function pairOf(version: string): VersionPair | undefined {
-  return readPair(version.includes('.') ? version : `${version}.0`);
-}
-
 /**
- * The versions of Python that come as a build for a system, oldest first (PEP 425, "Python Tag").
+ * The versions of Python that come as a build, oldest first (PEP 425, "Python Tag").
  *
  * @example pythonVersions({ implementation: 'cp', python: '3.13', freeThreaded: true, system: 'windows', arch: 'amd64' })[0] // → '3.13'
  */
-export function pythonVersions({ implementation, freeThreaded, system }: MachineSettings): readonly string[] {
+export function pythonVersions({ implementation, freeThreaded }: MachineSettings): readonly string[] {
   if (implementation !== 'cp') return [...OWN_ABIS[implementation].keys()];
-  const first = freeThreaded ? '3.13' : (FIRST_CPYTHON.get(system)?.join('.') ?? CPYTHON_VERSIONS[0]);
-  const versions = CPYTHON_VERSIONS.filter((version) => !isBefore(version, first));
-  return system === 'pyodide' ? versions.filter((version) => PYODIDES.has(version)) : versions;
+  return freeThreaded ? CPYTHON_VERSIONS.slice(CPYTHON_VERSIONS.indexOf('3.13')) : CPYTHON_VERSIONS;
 }

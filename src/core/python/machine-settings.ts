@@ -1,18 +1,6 @@
-// A machine as a reader sets it: which Python, on which system. Every setting is a word or a version, so that it can stand in a
+// A machine as a reader sets it: which Python, on which system. Phones, browsers and FreeBSD are device-settings.ts's. Every setting is a word or a version, so that it can stand in a
 // link or a file; what doesn't go together is a problem at the setting that is wrong.
 import { describeArchitecture } from './describe-tag';
-import {
-  API_LEVELS,
-  ARCHITECTURES,
-  FIRST_CPYTHON,
-  IMPLEMENTATION_NAMES,
-  OWN_ABIS,
-  PYODIDES,
-  RANGES,
-  type Range,
-  SYSTEM_NAMES,
-  type System,
-} from './machine-kinds';
 import type { Platform, VersionPair } from './platform-tags';
 import type { TagEnvironment } from './tags';
 
@@ -24,14 +12,12 @@ export interface MachineSettings {
   readonly freeThreaded: boolean;
   /** A debug build of CPython. */
   readonly debug?: boolean;
-  readonly system: System;
+  readonly system: 'linux' | 'macos' | 'windows';
   /** Linux has one of two; the others have none. */
   readonly libc?: 'glibc' | 'musl';
   readonly libcVersion?: string;
-  /** Of macOS, iOS and FreeBSD, such as 15.0; of Android the API level, such as 24. */
+  /** Of macOS. */
   readonly osVersion?: string;
-  /** Of iOS: a device or the simulator. */
-  readonly sdk?: 'iphoneos' | 'iphonesimulator';
   /** As the system calls it: x86_64, aarch64, armv7l, i686 and others; arm64 and x86_64 on macOS; amd64, arm64, x86 on Windows. */
   readonly arch: string;
 }
@@ -39,7 +25,8 @@ export interface MachineSettings {
 /** What is wrong with a setting, and what to set instead. */
 export interface SettingProblem {
   readonly code: `machine/${string}`;
-  readonly at: keyof MachineSettings;
+  /** The setting, of a machine or of a device. */
+  readonly at: keyof MachineSettings | 'sdk';
   readonly message: string;
 }
 
@@ -47,12 +34,49 @@ export type MachineReading =
   | { readonly kind: 'machine'; readonly environment: TagEnvironment }
   | { readonly kind: 'faulty'; readonly problems: readonly [SettingProblem, ...SettingProblem[]] };
 
+/** CPython's versions with wheels of today's tags, oldest first; the first free-threaded build was 3.13's. */
+export const CPYTHON_VERSIONS = ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13', '3.14', '3.15'] as const;
+
+/** The versions of the others, with the ABI of the newest release for each. */
+export const OWN_ABIS: Readonly<Record<'pp' | 'graalpy', ReadonlyMap<string, string>>> = {
+  /** PyPy 7.3 for the first two, 8.0 for the others. */
+  pp: new Map([
+    ['3.9', 'pypy39_pp73'],
+    ['3.10', 'pypy310_pp73'],
+    ['3.11', 'pypy311_pp80'],
+    ['3.12', 'pypy312_pp80'],
+  ]),
+  /** GraalPy 24.0, 24.2, 25.1 and 25.3. */
+  graalpy: new Map([
+    ['3.10', 'graalpy240_310_native'],
+    ['3.11', 'graalpy242_311_native'],
+    ['3.12', 'graalpy251_312_native'],
+    ['3.13', 'graalpy253_313_native'],
+  ]),
+};
+
+export const IMPLEMENTATION_NAMES = { cp: 'CPython', pp: 'PyPy', graalpy: 'GraalPy' } as const;
+
+/** The architectures that a machine of each system may have. */
+export const ARCHITECTURES = {
+  linux: ['x86_64', 'aarch64', 'armv7l', 'i686', 'riscv64', 'ppc64le', 's390x', 'loongarch64'],
+  macos: ['arm64', 'x86_64'],
+  windows: ['amd64', 'arm64', 'x86'],
+} as const satisfies Readonly<Record<MachineSettings['system'], readonly string[]>>;
+
+/** What a version may be: further back no tag of today reaches, and further ahead than this a list would only grow. */
+const RANGES = {
+  glibc: { oldest: [2, 5], newest: [2, 99] },
+  musl: { oldest: [1, 0], newest: [1, 9] },
+  macos: { oldest: [10, 9], newest: [99, 0] },
+} as const;
+
 /**
  * The environment of a machine (PEP 425, "Python Tag", "ABI Tag", "Platform Tag": all that tags depend on), or what is wrong with its
  * settings.
  *
  * Problems: `machine/python`, `machine/free-threaded`, `machine/debug`, `machine/libc`, `machine/libc-version`,
- * `machine/os-version`, `machine/sdk`, `machine/arch`, `machine/system` (an implementation that does not run there).
+ * `machine/os-version`, `machine/arch`.
  *
  * @example readMachine({ implementation: 'cp', python: '3.12', freeThreaded: true, system: 'windows', arch: 'amd64' }).problems[0].at // → 'freeThreaded'
  */
@@ -83,9 +107,9 @@ const problem = (code: SettingProblem['code'], at: keyof MachineSettings, messag
 };
 
 function interpreterProblems(settings: MachineSettings): readonly SettingProblem[] {
-  const { implementation, python, freeThreaded, debug, system } = settings;
-  const name = IMPLEMENTATION_NAMES[implementation];
+  const { implementation, python, freeThreaded, debug } = settings;
   if (implementation !== 'cp') {
+    const name = IMPLEMENTATION_NAMES[implementation];
     if (freeThreaded) return problem('machine/free-threaded', 'freeThreaded', `${name} has no free-threaded build.`);
     if (debug === true) return problem('machine/debug', 'debug', `Debug builds are CPython’s: ${name} has none.`);
     const versions = [...OWN_ABIS[implementation].keys()];
@@ -93,8 +117,8 @@ function interpreterProblems(settings: MachineSettings): readonly SettingProblem
       const message = `${name} comes for Python ${versions[0]} to ${versions.at(-1)}, not for ${python}.`;
       return problem('machine/python', 'python', message);
     }
-    if (runsOn(settings)) return [];
-    return problem('machine/system', 'system', `There is no ${name} for this ${SYSTEM_NAMES[system]}.`);
+    if (implementation === 'pp' || hasGraalpy(settings)) return [];
+    return problem('machine/arch', 'arch', 'GraalPy is built for 64-bit processors, and on Linux for glibc.');
   }
   const pair = readPair(python);
   if (pair === undefined || pair[0] !== 3 || pair[1] < 2 || pair[1] > 99) {
@@ -107,47 +131,36 @@ function interpreterProblems(settings: MachineSettings): readonly SettingProblem
       `Python ${python} has no free-threaded build: 3.13 is the first.`,
     );
   }
-  if (freeThreaded && system === 'pyodide') {
-    return problem('machine/free-threaded', 'freeThreaded', 'Pyodide has no free-threaded build.');
-  }
-  const first = FIRST_CPYTHON.get(system);
-  if (first !== undefined && comparePairs(pair, first) < 0) {
-    return problem('machine/python', 'python', `Python ${first.join('.')} is the first for ${SYSTEM_NAMES[system]}.`);
-  }
-  if (system === 'pyodide' && !PYODIDES.has(python)) {
-    const versions = [...PYODIDES.keys()].join(', ');
-    return problem('machine/python', 'python', `Pyodide comes with Python ${versions}, not with ${python}.`);
-  }
   return [];
 }
 
-/** PyPy and GraalPy are built for desktops and servers; GraalPy for glibc and 64-bit processors alone. */
-function runsOn({ implementation, system, libc, arch }: MachineSettings): boolean {
-  if (!DESKTOPS.has(system)) return false;
-  return implementation !== 'graalpy' || (libc !== 'musl' && GRAALPY_ARCHITECTURES.has(`${system} ${arch}`));
+function hasGraalpy({ libc, system, arch }: MachineSettings): boolean {
+  if (libc === 'musl') return false;
+  return system === 'windows' ? arch === 'amd64' : /^(?:x86_64|aarch64|arm64)$/.test(arch);
 }
 
-const DESKTOPS: ReadonlySet<System> = new Set(['linux', 'macos', 'windows']);
-const GRAALPY_ARCHITECTURES: ReadonlySet<string> = new Set([
-  ...['linux x86_64', 'linux aarch64', 'macos arm64', 'macos x86_64', 'windows amd64'],
-]);
-
-function systemProblems(settings: MachineSettings): readonly SettingProblem[] {
-  const { system, libc, libcVersion, sdk, arch } = settings;
-  const name = SYSTEM_NAMES[system];
+function systemProblems({ system, libc, libcVersion, osVersion, arch }: MachineSettings): readonly SettingProblem[] {
   const known: readonly string[] = ARCHITECTURES[system];
   const problems = known.includes(arch)
     ? []
-    : problem('machine/arch', 'arch', `${name} runs on ${known.join(', ')}, not on ${arch}.`);
-  if (system !== 'ios' && sdk !== undefined) {
-    problems.push(...problem('machine/sdk', 'sdk', `${name} has no SDK: only iOS is told apart by it.`));
-  }
+    : problem('machine/arch', 'arch', `${SYSTEMS[system]} runs on ${known.join(', ')}, not on ${arch}.`);
   if (system !== 'linux') {
     if (libc !== undefined) {
-      const message = `${name} has no ${libc}: only Linux is told apart by its C library.`;
-      problems.push(...problem('machine/libc', 'libc', message));
+      problems.push(
+        ...problem(
+          'machine/libc',
+          'libc',
+          `${SYSTEMS[system]} has no ${libc}: only Linux is told apart by its C library.`,
+        ),
+      );
     }
-    return [...problems, ...versionProblems(settings)];
+    // The first Macs with ARM processors came with macOS 11.
+    const macos = arch === 'arm64' ? { ...RANGES.macos, oldest: [11, 0] as const } : RANGES.macos;
+    if (system === 'macos' && !isWithin(osVersion, macos)) {
+      const message = `A version of macOS from ${macos.oldest.join('.')} on is needed.`;
+      problems.push(...problem('machine/os-version', 'osVersion', message));
+    }
+    return problems;
   }
   if (libc === undefined)
     problems.push(...problem('machine/libc', 'libc', 'Linux has glibc or musl as its C library.'));
@@ -159,43 +172,11 @@ function systemProblems(settings: MachineSettings): readonly SettingProblem[] {
   return problems;
 }
 
-function versionProblems({ system, osVersion, sdk, arch }: MachineSettings): readonly SettingProblem[] {
-  switch (system) {
-    case 'macos': {
-      // The first Macs with ARM processors came with macOS 11.
-      const macos = arch === 'arm64' ? { ...RANGES.macos, oldest: [11, 0] as const } : RANGES.macos;
-      if (isWithin(osVersion, macos)) return [];
-      const message = `A version of macOS from ${macos.oldest.join('.')} on is needed.`;
-      return problem('machine/os-version', 'osVersion', message);
-    }
-    case 'ios':
-    case 'freebsd': {
-      const problems = isWithin(osVersion, RANGES[system])
-        ? []
-        : problem(
-            'machine/os-version',
-            'osVersion',
-            `A version of ${SYSTEM_NAMES[system]} from ${RANGES[system].oldest.join('.')} on is needed.`,
-          );
-      if (system === 'ios' && sdk === undefined) {
-        problems.push(...problem('machine/sdk', 'sdk', 'iOS is of a device, iphoneos, or of the iphonesimulator.'));
-      } else if (sdk === 'iphoneos' && arch === 'x86_64') {
-        problems.push(...problem('machine/arch', 'arch', 'Devices with iOS are arm64; x86_64 is the simulator’s.'));
-      }
-      return problems;
-    }
-    case 'android': {
-      const level = /^\d{1,2}$/.test(osVersion ?? '') ? Number(osVersion) : 0;
-      const { oldest, newest } = API_LEVELS;
-      if (level >= oldest && level <= newest) return [];
-      const message = `An API level of Android from ${oldest} to ${newest} is needed.`;
-      return problem('machine/os-version', 'osVersion', message);
-    }
-    case 'linux':
-    case 'windows':
-    case 'pyodide':
-      return [];
-  }
+const SYSTEMS = { linux: 'Linux', macos: 'macOS', windows: 'Windows' } as const;
+
+interface Range {
+  readonly oldest: VersionPair;
+  readonly newest: VersionPair;
 }
 
 function isWithin(version: string | undefined, { oldest, newest }: Range): boolean {
@@ -213,8 +194,7 @@ export function readPair(version: string): VersionPair | undefined {
   return found === null ? undefined : [Number(found[1]), Number(found[2])];
 }
 
-function platformOf(settings: MachineSettings): Platform {
-  const { system, python, libc, libcVersion = '', osVersion = '', sdk = 'iphoneos', arch } = settings;
+function platformOf({ system, libc, libcVersion = '', osVersion = '', arch }: MachineSettings): Platform {
   switch (system) {
     case 'linux': {
       const version = readPair(libcVersion) ?? [0, 0];
@@ -226,14 +206,6 @@ function platformOf(settings: MachineSettings): Platform {
       return { kind: 'macos', version: readPair(osVersion) ?? [0, 0], arch };
     case 'windows':
       return { kind: 'windows', arch: arch === 'x86' || arch === 'arm64' ? arch : 'amd64' };
-    case 'ios':
-      return { kind: 'ios', version: readPair(osVersion) ?? [0, 0], arch, sdk };
-    case 'android':
-      return { kind: 'android', api: Number(osVersion), arch };
-    case 'pyodide':
-      return { kind: 'emscripten', arch, ...(PYODIDES.get(python) ?? { emscripten: '' }) };
-    case 'freebsd':
-      return { kind: 'freebsd', release: `${osVersion}-RELEASE`, arch };
   }
 }
 
@@ -241,27 +213,25 @@ function platformOf(settings: MachineSettings): Platform {
  * A machine in a few words (PEP 425, "Python Tag", "Platform Tag"): what it says of itself on paper.
  *
  * @example describeMachine({ implementation: 'cp', python: '3.13', freeThreaded: true, system: 'windows', arch: 'amd64' }) // → 'CPython 3.13, free-threaded, on Windows, x86-64'
- * @example describeMachine({ implementation: 'cp', python: '3.14', freeThreaded: false, system: 'android', osVersion: '24', arch: 'arm64_v8a' }) // → 'CPython 3.14 on Android API level 24, ARM 64-bit'
  */
 export function describeMachine(settings: MachineSettings): string {
-  const { implementation, python, freeThreaded, debug, system, libc, libcVersion, osVersion, sdk, arch } = settings;
-  const builds = [...(freeThreaded ? ['free-threaded'] : []), ...(debug === true ? ['debug build'] : [])];
-  const build = builds.length === 0 ? '' : `, ${builds.join(', ')},`;
-  const own = `${IMPLEMENTATION_NAMES[implementation]} ${python}${build}`;
+  const { system, libc, libcVersion, osVersion, arch } = settings;
+  const own = describeInterpreter(settings);
   const processor = describeArchitecture(arch);
   switch (system) {
     case 'linux':
       return `${own} on Linux with ${libc} ${libcVersion}, ${processor}`;
     case 'macos':
-    case 'freebsd':
-      return `${own} on ${SYSTEM_NAMES[system]} ${osVersion}, ${processor}`;
+      return `${own} on macOS ${osVersion}, ${processor}`;
     case 'windows':
       return `${own} on Windows, ${processor}`;
-    case 'ios':
-      return `${own} on iOS ${osVersion}, ${processor}, ${sdk === 'iphonesimulator' ? 'simulator' : 'device'}`;
-    case 'android':
-      return `${own} on Android API level ${osVersion}, ${processor}`;
-    case 'pyodide':
-      return `${own} in Pyodide`;
   }
+}
+
+type Interpreter = Pick<MachineSettings, 'implementation' | 'python' | 'freeThreaded' | 'debug'>;
+
+/** Its name, version and build: `CPython 3.13, free-threaded,`. */
+export function describeInterpreter({ implementation, python, freeThreaded, debug }: Interpreter): string {
+  const builds = `${freeThreaded ? ', free-threaded' : ''}${debug === true ? ', debug build' : ''}`;
+  return `${IMPLEMENTATION_NAMES[implementation]} ${python}${builds === '' ? '' : `${builds},`}`;
 }

@@ -1,6 +1,6 @@
 // Marker algebra: markers as the sets of environments in which they hold, as universal resolution needs them (uv docs,
 // "Universal resolution"): joined, negated, held against one another. The variables are those of the dependency specifiers
-// specification, "Environment markers"; the interpreter's version is a final release, and what real machines exclude
+// specification, "Environment Markers"; the interpreter's version is a final release, and what real machines exclude
 // (marker-relations.ts) is no environment. In every other environment a set holds exactly if its marker does.
 import { combineAll, haveCommon, negation, possibleMachines } from './decision-combine';
 import {
@@ -42,7 +42,7 @@ export function measured(arena: MarkerArena, run: () => NodeId): MarkerSet {
 }
 
 /**
- * The environments in which a marker holds ("Environment markers"), without a marker all. Comparisons that are an error in
+ * The environments in which a marker holds ("Environment Markers"), without a marker all. Comparisons that are an error in
  * every environment count for nothing, as in uv: what is left of the marker decides (`ignoredComparisons` tells them).
  *
  * @example isDisjoint(markerSet(parseMarker("python_version < '3.9'").value), markerSet(parseMarker("python_full_version == '3.9.1'").value)) // → true
@@ -52,7 +52,7 @@ export function markerSet(marker: Marker | undefined, arena: MarkerArena = marke
 }
 
 /**
- * The comparisons of a marker that have no meaning in any environment ("Environment markers"), in the order of the text.
+ * The comparisons of a marker that have no meaning in any environment ("Environment Markers"), in the order of the text.
  *
  * @example ignoredComparisons(parseMarker("os_name ~= 'nt' or python_version > '3'").value).map(({ error }) => error) // → ['undefined-comparison']
  */
@@ -66,7 +66,7 @@ export function ignoredComparisons(marker: Marker): readonly IgnoredComparison[]
 }
 
 /**
- * The environments in all of the sets; of no sets, all environments ("Environment markers", `and`).
+ * The environments in all of the sets; of no sets, all environments ("Environment Markers", `and`).
  *
  * @example isNever(andMarkers(...["os_name == 'nt'", "sys_platform == 'linux'"].map((text) => markerSet(parseMarker(text).value)))) // → true
  */
@@ -75,7 +75,7 @@ export function andMarkers(...sets: readonly MarkerSet[]): MarkerSet {
 }
 
 /**
- * The environments in one of the sets at least; of no sets, none ("Environment markers", `or`).
+ * The environments in one of the sets at least; of no sets, none ("Environment Markers", `or`).
  *
  * @example isAlways(orMarkers(...["os_name == 'nt'", "os_name != 'nt'"].map((text) => markerSet(parseMarker(text).value)))) // → true
  */
@@ -92,7 +92,7 @@ function joined(operation: 'and' | 'or', sets: readonly MarkerSet[]): MarkerSet 
 }
 
 /**
- * The environments that are not in the set ("Environment markers").
+ * The environments that are not in the set ("Environment Markers").
  *
  * @example markerOf(notMarker(markerSet(parseMarker("python_version < '3.9'").value))).text // → 'python_full_version >= "3.9"'
  */
@@ -101,7 +101,7 @@ export function notMarker(set: MarkerSet): MarkerSet {
 }
 
 /**
- * Whether there is no environment in the set; undefined if that is too much work ("Environment markers").
+ * Whether there is no environment in the set; undefined if that is too much work ("Environment Markers").
  *
  * @example isNever(markerSet(parseMarker("python_version > '3.8' and python_version < '3.9'").value)) // → true
  */
@@ -112,7 +112,7 @@ export function isNever(set: MarkerSet): boolean | undefined {
 }
 
 /**
- * Whether every environment is in the set; undefined if that is too much work ("Environment markers").
+ * Whether every environment is in the set; undefined if that is too much work ("Environment Markers").
  *
  * @example isAlways(markerSet(parseMarker("python_version >= '3.9' or python_full_version < '3.9'").value)) // → true
  */
@@ -121,7 +121,7 @@ export function isAlways(set: MarkerSet): boolean | undefined {
 }
 
 /**
- * Whether no environment is in both sets; undefined if that is too much work ("Environment markers").
+ * Whether no environment is in both sets; undefined if that is too much work ("Environment Markers").
  *
  * @example isDisjoint(markerSet(parseMarker("sys_platform == 'win32'").value), markerSet(parseMarker("platform_system == 'Darwin'").value)) // → true
  */
@@ -130,7 +130,7 @@ export function isDisjoint(left: MarkerSet, right: MarkerSet): boolean | undefin
 }
 
 /**
- * Whether every environment of the left set is in the right one; undefined if that is too much work ("Environment markers").
+ * Whether every environment of the left set is in the right one; undefined if that is too much work ("Environment Markers").
  *
  * @example implies(markerSet(parseMarker("python_version == '3.12'").value), markerSet(parseMarker("python_full_version > '3.9.2'").value)) // → true
  */
@@ -139,7 +139,7 @@ export function implies(left: MarkerSet, right: MarkerSet): boolean | undefined 
 }
 
 /**
- * Whether both sets are the same environments; undefined if that is too much work ("Environment markers").
+ * Whether both sets are the same environments; undefined if that is too much work ("Environment Markers").
  *
  * @example isSameSet(markerSet(parseMarker("python_version == '3.9'").value), markerSet(parseMarker("python_full_version == '3.9.*'").value)) // → true
  */
@@ -150,7 +150,7 @@ export function isSameSet(left: MarkerSet, right: MarkerSet): boolean | undefine
 }
 
 /**
- * Whether an environment is in the set ("Environment markers"); undefined if the set is too large. A pre-release of the
+ * Whether an environment is in the set ("Environment Markers"); undefined if the set is too large. A pre-release of the
  * interpreter counts as its release, a comparison that has no meaning there as one that does not hold.
  *
  * @example isInSet(markerSet(parseMarker("python_version >= '3.9' and extra == 'docs'").value), LINUX, { kind: 'metadata', extra: 'Docs' }) // → true

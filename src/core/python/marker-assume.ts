@@ -1,6 +1,6 @@
 // Markers under an assumption: what a set comes to if something is known of the environment already, such as the project's
 // `requires-python`, an extra, or a machine. uv calls these simplify, complexify and restrict (crates/uv-pep508,
-// marker/algebra.rs); the variables are those of the dependency specifiers specification, "Environment markers".
+// marker/algebra.rs); the variables are those of the dependency specifiers specification, "Environment Markers".
 import { combineAll, conjunction, disjunction, negation, possibleMachines } from './decision-combine';
 import {
   ALWAYS,
@@ -28,7 +28,7 @@ import { readVersion } from './version-parse';
 
 /**
  * The set, in fewer questions, wherever the assumption holds; elsewhere the answer is anything. Laws: the result and the
- * assumption together are the set and the assumption together ("Environment markers").
+ * assumption together are the set and the assumption together ("Environment Markers").
  *
  * @example markerOf(assumeMarker(...["os_name == 'nt' and python_version > '3'", "os_name == 'nt'"].map((text) => markerSet(parseMarker(text).value)))).text // → 'python_full_version >= "3.1"'
  */
@@ -38,7 +38,7 @@ export function assumeMarker(set: MarkerSet, assumption: MarkerSet): MarkerSet {
 
 /**
  * The set without what the project's `requires-python` says anyway: what uv calls simplify. Only releases in the range
- * count, and outside of it the answer is anything ("Environment markers").
+ * count, and outside of it the answer is anything ("Environment Markers").
  *
  * @example markerOf(simplifyMarker(markerSet(parseMarker("python_version >= '3.8' and python_version < '3.11'").value), { requiresPython: readSpecifierSet('>=3.8') })).text // → 'python_full_version < "3.11"'
  */
@@ -51,7 +51,7 @@ export function simplifyMarker(
 
 /**
  * The set together with the project's `requires-python`: the other way round of `simplifyMarker`, what uv calls complexify
- * ("Environment markers").
+ * ("Environment Markers").
  *
  * @example markerOf(complexifyMarker(markerSet(undefined), { requiresPython: readSpecifierSet('>=3.8,<4') })).text // → 'python_full_version >= "3.8" and python_full_version < "4"'
  */
@@ -63,7 +63,7 @@ export function complexifyMarker(
 }
 
 /**
- * The set where exactly these extras are wanted ("Environment markers", `extra`; PEP 685 for their names).
+ * The set where exactly these extras are wanted ("Environment Markers", `extra`; PEP 685 for their names).
  *
  * @example markerOf(fixExtras(markerSet(parseMarker("os_name == 'nt' or extra == 'docs'").value), ['Docs'])).kind // → 'always'
  */
@@ -82,7 +82,7 @@ export function fixExtras(set: MarkerSet, extras: readonly string[]): MarkerSet 
 }
 
 /**
- * The environments in which the set holds with some extras or other: what uv calls without_extras ("Environment markers").
+ * The environments in which the set holds with some extras or other: what uv calls without_extras ("Environment Markers").
  *
  * @example markerOf(dropExtras(markerSet(parseMarker("os_name == 'nt' and extra == 'docs'").value))).text // → 'os_name == "nt"'
  */
@@ -93,7 +93,7 @@ export function dropExtras(set: MarkerSet): MarkerSet {
 }
 
 /**
- * The set where some variables have known values ("Environment markers"); with all of them, only extras are left to ask.
+ * The set where some variables have known values ("Environment Markers"); with all of them, only extras are left to ask.
  *
  * @example markerOf(fixEnvironment(markerSet(parseMarker("os_name == 'nt' or python_version < '3.9'").value), { python_version: '3.8' })).kind // → 'always'
  */

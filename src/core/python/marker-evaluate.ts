@@ -1,5 +1,5 @@
-// Whether a marker holds in an environment: the dependency specifiers specification (PEP 508), "Environment markers" and
-// "Comparison", and for `extras` and `dependency_groups` the lock file specification (PEP 751).
+// Whether a marker holds in an environment: the dependency specifiers specification (PEP 508), "Environment Markers", and
+// for `extras` and `dependency_groups` the lock file specification (PEP 751).
 import type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVariable } from './marker';
 import { normalizeName } from './name';
 import { clauseAdmits } from './specifier-admits';
@@ -43,7 +43,8 @@ export type MarkerResult =
     };
 
 /**
- * Evaluates a marker, with the outcome of each comparison in the order of the text.
+ * Evaluates a marker in an environment ("Environment Markers"): whether it holds, with the outcome of each comparison in
+ * the order of the text, which explains it; or the first comparison that is an error, and which.
  *
  * @example evaluateMarker(parseMarker("extra == 'docs'").value, LINUX, { kind: 'metadata', extra: 'Docs' }).holds // → true
  */
@@ -59,7 +60,11 @@ export function evaluateMarker(marker: Marker, environment: MarkerEnvironment, c
   return { kind: 'decided', holds: isTrue(marker, outcomes), comparisons };
 }
 
-/** The comparisons of a marker in the order of the text. */
+/**
+ * The comparisons of a marker in the order of the text ("Environment Markers").
+ *
+ * @example comparisonsOf(parseMarker("os_name == 'nt' and (extra == 'a' or extra == 'b')").value).map(formatComparison) // → ['os_name == "nt"', 'extra == "a"', 'extra == "b"']
+ */
 export function comparisonsOf(marker: Marker): readonly MarkerComparison[] {
   switch (marker.kind) {
     case 'comparison':

@@ -1,6 +1,6 @@
 // Forks: the environments, parted by which of several markers hold in them, as universal resolution parts them where one
 // project is required differently in different environments (uv docs, "Universal resolution"). The variables are those of
-// the dependency specifiers specification, "Environment markers".
+// the dependency specifiers specification, "Environment Markers".
 import { conjunction, haveCommon, negation, possibleMachines } from './decision-combine';
 import { ALWAYS, markerArena, type NodeId } from './decision-diagram';
 import { type MarkerSet, rootIn } from './marker-algebra';
@@ -17,7 +17,7 @@ export type Forks = { readonly kind: 'forks'; readonly forks: readonly Fork[] } 
 const MAX_FORKS = 256;
 
 /**
- * Parts environments, of themselves all, by the sets that hold in them ("Environment markers"). The forks exclude one
+ * Parts environments, of themselves all, by the sets that hold in them ("Environment Markers"). The forks exclude one
  * another and are everything together; a fork comes before those in which fewer of the first sets hold.
  *
  * @example forksOf(["python_version < '3.9'", "python_version >= '3.12'"].map((text) => markerSet(parseMarker(text).value))).forks.map(({ holding }) => holding) // → [[0], [1], []]

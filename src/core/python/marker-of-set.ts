@@ -1,14 +1,13 @@
 // Sets of environments written as markers again: or of and of comparisons, in the order and words of uv (crates/uv-pep508,
 // marker/simplify.rs), so that a lock file reads the same. Markers as in the dependency specifiers specification,
-// "Environment markers".
+// "Environment Markers".
+import { combineAll, haveCommon, negation } from './decision-combine';
 import { ALWAYS, type DecisionNode, type MarkerArena, NEVER, type NodeId, nodeOf, TOO_LARGE } from './decision-diagram';
-import type { DecisionVariable } from './decision-variable';
-import type { Marker, MarkerComparison, MarkerOperator, MarkerVariable } from './marker';
-import { formatComparison, formatMarker } from './marker';
+import { diagramOfComparison } from './decision-of-marker';
+import type { Marker } from './marker';
+import { formatMarker } from './marker';
 import { isNever, type MarkerSet } from './marker-algebra';
-import { formatRelease, nameOfStretch, stretchesOf } from './marker-python-range';
-import type { InterpreterRelease } from './python-axis';
-import { readClause } from './specifier-parse';
+import { NOWHERE, type Term, waysTo } from './marker-term';
 
 /** A set as a marker. A marker that always holds is none, and one that never holds cannot be written plainly. */
 export type WrittenSet =
@@ -24,20 +23,14 @@ export type WrittenSet =
 /** How many alternatives a marker may be written with; joining them looks at every pair. */
 const MAX_CLAUSES = 200;
 
-/** What must hold together. The terms of one clause are all different. */
+/** How many pairs of terms are looked at to write a marker shorter; one with more terms is written as it is. */
+const MAX_COMPARED = 4000;
+
+/** What must hold together. */
 type Clause = readonly Term[];
 
-interface Term {
-  readonly comparison: MarkerComparison;
-  /** Equal terms have equal text. */
-  readonly text: string;
-  readonly negated: string;
-  readonly rank: number;
-  readonly isWritable: boolean;
-}
-
 /**
- * Writes a set as a marker, short but not the shortest of all ("Environment markers"): the same set gives the same text.
+ * Writes a set as a marker, short but not the shortest of all ("Environment Markers"): the same set gives the same text.
  *
  * @example markerOf(markerSet(parseMarker("python_version >= '3.9' and (os_name == 'nt' or os_name != 'nt')").value)).text // → 'python_full_version >= "3.9"'
  */
@@ -48,13 +41,11 @@ export function markerOf(set: MarkerSet): WrittenSet {
   if (root === NEVER || isNever(set) === true) return { kind: 'never' };
   const clauses: Clause[] = [];
   if (!collectClauses(arena, root, [], clauses)) return { kind: 'too-large' };
-  const short = sorted(withoutRedundant(clauses));
-  if (short.some((clause) => clause.some(({ isWritable }) => !isWritable))) return { kind: 'unwritable' };
+  const short = sorted(withoutRedundant(arena, root, clauses));
+  if (short.some((clause) => clause.some(({ isNegated }) => isNegated))) return { kind: 'unwritable' };
   const marker = joined('or', short.map(conjunctionOf));
   return { kind: 'marker', marker, text: formatMarker(marker) };
 }
-
-const NOWHERE = { start: 0, end: 0 } as const;
 
 function conjunctionOf(clause: Clause): Marker {
   return joined(
@@ -93,129 +84,47 @@ function edgesInOrder({ labels, edges }: DecisionNode): readonly NodeId[] {
   return [...new Set(labels.kind === 'fact' ? [...edges].reverse() : edges)];
 }
 
-/** The ways in which a node leads to a target: one of these, each of which is all of its terms. */
-function waysTo({ variable, labels, edges }: DecisionNode, target: NodeId): readonly (readonly Term[])[] {
-  switch (labels.kind) {
-    case 'fact':
-      return variable.kind === 'fact' ? [[factTerm(variable, edges[1] === target)]] : [];
-    case 'text': {
-      const values = (isHere: boolean) => labels.values.filter((_, at) => (edges[at + 1] === target) === isHere);
-      if (variable.kind === 'fact') return [];
-      if (edges[0] === target) return [values(false).map((value) => term(variable, '!=', value))];
-      return values(true).map((value) => [term(variable, '==', value)]);
-    }
-    case 'axis':
-      if (variable.kind === 'fact') return [];
-      return waysToStretches(variable, labels.cuts, (at) => edges[at] === target);
-  }
-}
-
-function waysToStretches(
-  variable: Exclude<DecisionVariable, { kind: 'fact' }>,
-  cuts: readonly InterpreterRelease[],
-  leads: (edge: number) => boolean,
-): readonly (readonly Term[])[] {
-  const gaps = stretchesOf(cuts, (at) => !leads(at));
-  const names = gaps.map(({ from, before }) => (from && before ? nameOfStretch(from, before) : undefined));
-  // All but single releases, or all but one minor version: != says it shorter than the stretches around.
-  if (names.every((name) => name !== undefined) && (names.length === 1 || names.every((name) => !name.endsWith('*')))) {
-    return [names.map((name) => term(variable, '!=', name))];
-  }
-  return stretchesOf(cuts, leads).map(({ from, before }) => {
-    const name = from && before ? nameOfStretch(from, before) : undefined;
-    if (name !== undefined) return [term(variable, '==', name)];
-    const bounds: Term[] = [];
-    if (from !== undefined) bounds.push(term(variable, '>=', formatRelease(from)));
-    if (before !== undefined) bounds.push(term(variable, '<', formatRelease(before)));
-    return bounds;
-  });
-}
-
-const OPPOSITES: ReadonlyMap<MarkerOperator, MarkerOperator> = new Map([
-  ['==', '!='],
-  ['!=', '=='],
-  ['<', '>='],
-  ['>=', '<'],
-  ['in', 'not in'],
-  ['not in', 'in'],
-]);
-
-function term(variable: Exclude<DecisionVariable, { kind: 'fact' }>, operator: MarkerOperator, text: string): Term {
-  const left = { kind: 'variable', variable: variable.id, at: NOWHERE } as const;
-  const right = { kind: 'text', text, at: NOWHERE } as const;
-  const comparison: MarkerComparison = { kind: 'comparison', left, operator, right, at: NOWHERE };
-  const plain = { text: formatComparison(comparison), negated: opposite(comparison), rank: rank(variable.id) };
-  const isOfText = variable.id !== 'platform_release' || readClause(operator + text) === undefined;
-  if (isOfText) return { ...plain, comparison, isWritable: true };
-  // `platform_release == "3.*"` compares versions; `>= "3.*"`, which no version clause is, has the text in mind.
-  return { ...plain, comparison: { ...comparison, operator: '>=' }, isWritable: operator === '==' };
-}
-
-function opposite(comparison: MarkerComparison): string {
-  return formatComparison({ ...comparison, operator: OPPOSITES.get(comparison.operator) ?? comparison.operator });
-}
-
-function factTerm({ of, holds }: Extract<DecisionVariable, { kind: 'fact' }>, isTrue: boolean): Term {
-  // Where a release of the system is no version, neither a comparison with a version holds nor its opposite.
-  const hasOpposite = of !== 'platform_release' || holds.operator === 'in';
-  const operator = OPPOSITES.get(holds.operator);
-  const there = { ...holds, at: NOWHERE };
-  const [text, negated] = [formatComparison(there), hasOpposite ? opposite(there) : `not ${formatComparison(there)}`];
-  if (isTrue) return { comparison: there, text, negated, rank: rank(of), isWritable: true };
-  const comparison = operator === undefined ? there : { ...there, operator };
-  return { comparison, text: negated, negated: text, rank: rank(of), isWritable: hasOpposite };
-}
-
-/** The order of comparisons in a clause. */
-const WRITTEN_ORDER: readonly MarkerVariable[] = [
-  'implementation_version',
-  'python_full_version',
-  'python_version',
-  'implementation_name',
-  'os_name',
-  'platform_machine',
-  'platform_python_implementation',
-  'platform_release',
-  'platform_system',
-  'platform_version',
-  'sys_platform',
-  'extras',
-  'dependency_groups',
-  'extra',
-];
-
-function rank(variable: MarkerVariable): number {
-  return WRITTEN_ORDER.indexOf(variable);
-}
-
 /**
- * Clauses with terms left out that say nothing, and without clauses that another one contains. The paths of a diagram
- * exclude one another: of `a or b` they are `a` and `not a and b`, where `not a` says nothing.
+ * Clauses with terms left out that are not needed, and without clauses that the others make superfluous. The paths of a
+ * diagram exclude one another: of `a or b` they are `a` and `not a and b`, where `not a` is not needed, for `b` alone lies
+ * within the set too. What is too much work to be sure of stays.
  */
-function withoutRedundant(clauses: readonly Clause[]): readonly Clause[] {
-  const short = clauses.map((clause) => new Map(clause.map((each) => [each.text, each])));
-  for (const clause of short) {
-    const dropped: string[] = [];
-    for (const [text, { negated }] of clause) {
-      // Another clause says the same with the term negated: then it does not matter which of the two holds.
-      const isRedundant = short.some(
-        (other) =>
-          other !== clause &&
-          !other.has(text) &&
-          [...other.keys()].every((each) => each === negated || (clause.has(each) && !dropped.includes(each))),
+function withoutRedundant(arena: MarkerArena, root: NodeId, clauses: readonly Clause[]): readonly Clause[] {
+  if (clauses.reduce((sum, { length }) => sum + length * length, 0) > MAX_COMPARED) return clauses;
+  const outside = negation(arena, root);
+  const short = new Map<string, { readonly clause: Clause; readonly node: NodeId }>();
+  for (const clause of clauses) {
+    let kept = clause.map((each) => ({ each, node: nodeOfTerm(arena, each) }));
+    for (const { each } of [...kept]) {
+      const without = kept.filter((other) => other.each !== each);
+      const rest = combineAll(
+        arena,
+        'and',
+        without.map(({ node }) => node),
       );
-      if (isRedundant) dropped.push(text);
+      if (haveCommon(arena, rest, outside) === false) kept = without;
     }
-    for (const text of dropped) clause.delete(text);
-  }
-  const contained = new Set<ReadonlyMap<string, Term>>();
-  for (const clause of short) {
-    const holder = short.find(
-      (other) => other !== clause && !contained.has(other) && [...other.keys()].every((text) => clause.has(text)),
+    const node = combineAll(
+      arena,
+      'and',
+      kept.map((term) => term.node),
     );
-    if (holder !== undefined) contained.add(clause);
+    const terms = kept.map(({ each }) => each);
+    short.set(JSON.stringify(terms.map(({ text }) => text).sort()), { clause: terms, node });
   }
-  return short.filter((clause) => !contained.has(clause)).map((clause) => [...clause.values()]);
+  for (const [key, { node }] of short) {
+    const others = [...short].flatMap(([other, each]) => (other === key ? [] : [each.node]));
+    const uncovered = negation(arena, combineAll(arena, 'or', others));
+    if (haveCommon(arena, node, uncovered) === false) short.delete(key);
+  }
+  return [...short.values()].map(({ clause }) => clause);
+}
+
+/** The environments in which a term holds. */
+function nodeOfTerm(arena: MarkerArena, { comparison, isNegated }: Term): NodeId {
+  const node = diagramOfComparison(arena, comparison);
+  if (typeof node === 'string') return TOO_LARGE;
+  return isNegated ? negation(arena, node) : node;
 }
 
 /** Terms by the order of their variables, and clauses by those of their terms; else they stay as they were. */

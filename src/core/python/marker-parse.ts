@@ -12,7 +12,8 @@ export type MarkerPart = 'variable' | 'operator' | 'text' | 'boolean' | 'parenth
 export const MAX_MARKER_DEPTH = 100;
 
 /**
- * Reads a marker.
+ * Reads a marker ("Grammar"). Old spellings of variables are taken as the names of today, quoted names of extras and
+ * groups come in normal form (PEP 685).
  *
  * Problems: `marker/operand`, `marker/operator`, `marker/quoted-text`, `marker/parenthesis`, `marker/too-deep`,
  * `marker/unexpected`. Reading stops at the first one; the parts before it are given.
@@ -113,7 +114,7 @@ function sides(left: { operand: MarkerOperand }, right: { operand: MarkerOperand
   return { left: left.operand, right: right.operand };
 }
 
-/** Old spellings of variables, and what they are called now ("Environment markers", note on legacy names). */
+/** Old spellings of variables, and what they are called now ("Environment Markers", note on legacy names). */
 const LEGACY_VARIABLES: Readonly<Record<string, MarkerVariable>> = {
   'os.name': 'os_name',
   'sys.platform': 'sys_platform',

@@ -1,5 +1,5 @@
 // Which versions of Python a set of environments implies: `requires-python` as universal resolution derives it for a fork.
-// Variables as in the dependency specifiers specification, "Environment markers"; the range as in version specifiers,
+// Variables as in the dependency specifiers specification, "Environment Markers"; the range as in version specifiers,
 // "Version specifiers".
 
 import { NEVER, nodeOf, TOO_LARGE } from './decision-diagram';
@@ -26,7 +26,7 @@ export type PythonRange =
     };
 
 /**
- * The releases of Python that a set leaves possible, whatever the other variables are ("Environment markers").
+ * The releases of Python that a set leaves possible, whatever the other variables are ("Environment Markers").
  *
  * @example formatSpecifierSet(requiresPythonOf(markerSet(parseMarker("python_version >= '3.9' and python_version != '3.10' and os_name == 'nt'").value)).specifier) // → '!=3.10.*,>=3.9'
  */
@@ -75,7 +75,7 @@ function specifierOf(stretches: readonly PythonStretch[]): SpecifierSet {
 
 /** What a clause with == or != calls a stretch: one release is 3.9.1, all of a minor version 3.9.*. */
 export function nameOfStretch(from: InterpreterRelease, before: InterpreterRelease): string | undefined {
-  if (compareReleasesOfInterpreter(nextRelease(from), before) === 0) return from.join('.');
+  if (compareReleasesOfInterpreter(nextRelease(from), before) === 0) return formatRelease(from);
   const isMinor = from[2] === 0 && compareReleasesOfInterpreter(nextMinor(from), before) === 0;
   return isMinor ? `${from[0]}.${from[1]}.*` : undefined;
 }

@@ -1,5 +1,5 @@
 // Environment markers: what they hold and how they are written. Reading them is marker-parse.ts, evaluating them
-// marker-evaluate.ts. Follows the dependency specifiers specification (PEP 508), "Environment markers".
+// marker-evaluate.ts. Follows the dependency specifiers specification (PEP 508), "Environment Markers".
 import type { Span } from './problem';
 
 /** What a marker can ask for. `extra`, `extras` and `dependency_groups` exist in some contexts only. */
@@ -48,7 +48,7 @@ export type Marker =
 export type MarkerQuotes = '"' | "'";
 
 /**
- * Writes a marker in canonical form ("Environment markers"): one space between tokens, double quotes, parentheses as they
+ * Writes a marker in canonical form ("Environment Markers"): one space between tokens, double quotes, parentheses as they
  * were but for those around the whole marker or one comparison.
  *
  * @example formatMarker(parseMarker("(os.name=='nt') and extra == 'Dev_Tools'").value) // → 'os_name == "nt" and extra == "dev-tools"'
@@ -58,7 +58,7 @@ export function formatMarker(marker: Marker): string {
 }
 
 /**
- * The same with the quotes that are asked for ("Environment markers"): uv and lock files have single ones.
+ * The same with the quotes that are asked for ("Environment Markers"): uv and lock files have single ones.
  *
  * @example quoteMarker(parseMarker('os_name == "nt"').value, "'") // → "os_name == 'nt'"
  */
@@ -80,7 +80,7 @@ function formatInner(marker: Marker, quotes: MarkerQuotes): string {
 }
 
 /**
- * Writes one comparison in canonical form ("Environment markers").
+ * Writes one comparison in canonical form ("Environment Markers").
  *
  * @example formatComparison(comparisonsOf(parseMarker("'linux'in sys.platform").value)[0]) // → '"linux" in sys_platform'
  */

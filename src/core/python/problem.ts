@@ -28,12 +28,20 @@ export interface Parsed<T, Kind extends string = string> {
   readonly problems: readonly Problem[];
 }
 
-/** The problem of `code` at the places from `start` up to `end`. */
+/**
+ * The problem of `code` at the places from `start` up to `end`.
+ *
+ * @example problemAt('name/empty', 0, 0, 'A name is needed here.').at // → { start: 0, end: 0 }
+ */
 export function problemAt(code: string, start: number, end: number, message: string): Problem {
   return { code, at: { start, end }, message };
 }
 
-/** The part of `kind` that is written in `text` from `start` up to `end`. */
+/**
+ * The part of `kind` that is written in `text` from `start` up to `end`.
+ *
+ * @example partAt('name', 'greeting-1.0', 0, 8).text // → 'greeting'
+ */
 export function partAt<Kind extends string>(kind: Kind, text: string, start: number, end: number): Part<Kind> {
   return { kind, at: { start, end }, text: text.slice(start, end) };
 }

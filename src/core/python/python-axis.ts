@@ -1,6 +1,6 @@
 // The releases of an interpreter as an axis that marker algebra cuts into stretches. `python_full_version` and
 // `implementation_version` have three numbers in a final release, `python_version` the first two of the same (dependency
-// specifiers, "Environment markers"), so every comparison with them is a set of stretches of one axis. A stretch begins at a
+// specifiers, "Environment Markers"), so every comparison with them is a set of stretches of one axis. A stretch begins at a
 // cut and goes up to the next one; pre-releases of an interpreter are not on the axis.
 import type { MarkerComparison } from './marker';
 import { type ComparisonSubject, comparisonHolds } from './marker-evaluate';

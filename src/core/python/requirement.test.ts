@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyClause, normalMarker } from './arbitraries';
-import { formatRequirement, parseRequirement } from './index';
+import { formatRequirement, isSameRequirement, parseRequirement } from './index';
 
 describe('parsing', () => {
   it('tells every part and its place', () => {
@@ -50,6 +50,24 @@ describe('parsing', () => {
     expect(parseRequirement('foo[a]>=1; os').parts.map(({ text }) => text)).toEqual(
       ['foo', '[', 'a', ']', '>=', '1', ';', 'os'].slice(0, 7),
     );
+  });
+});
+
+describe('same requirements', () => {
+  it.each([
+    ['Foo_Bar', 'foo.bar', true],
+    ['foo[a,B]', 'foo[b, a, A]', true],
+    ['foo>=1.0,<2', 'foo <2.0, >=1', true],
+    ['foo==1.0', 'foo===1.0', false],
+    ['foo~=1.0', 'foo~=1.0.0', false],
+    ['foo==1.*', 'foo==1.0.*', false],
+    ['foo', 'foo[a]', false],
+    ['foo @ https://example.org/a', 'foo @ https://example.org/b', false],
+    ["foo; os_name=='nt'", 'foo; os.name == "nt"', true],
+    ["foo; python_version < '3'", "foo; python_full_version < '3'", false],
+  ])('tells of %j and %j: %s', (left, right, expected) => {
+    const [a, b] = [parseRequirement(left).value, parseRequirement(right).value];
+    expect(a && b && isSameRequirement(a, b)).toBe(expected);
   });
 });
 

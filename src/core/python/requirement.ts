@@ -4,7 +4,7 @@ import { formatMarker, type Marker } from './marker';
 import { type MarkerPart, type MarkerReading, readMarker } from './marker-parse';
 import { type NormalizedName, normalizeName } from './name';
 import { type Parsed, type Part, type Problem, partAt, problemAt } from './problem';
-import { ANY_VERSION, formatSpecifierSet, type SpecifierSet } from './specifier';
+import { ANY_VERSION, canonicalClause, formatSpecifierSet, type SpecifierSet } from './specifier';
 import { parseSpecifierSetIn, type SpecifierPart, scanClause } from './specifier-parse';
 import { compareText, isWhiteSpace } from './text';
 
@@ -23,7 +23,7 @@ export interface Requirement {
 export type RequirementPart = 'name' | 'extra' | 'url' | 'separator' | SpecifierPart | MarkerPart;
 
 /**
- * Reads a requirement.
+ * Reads a requirement, with a specifier or a URL ("Grammar"; "Names", "Extras", "Versions").
  *
  * Problems: `requirement/name`, `requirement/extras`, `requirement/url`, `requirement/parenthesis`,
  * `requirement/unexpected`, and those of specifiers and markers.
@@ -39,7 +39,8 @@ export function parseRequirement(text: string): Parsed<Requirement, RequirementP
 }
 
 /**
- * Writes a requirement in canonical form: the name as written, extras and clauses sorted, no white space that need not be.
+ * Writes a requirement in canonical form ("Grammar"): the name as written, extras and clauses sorted, no white space that
+ * need not be.
  *
  * @example formatRequirement(parseRequirement('a [y,x] (>=1 , <2) ;os_name=="nt"').value) // → 'a[x,y]<2,>=1; os_name == "nt"'
  */
@@ -51,6 +52,25 @@ export function formatRequirement(requirement: Requirement): string {
   if (url !== undefined) text += marker === undefined ? ` @ ${url}` : ` @ ${url} `;
   if (marker !== undefined) text += `; ${formatMarker(marker)}`;
   return text;
+}
+
+/**
+ * Whether two requirements say the same ("Names", "Extras", "Versions"): names and extras by their normal forms, the same
+ * clauses in any order and spelling of their versions, the same URL, and markers that are written the same. Markers that
+ * only mean the same are `isSameSet`'s.
+ *
+ * @example isSameRequirement(parseRequirement('Foo[B]>=1.0').value, parseRequirement('foo[b] >= 1').value) // → true
+ */
+export function isSameRequirement(left: Requirement, right: Requirement): boolean {
+  return canonicalRequirement(left) === canonicalRequirement(right);
+}
+
+/** Text that is the same for requirements that say the same. */
+function canonicalRequirement({ normalizedName, extras, specifier, url, marker }: Requirement): string {
+  const names = new Set(extras.map(normalizeName));
+  const clauses = new Set(specifier.clauses.map(canonicalClause));
+  const written = marker && formatMarker(marker);
+  return JSON.stringify([normalizedName, [...names].sort(), [...clauses].sort(), url ?? null, written ?? null]);
 }
 
 type Reading<T> = T | { readonly problems: readonly Problem[] };

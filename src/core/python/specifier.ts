@@ -71,7 +71,7 @@ export function formatSpecifierSet(set: SpecifierSet): string {
 }
 
 /** Text that is the same for clauses which differ only in how their version is spelt. */
-function canonicalClause(clause: Clause): string {
+export function canonicalClause(clause: Clause): string {
   if (clause.kind !== 'comparison') return formatClause(clause);
   // ~=1.0 and ~=1.0.0 differ: the number of release segments is part of what ~= says.
   const version = clause.operator === '~=' ? formatVersion(clause.version) : canonicalVersion(clause.version);

@@ -137,6 +137,7 @@ function archOf(platform: string): string {
     case 'musllinux':
     case 'linux':
     case 'android':
+    case 'freebsd':
       return tag.arch;
     case 'macos':
       return tag.format;

@@ -2,3 +2,4 @@
 
 export * from './pylock';
 export * from './requirements';
+export * from './uv';

@@ -21,8 +21,7 @@ export type TomlOutput =
 export type TomlOutputTable = ReadonlyMap<string, TomlOutput>;
 
 /**
- * Writes a document: first the keys with values, then the sections, each in the order of the map ("Key/Value Pair",
- * "Table", "Array of Tables"). Text stands in single quotes where it can.
+ * Writes a document: first the keys with values, then the sections, each in the order of the map (TOML 1.0.0, "Table"). Text stands in single quotes where it can.
  *
  * @example formatToml(new Map([['a', 1], ['b', new Map([['c', ['x']]])]])) // → "a = 1\n\n[b]\nc = ['x']\n"
  */
@@ -32,7 +31,11 @@ export function formatToml(document: TomlOutputTable): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-/** A value that was read, to be written again. Its layout is chosen anew; its value is the same. */
+/**
+ * A value that was read, to be written again (TOML 1.0.0, "Key/Value Pair"). Its layout is chosen anew; its value is the same.
+ *
+ * @example outputOfToml(parseToml('a = [1, 2.0]').value).get('a') // → [1, { kind: 'float', value: 2 }]
+ */
 export function outputOfToml(value: TomlValue): TomlOutput {
   switch (value.kind) {
     case 'string':

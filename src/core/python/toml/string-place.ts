@@ -4,7 +4,7 @@ import type { TomlString } from './toml-value';
 
 /**
  * The offset in `document` at which the character number `index` (UTF-16 units) of a string's value is written; the
- * closing quote for the end of the value ("String").
+ * closing quote for the end of the value (TOML 1.0.0, "String").
  *
  * @example placeInString('a = "\\u0041bc"', parseToml('a = "\\u0041bc"').value.entries.get('a').value, 1) // → 11
  */

@@ -55,7 +55,7 @@ const KIND_NAMES: Readonly<Record<TomlValue['kind'], string>> = {
 };
 
 /**
- * Names the kind of a value for a sentence ("Keys/Values": which kinds there are).
+ * Names the kind of a value for a sentence (TOML 1.0.0, "Key/Value Pair").
  *
  * @example describeTomlKind('array') // → 'an array'
  */

@@ -1,14 +1,15 @@
-// What looking through a project's page tells: the file that pip takes (the standards core's chooseFile), and of every file of the
+// What looking through a project's page tells: the file that pip takes (the standards core's pipCandidates), and of every file of the
 // releases looked at why it is not the one.
 import {
-  chooseFile as chooseListedFile,
   compareVersions,
   type FileFate,
   type FittingTag,
+  fatesOf,
   formatSpecifierSet,
   formatVersion,
   mismatchesOf,
   normalizeName,
+  pipCandidates,
   type SpecifierSet,
   type SupportedTags,
   type Version,
@@ -49,7 +50,7 @@ export function chooseFile(answer: IndexAnswer, demand: Demand): FileChoice {
   const { specifier, supported, python, wheelsOnly } = demand;
   const project = normalizeName(answer.project);
   const formats = wheelsOnly ? 'wheels' : 'any';
-  const choice = chooseListedFile(answer.files, { project, specifier, supported, python, formats }, 'pip');
+  const choice = fatesOf(pipCandidates(answer.files, { project, specifier, supported, python, formats }));
   const taken = choice.taken && { file: choice.taken.given, best: choice.taken.best };
 
   const named = choice.files.filter((fate): fate is Named => fate.given !== undefined);

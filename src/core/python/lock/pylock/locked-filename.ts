@@ -61,7 +61,7 @@ function stripFront(url: string): string {
 }
 
 /** Percent signs with two hexadecimal digits, read as UTF-8; bytes that are none become the replacement character. */
-function decodePercents(text: string): string {
+export function decodePercents(text: string): string {
   return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => {
     const bytes = run.slice(1).split('%');
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(

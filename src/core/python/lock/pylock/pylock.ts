@@ -92,7 +92,12 @@ export interface Pylock {
   readonly tool: TomlTable | undefined;
 }
 
-/** Whether the package is installed from a direct reference (a repository, directory or archive), not from a release. */
+/**
+ * Whether the package is installed from a direct reference (a repository, directory or archive), not from the files of a
+ * release ("[packages.archive]").
+ *
+ * @example parsePylock('lock-version="1"\ncreated-by="x"\npackages=[{name="a", directory={path="."}}]').value.packages.map(isDirectPackage) // → [true]
+ */
 export function isDirectPackage(locked: PylockPackage): boolean {
   return locked.source.kind !== 'distributions';
 }

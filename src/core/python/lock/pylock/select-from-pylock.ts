@@ -85,7 +85,7 @@ export function selectFromPylock(lock: Pylock, target: PylockTarget): PylockSele
 }
 
 /**
- * Says why nothing is installed, in one sentence ("Installation": where an error must be raised).
+ * Says why nothing is installed, in one sentence ("Installation").
  *
  * @example describePylockFailure({ kind: 'ambiguous', name: normalizeName('six'), first: 0, second: 2 }) // → 'packages[0] and packages[2] both apply here and are both six: their markers must exclude each other.'
  */

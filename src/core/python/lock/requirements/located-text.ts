@@ -3,40 +3,52 @@
 import type { Span } from '../../problem';
 import { skipWhiteSpace, skipWhiteSpaceBack } from '../../text';
 
-/** `offsets` has the place of each unit of `text`, and one more for the end. */
+/** `offsets` has the place of each unit of `text`, and one more for the end; without it, the text stands at `start`. */
 export interface LocatedText {
   readonly text: string;
-  readonly offsets: readonly number[];
+  readonly start: number;
+  readonly offsets: Int32Array | undefined;
 }
 
 /** A stretch of a document. */
 export function locatedSlice(document: string, start: number, end: number): LocatedText {
-  return { text: document.slice(start, end), offsets: Array.from({ length: end - start + 1 }, (_, at) => start + at) };
+  return { text: document.slice(start, end), start, offsets: undefined };
 }
 
-export function slice({ text, offsets }: LocatedText, start: number, end: number): LocatedText {
-  return { text: text.slice(start, end), offsets: offsets.slice(start, end + 1) };
+/** A stretch of the text; it shares the offsets. */
+export function slice({ text, start: from, offsets }: LocatedText, start: number, end: number): LocatedText {
+  return { text: text.slice(start, end), start: from + start, offsets: offsets?.subarray(start, end + 1) };
 }
 
-/** The pieces one after the other. */
+/** The place in the document of a place in the text. */
+export function offsetAt({ start, offsets }: LocatedText, at: number): number {
+  return offsets === undefined ? start + at : (offsets[at] ?? start);
+}
+
+/** The pieces one after the other; there is one at least. */
 export function join(pieces: readonly LocatedText[]): LocatedText {
-  const offsets = pieces.flatMap((piece, at) =>
-    at === pieces.length - 1 ? piece.offsets : piece.offsets.slice(0, -1),
-  );
-  return { text: pieces.map(({ text }) => text).join(''), offsets };
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return only;
+  const text = pieces.map((piece) => piece.text).join('');
+  const offsets = new Int32Array(text.length + 1);
+  let filled = 0;
+  for (const piece of pieces) {
+    for (let at = 0; at <= piece.text.length; at++) offsets[filled + at] = offsetAt(piece, at);
+    filled += piece.text.length;
+  }
+  return { text, start: offsets[0] ?? 0, offsets };
 }
 
 /** Text that stands in no document, at the place of something that does. */
 export function placed(text: string, at: number): LocatedText {
-  return { text, offsets: Array.from({ length: text.length + 1 }, () => at) };
+  return { text, start: at, offsets: new Int32Array(text.length + 1).fill(at) };
 }
 
 /** The place in the document of a stretch of the text. */
-export function spanOf({ offsets }: LocatedText, start: number, end: number): Span {
-  const from = offsets[start] ?? 0;
+export function spanOf(located: LocatedText, start: number, end: number): Span {
+  const from = offsetAt(located, start);
   // The end is after the last character, not before the next one, which may stand on another line.
-  const last = end > start ? offsets[end - 1] : undefined;
-  return { start: from, end: last === undefined ? from : Math.max(from, last + 1) };
+  return { start: from, end: end > start ? Math.max(from, offsetAt(located, end - 1) + 1) : from };
 }
 
 /** The text without the white space around it, as Python's `str.strip` leaves it. */

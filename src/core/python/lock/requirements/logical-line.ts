@@ -62,7 +62,7 @@ function* joinedLines(lines: readonly NumberedLine[]): Generator<NumberedLine> {
       continue;
     }
     // A blank before the comment keeps it from the word before.
-    if (isComment) pieces.push(placed(' ', content.offsets[0] ?? 0));
+    if (isComment) pieces.push(placed(' ', content.start));
     pieces.push(content);
     yield { line: first ?? line, content: join(pieces) };
     first = undefined;
@@ -94,6 +94,7 @@ function withVariables(
   content: LocatedText,
   values: ReadonlyMap<string, string>,
 ): { readonly content: LocatedText; readonly variables: readonly UsedVariable[] } {
+  if (!content.text.includes('$')) return { content, variables: [] };
   const variables: UsedVariable[] = [];
   const pieces: LocatedText[] = [];
   let end = 0;

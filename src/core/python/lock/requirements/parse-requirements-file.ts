@@ -52,6 +52,7 @@ function readLine(
 ): RequirementsLine | undefined {
   const { text } = content;
   const start = optionsStart(text);
+  if (start === text.length) return plainLine(line, content, problems);
   const words = shellWords(slice(content, start, text.length));
   if ('openAt' in words) {
     const { openAt } = words;
@@ -71,7 +72,7 @@ function readLine(
   if (problems.length > before) return undefined;
 
   const at = spanOf(content, 0, text.length);
-  const asked = slice(content, 0, Math.max(0, start === text.length ? start : start - 1));
+  const asked = slice(content, 0, Math.max(0, start - 1));
   const editable = read.options.find(({ option }) => option === '--editable');
   if (trim(asked).text === '' && editable === undefined) {
     for (const { option, at: place } of read.options) {
@@ -95,16 +96,24 @@ function readLine(
   return { kind: 'install', target: reading.target, isEditable, hashes, configSettings, line, at };
 }
 
+/** A line without options. */
+function plainLine(line: number, content: LocatedText, problems: Problem[]): RequirementsLine | undefined {
+  const reading = readTarget(content);
+  if (reading.problems !== undefined) {
+    problems.push(...reading.problems);
+    return undefined;
+  }
+  const at = spanOf(content, 0, content.text.length);
+  return { kind: 'install', target: reading.target, isEditable: false, hashes: [], configSettings: [], line, at };
+}
+
 /** What stands before the options wins over the value of `-e`, which then only says that it is editable. */
 function targetOf(asked: LocatedText, editable: GivenOption | undefined) {
   if (editable === undefined) return readTarget(asked);
   if (trim(asked).text !== '') return readEditable(asked);
   const { value, at } = editable;
-  const start = Math.max(at.start, at.end - value.length);
-  return readEditable({
-    text: value,
-    offsets: Array.from({ length: value.length + 1 }, (_, index) => Math.min(at.end, start + index)),
-  });
+  // The value ends where the words of the option end; quotes and backslashes in it may shift its beginning.
+  return readEditable({ text: value, start: Math.max(at.start, at.end - value.length), offsets: undefined });
 }
 
 function passOver(warnings: Problem[], at: Problem['at'], message: string): void {

@@ -20,6 +20,7 @@ const URL = /^(?:https?|file|ftp):/i;
 const ARCHIVE = /\.(?:zip|whl|tar|tgz|tbz|txz|tlz|tar\.(?:gz|bz2|xz|lz|lzma))$/i;
 
 function isUrl(text: string): boolean {
+  if (!text.includes(':')) return false;
   return URL.test(text) || VCS_URL.test(text);
 }
 
@@ -88,7 +89,7 @@ function withoutExtras(text: string): string {
 
 /** An archive’s path, perhaps with extras. `name @ https://…/a.zip` is none: what is before the “@” is no path. */
 function looksLikeArchive(text: string): boolean {
-  if (!ARCHIVE.test(withoutExtras(text))) return false;
+  if (!text.includes('.') || !ARCHIVE.test(withoutExtras(text))) return false;
   const at = text.indexOf('@');
   return at === -1 || looksLikePath(text.slice(0, at));
 }

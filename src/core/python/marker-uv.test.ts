@@ -1,0 +1,47 @@
+// Marker algebra beside uv: what uv made of markers, recorded in marker-algebra.uv.json with its version and command.
+import { describe, expect, it } from 'vitest';
+import {
+  andMarkers,
+  complexifyMarker,
+  isSameSet,
+  markerArena,
+  markerOf,
+  markerSet,
+  orMarkers,
+  parseMarker,
+  quoteMarker,
+  readSpecifierSet,
+  simplifyMarker,
+} from './index';
+import recorded from './marker-algebra.uv.json';
+
+const requiresPython = readSpecifierSet(recorded.requiresPython) ?? { clauses: [] };
+
+function setOf(text: string) {
+  if (text === 'always') return andMarkers();
+  if (text === 'never') return orMarkers();
+  return markerSet(parseMarker(text).value);
+}
+
+describe(`${recorded.tool}`, () => {
+  it('means the same environments with each marker that it writes', () => {
+    const arena = markerArena();
+    const apart = recorded.cases.filter(({ marker, uv }) => {
+      const [ours, theirs] = [marker, uv].map((text) => {
+        return complexifyMarker(andMarkers(markerSet(undefined, arena), setOf(text)), { requiresPython });
+      });
+      return ours === undefined || theirs === undefined || isSameSet(ours, theirs) !== true;
+    });
+    expect(apart).toEqual([]);
+  });
+
+  it('writes most markers as we do; where not, ours are hardly longer', () => {
+    const written = recorded.cases.map(({ marker, uv }) => {
+      const ours = markerOf(simplifyMarker(setOf(marker), { requiresPython }));
+      return { uv, ours: ours.kind === 'marker' ? quoteMarker(ours.marker, "'") : ours.kind };
+    });
+    const same = written.filter(({ uv, ours }) => uv === ours);
+    expect(same.length / written.length).toBeGreaterThan(0.75);
+    expect(written.filter(({ uv, ours }) => ours.length > 1.25 * uv.length)).toEqual([]);
+  });
+});
