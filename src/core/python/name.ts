@@ -15,6 +15,8 @@ export type NormalizedName = string & { readonly [normalized]: true };
  * @example normalizeName('Friendly._.Bard') // → 'friendly-bard'
  */
 export function normalizeName(name: string): NormalizedName {
+  // Most names are so already.
+  if (/^[a-z0-9]+$/.test(name)) return name as NormalizedName;
   return name.toLowerCase().replace(/[-_.]+/g, '-') as NormalizedName;
 }
 

@@ -213,12 +213,13 @@ function wheelOf({ name, version: versionText, build, python, abi, platform }: P
   return { name: normalizeName(name), version, build: readBuildTag(build), pythons, abis, platforms };
 }
 
+/** What most tag sets are: a tag of any of the three kinds, in lower case already. */
+const ONE_PLAIN_TAG = /^[a-z_][a-z0-9_]*$/;
+
 function readTags(kind: 'python' | 'abi' | 'platform', text: string): readonly string[] | undefined {
-  const isOne = !text.includes('.');
-  const isRight = isOne ? isTag(kind, text) : text.split('.').every((tag) => isTag(kind, tag));
-  if (!isRight) return undefined;
-  const tags = text.toLowerCase();
-  return isOne ? [tags] : tags.split('.');
+  if (ONE_PLAIN_TAG.test(text)) return [text];
+  const tags = text.split('.');
+  return tags.every((tag) => isTag(kind, tag)) ? tags.map((tag) => tag.toLowerCase()) : undefined;
 }
 
 function readBuildTag(text: string | undefined): BuildTag | undefined {
