@@ -15,9 +15,20 @@ export type NormalizedName = string & { readonly [normalized]: true };
  * @example normalizeName('Friendly._.Bard') // → 'friendly-bard'
  */
 export function normalizeName(name: string): NormalizedName {
-  // Most names are so already.
-  if (/^[a-z0-9]+$/.test(name)) return name as NormalizedName;
-  return name.toLowerCase().replace(/[-_.]+/g, '-') as NormalizedName;
+  const lower = name.toLowerCase();
+  let normal = '';
+  let start = 0;
+  for (let at = 0; at < lower.length; at++) {
+    if (!isSeparator(lower.charCodeAt(at))) continue;
+    normal += `${lower.slice(start, at)}-`;
+    while (isSeparator(lower.charCodeAt(at + 1))) at++;
+    start = at + 1;
+  }
+  return (start === 0 ? lower : normal + lower.slice(start)) as NormalizedName;
+}
+
+function isSeparator(code: number): boolean {
+  return code === CHAR.dash || code === CHAR.underscore || code === CHAR.dot;
 }
 
 /**

@@ -4,7 +4,7 @@ import { type NormalizedName, normalizeName } from './name';
 import { compareNumerals, type Numeral, readNumeral } from './numeral';
 import { type Parsed, type Part, type Problem, partAt, problemAt } from './problem';
 import type { Tag } from './tags';
-import { compareText, isDigit, skipDigits } from './text';
+import { CHAR, compareText, isAlphanumeric, isDigit, skipDigits } from './text';
 import type { Version } from './version';
 import { readVersion } from './version-parse';
 
@@ -67,22 +67,25 @@ export function parseWheelFilename(filename: string): Parsed<WheelFilename, Whee
 export function readWheelFilename(filename: string): WheelFilename | undefined {
   if (!filename.endsWith('.whl')) return undefined;
   const end = filename.length - '.whl'.length;
-  // Two parts from the left, three from the right; what is between them is the build tag.
-  const afterName = filename.indexOf('-');
-  const afterVersion = filename.indexOf('-', afterName + 1);
-  const beforePlatform = filename.lastIndexOf('-', end - 1);
-  const beforeAbi = filename.lastIndexOf('-', beforePlatform - 1);
-  const beforePython = filename.lastIndexOf('-', beforeAbi - 1);
-  if (afterVersion === -1 || beforePython < afterVersion) return undefined;
-  const build = beforePython === afterVersion ? undefined : filename.slice(afterVersion + 1, beforePython);
-  if (build?.includes('-')) return undefined;
+  const first = filename.indexOf('-');
+  const second = filename.indexOf('-', first + 1);
+  const third = filename.indexOf('-', second + 1);
+  const fourth = filename.indexOf('-', third + 1);
+  // One dash too few begins the search anew, from the left.
+  if (second <= first || third <= second || fourth <= third) return undefined;
+  const fifth = filename.indexOf('-', fourth + 1);
+  if (fifth !== -1 && filename.indexOf('-', fifth + 1) !== -1) return undefined;
+  const hasBuild = fifth !== -1;
+  // Where the Python tag and the ABI tag end.
+  const python = hasBuild ? fourth : third;
+  const abi = hasBuild ? fifth : fourth;
   return wheelOf({
-    name: filename.slice(0, afterName),
-    version: filename.slice(afterName + 1, afterVersion),
-    build,
-    python: filename.slice(beforePython + 1, beforeAbi),
-    abi: filename.slice(beforeAbi + 1, beforePlatform),
-    platform: filename.slice(beforePlatform + 1, end),
+    name: filename.slice(0, first),
+    version: filename.slice(first + 1, second),
+    build: hasBuild ? filename.slice(second + 1, third) : undefined,
+    python: filename.slice((hasBuild ? third : second) + 1, python),
+    abi: filename.slice(python + 1, abi),
+    platform: filename.slice(abi + 1, end),
   });
 }
 
@@ -115,7 +118,18 @@ function countDashes(filename: string, end: number): number {
 const PROJECT = /^[\p{L}\p{N}_.]+$/u;
 
 function isProject(text: string): boolean {
-  return PROJECT.test(text) && !text.includes('__');
+  return isPlainProject(text) || (PROJECT.test(text) && !text.includes('__'));
+}
+
+/** What most names are: ASCII letters and digits, with dots and single underscores. */
+function isPlainProject(text: string): boolean {
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isAlphanumeric(code) && code !== CHAR.dot && (code !== CHAR.underscore || before === code)) return false;
+    before = code;
+  }
+  return text !== '';
 }
 
 /** Python's identifiers. */
@@ -213,13 +227,29 @@ function wheelOf({ name, version: versionText, build, python, abi, platform }: P
   return { name: normalizeName(name), version, build: readBuildTag(build), pythons, abis, platforms };
 }
 
-/** What most tag sets are: a tag of any of the three kinds, in lower case already. */
-const ONE_PLAIN_TAG = /^[a-z_][a-z0-9_]*$/;
-
 function readTags(kind: 'python' | 'abi' | 'platform', text: string): readonly string[] | undefined {
-  if (ONE_PLAIN_TAG.test(text)) return [text];
-  const tags = text.split('.');
-  return tags.every((tag) => isTag(kind, tag)) ? tags.map((tag) => tag.toLowerCase()) : undefined;
+  if (isPlainTag(text, 0, text.length)) return [text];
+  const tags: string[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const dot = text.indexOf('.', start);
+    const end = dot === -1 ? text.length : dot;
+    const tag = text.slice(start, end);
+    if (isPlainTag(text, start, end)) tags.push(tag);
+    else if (isTag(kind, tag)) tags.push(tag.toLowerCase());
+    else return undefined;
+    start = end + 1;
+  }
+  return tags;
+}
+
+/** What most tags are, of any of the three kinds, and in lower case already: an ASCII identifier. */
+function isPlainTag(text: string, start: number, end: number): boolean {
+  if (start === end || isDigit(text.charCodeAt(start))) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (!(code >= 97 && code <= 122) && !isDigit(code) && code !== CHAR.underscore) return false;
+  }
+  return true;
 }
 
 function readBuildTag(text: string | undefined): BuildTag | undefined {
