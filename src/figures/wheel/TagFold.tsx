@@ -9,8 +9,8 @@ export function TagFold({ tags }: { readonly tags: TagList }): ReactNode {
       <p>The first of these tags that some file has decides.</p>
       {tags.hasPlainLinux ? (
         <p>
-          In the order of the library <code>packaging</code>; pip and uv put <code>linux_*</code> after the manylinux or
-          musllinux names.
+          In the order of the library <code>packaging</code>, which pip follows; uv puts <code>linux_*</code> after the
+          manylinux or musllinux names.
         </p>
       ) : null}
       <ol className="wheel-tags">

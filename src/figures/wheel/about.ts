@@ -32,7 +32,7 @@ export const about: AboutProps = {
       { code: 'packaging' },
       ', which puts ',
       { code: 'linux_*' },
-      ' first; pip and uv put it after the manylinux names. No release of an index has such files.',
+      ' first, as pip does; uv puts it after the manylinux names. No release of a public index has such files.',
     ],
   ],
 };
