@@ -5,7 +5,8 @@ import { normalizeName } from './name';
 import type { Parsed, Part, Problem, Span } from './problem';
 import { formatVersion } from './version';
 import { readVersion } from './version-parse';
-import { parseWheelFilename, type WheelFilename, type WheelFilenamePart } from './wheel-filename';
+import type { WheelFilename } from './wheel-filename';
+import { parseWheelFilename, type WheelFilenamePart } from './wheel-filename-parse';
 
 /** One tag of a compressed tag set, and what it says. */
 export interface ExplainedTag {

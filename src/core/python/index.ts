@@ -151,5 +151,6 @@ export { formatVersionSet, specifierSetOf } from './version-set-format';
 export { simplifyVersionSet } from './version-set-simplify';
 export type { FittingTag, Mismatch, RankedWheel, SupportedTags, WheelFit, WheelRanking } from './wheel-choice';
 export { arrangeTags, bestTag, fitWheel, mismatchesOf, rankWheels } from './wheel-choice';
-export type { BuildTag, WheelFilename, WheelFilenamePart } from './wheel-filename';
-export { compareBuildTags, expandTags, parseWheelFilename, readWheelFilename } from './wheel-filename';
+export type { BuildTag, WheelFilename } from './wheel-filename';
+export { compareBuildTags, expandTags, readWheelFilename } from './wheel-filename';
+export { parseWheelFilename, type WheelFilenamePart } from './wheel-filename-parse';

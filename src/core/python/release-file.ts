@@ -1,7 +1,7 @@
 // A file as a project's page lists it, and what its name says there: the simple repository API. Beside the name an index gives
 // Requires-Python (PEP 503) and whether the file was yanked (PEP 592).
 import type { Installer } from './installer-tags';
-import type { NormalizedName } from './name';
+import { isNormalizedName, type NormalizedName } from './name';
 import type { Version } from './version';
 import { readVersion } from './version-parse';
 import { readWheelFilename, type WheelFilename } from './wheel-filename';
@@ -20,13 +20,10 @@ export type ReleaseFile<File extends ListedFile = ListedFile> =
   | { readonly kind: 'wheel'; readonly file: File; readonly version: Version; readonly wheel: WheelFilename }
   | { readonly kind: 'sdist'; readonly file: File; readonly version: Version };
 
-/** What installers unpack as a source distribution. The standard has `.tar.gz` alone; where two fit, the longer counts. */
-const SDIST_EXTENSIONS: Readonly<Record<Installer, readonly string[]>> = {
-  pip: [
-    ...['.tar.gz', '.zip', '.tar.bz2', '.tar.xz', '.tar.lzma', '.tar.lz', '.tar'],
-    ...['.tgz', '.tbz', '.txz', '.tlz'],
-  ],
-  uv: ['.tar.gz', '.zip'],
+/** The archives that installers unpack as a source distribution. The standard has `.tar.gz` alone. */
+const ARCHIVES: Readonly<Record<Installer, RegExp>> = {
+  pip: /\.(?:zip|tar(?:\.(?:gz|bz2|xz|lz|lzma))?|t[gbxl]z)$/,
+  uv: /\.(?:zip|tar\.gz)$/,
 };
 
 /**
@@ -48,26 +45,10 @@ export function readReleaseFile<File extends ListedFile>(
     const wheel = readWheelFilename(filename);
     return wheel?.name === project ? { kind: 'wheel', file, version: wheel.version, wheel } : undefined;
   }
-  const extension = SDIST_EXTENSIONS[installer].find((known) => filename.endsWith(known));
-  if (extension === undefined) return undefined;
-  const nameEnd = endOfProject(filename, project);
-  if (nameEnd === undefined || filename[nameEnd] !== '-') return undefined;
-  const version = readVersion(filename.slice(nameEnd + 1, filename.length - extension.length));
+  const end = filename.search(ARCHIVES[installer]);
+  // The name in any spelling: foo-bar begins Foo__Bar-1.0.tar.gz. It has no character that means something else in a pattern.
+  const name = isNormalizedName(project) ? new RegExp(`^${project.replaceAll('-', '[-_.]+')}-`, 'i') : /^$/;
+  const start = name.exec(filename)?.[0].length ?? end;
+  const version = end > start ? readVersion(filename.slice(start, end)) : undefined;
   return version && { kind: 'sdist', file, version };
-}
-
-/** Where the project's name ends, in any spelling of it: `Foo__Bar-1.0` begins with foo-bar, to 8. */
-function endOfProject(text: string, project: NormalizedName): number | undefined {
-  let at = 0;
-  for (const character of project) {
-    const start = at;
-    if (character !== '-') at += text[at]?.toLowerCase() === character ? 1 : 0;
-    else while (isSeparator(text[at])) at++;
-    if (at === start) return undefined;
-  }
-  return at;
-}
-
-function isSeparator(character: string | undefined): boolean {
-  return character === '-' || character === '_' || character === '.';
 }

@@ -1,8 +1,8 @@
 // File names of wheels: the binary distribution format specification (PEP 427), "File name convention", and for the tags
-// in them the platform compatibility tags specification (PEP 425), "Compressed tag sets".
+// in them the platform compatibility tags specification (PEP 425), "Compressed tag sets". Reading them with places and problems is
+// wheel-filename-parse.ts.
 import { type NormalizedName, normalizeName } from './name';
 import { compareNumerals, type Numeral, readNumeral } from './numeral';
-import { type Parsed, type Part, type Problem, partAt, problemAt } from './problem';
 import type { Tag } from './tags';
 import { CHAR, compareText, isAlphanumeric, isDigit, skipDigits } from './text';
 import type { Version } from './version';
@@ -22,40 +22,6 @@ export interface WheelFilename {
   readonly pythons: readonly string[];
   readonly abis: readonly string[];
   readonly platforms: readonly string[];
-}
-
-export type WheelFilenamePart = 'name' | 'version' | 'build' | 'python' | 'abi' | 'platform' | 'extension';
-
-/**
- * Reads the file name of a wheel (binary distribution format, "File name convention"). A part that is missing or wrong leaves the others readable.
- *
- * Problems: `wheel-name/extension`, `wheel-name/part-count`, `wheel-name/project`, `wheel-name/version`,
- * `wheel-name/build-tag-digit`, `wheel-name/tag-empty`, `wheel-name/python-tag`.
- *
- * @example parseWheelFilename('six-1.16.0-py2.py3-none-any.whl').value.pythons // → ['py2', 'py3']
- */
-export function parseWheelFilename(filename: string): Parsed<WheelFilename, WheelFilenamePart> {
-  const problems: Problem[] = [];
-  const hasExtension = filename.endsWith('.whl');
-  const end = hasExtension ? filename.length - '.whl'.length : filename.length;
-  const parts = partsOf(filename, end);
-  if (hasExtension) parts.push(partAt('extension', filename, end, filename.length));
-  else {
-    problems.push(
-      problemAt('wheel-name/extension', end, end, 'The file name of a wheel ends in “.whl”, in lower case.'),
-    );
-  }
-  const counted = parts.length - (hasExtension ? 1 : 0);
-  if (counted < 5 || countDashes(filename, end) > 5) {
-    const message =
-      'A wheel’s name has five parts joined by “-”, or six: name, version, build tag if any, Python tag, ABI tag, platform tag.';
-    problems.push(problemAt('wheel-name/part-count', 0, end, message));
-  }
-  for (const part of parts) {
-    const problem = partProblem(part);
-    if (problem !== undefined) problems.push(problem);
-  }
-  return { value: problems.length === 0 ? wheelOf(textsOf(parts)) : undefined, parts, problems };
 }
 
 /**
@@ -89,35 +55,11 @@ export function readWheelFilename(filename: string): WheelFilename | undefined {
   });
 }
 
-const FIVE_PARTS = ['name', 'version', 'python', 'abi', 'platform'] as const;
-const SIX_PARTS = ['name', 'version', 'build', 'python', 'abi', 'platform'] as const;
-
-/** Names as many parts as there are; while fewer are written, the ones from the left. What is too much stays in the last. */
-function partsOf(filename: string, end: number): Part<WheelFilenamePart>[] {
-  const kinds = countDashes(filename, end) >= SIX_PARTS.length - 1 ? SIX_PARTS : FIVE_PARTS;
-  const parts: Part<WheelFilenamePart>[] = [];
-  let start = 0;
-  for (const kind of kinds) {
-    const dash = filename.indexOf('-', start);
-    const isLast = kind === 'platform' || dash === -1 || dash >= end;
-    const partEnd = isLast ? end : dash;
-    parts.push(partAt(kind, filename, start, partEnd));
-    if (isLast) break;
-    start = partEnd + 1;
-  }
-  return parts;
-}
-
-function countDashes(filename: string, end: number): number {
-  let count = 0;
-  for (let at = filename.indexOf('-'); at !== -1 && at < end; at = filename.indexOf('-', at + 1)) count++;
-  return count;
-}
-
 /** Letters and digits of any script, `_` and `.`: what Python's `[\w.]` takes. */
 const PROJECT = /^[\p{L}\p{N}_.]+$/u;
 
-function isProject(text: string): boolean {
+/** Whether a name can stand in a wheel's file name. */
+export function isProject(text: string): boolean {
   return isPlainProject(text) || (PROJECT.test(text) && !text.includes('__'));
 }
 
@@ -135,67 +77,18 @@ function isPlainProject(text: string): boolean {
 /** Python's identifiers. */
 const PYTHON_TAG = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 
-function isTag(kind: 'python' | 'abi' | 'platform', text: string): boolean {
+/** Whether the text is a tag of its kind. */
+export function isTag(kind: 'python' | 'abi' | 'platform', text: string): boolean {
   return kind === 'python' ? PYTHON_TAG.test(text) : text !== '';
 }
 
-function isBuildTag(text: string): boolean {
+/** A build tag begins with a digit. */
+export function isBuildTag(text: string): boolean {
   return isDigit(text.charCodeAt(0));
 }
 
-function partProblem(part: Part<WheelFilenamePart>): Problem | undefined {
-  const { start, end } = part.at;
-  switch (part.kind) {
-    case 'name': {
-      if (isProject(part.text)) return undefined;
-      const message =
-        'The name in a wheel’s file name has letters, digits, “.” and single “_” only: its “-” become “_”.';
-      return problemAt('wheel-name/project', start, end, message);
-    }
-    case 'version': {
-      if (readVersion(part.text) !== undefined) return undefined;
-      return problemAt(
-        'wheel-name/version',
-        start,
-        end,
-        'The second part of a wheel’s name is a version, such as 1.0.',
-      );
-    }
-    case 'build': {
-      if (isBuildTag(part.text)) return undefined;
-      return problemAt(
-        'wheel-name/build-tag-digit',
-        start,
-        end,
-        'A build tag begins with a digit, such as 1 or 1rebuilt.',
-      );
-    }
-    case 'python':
-    case 'abi':
-    case 'platform':
-      return tagProblem(part.kind, part);
-    case 'extension':
-      return undefined;
-  }
-}
-
-function tagProblem(kind: 'python' | 'abi' | 'platform', part: Part<WheelFilenamePart>): Problem | undefined {
-  let at = part.at.start;
-  for (const tag of part.text.split('.')) {
-    if (tag === '') {
-      const message = 'The tags of a compressed tag set are separated by single dots, and none is empty.';
-      return problemAt('wheel-name/tag-empty', at, Math.min(at + 1, part.at.end), message);
-    }
-    if (!isTag(kind, tag)) {
-      const message = 'A Python tag is an abbreviation and a version, such as py3 or cp312.';
-      return problemAt('wheel-name/python-tag', at, at + tag.length, message);
-    }
-    at += tag.length + 1;
-  }
-  return undefined;
-}
-
-interface PartTexts {
+/** The parts of a name as they are written. */
+export interface PartTexts {
   readonly name: string;
   readonly version: string;
   readonly build: string | undefined;
@@ -204,20 +97,15 @@ interface PartTexts {
   readonly platform: string;
 }
 
-function textsOf(parts: readonly Part<WheelFilenamePart>[]): PartTexts {
-  const text = (kind: WheelFilenamePart) => parts.find((part) => part.kind === kind)?.text;
-  return {
-    name: text('name') ?? '',
-    version: text('version') ?? '',
-    build: text('build'),
-    python: text('python') ?? '',
-    abi: text('abi') ?? '',
-    platform: text('platform') ?? '',
-  };
-}
-
 /** What the parts say, or nothing if one of them is wrong. */
-function wheelOf({ name, version: versionText, build, python, abi, platform }: PartTexts): WheelFilename | undefined {
+export function wheelOf({
+  name,
+  version: versionText,
+  build,
+  python,
+  abi,
+  platform,
+}: PartTexts): WheelFilename | undefined {
   if (!isProject(name) || (build !== undefined && !isBuildTag(build))) return undefined;
   const version = readVersion(versionText);
   const pythons = readTags('python', python);

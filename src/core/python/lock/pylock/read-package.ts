@@ -5,7 +5,7 @@ import { parseSdistFilename } from '../../sdist-filename';
 import type { TomlFields } from '../../toml';
 import { formatVersion, type Version } from '../../version';
 import { compareVersions } from '../../version-order';
-import { parseWheelFilename } from '../../wheel-filename';
+import { parseWheelFilename } from '../../wheel-filename-parse';
 import { lockedFilename } from './locked-filename';
 import type { PylockDirectory, PylockFile, PylockPackage, PylockSource, PylockVcs } from './pylock';
 import type { PylockFields } from './pylock-fields';

@@ -5,7 +5,7 @@ import { parseMarker } from '../../marker-parse';
 import { parseName } from '../../name';
 import type { Problem } from '../../problem';
 import { parseRequirement } from '../../requirement';
-import { parseWheelFilename } from '../../wheel-filename';
+import { parseWheelFilename } from '../../wheel-filename-parse';
 import { lockedFilename } from '../pylock/locked-filename';
 import { type LocatedText, slice, spanOf, trim } from './located-text';
 import type { RequirementsTarget } from './requirements-file';
