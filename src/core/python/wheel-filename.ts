@@ -27,7 +27,7 @@ export interface WheelFilename {
 export type WheelFilenamePart = 'name' | 'version' | 'build' | 'python' | 'abi' | 'platform' | 'extension';
 
 /**
- * Reads the file name of a wheel. A part that is missing or wrong leaves the others readable.
+ * Reads the file name of a wheel (binary distribution format, "File name convention"). A part that is missing or wrong leaves the others readable.
  *
  * Problems: `wheel-name/extension`, `wheel-name/part-count`, `wheel-name/project`, `wheel-name/version`,
  * `wheel-name/build-tag-digit`, `wheel-name/tag-empty`, `wheel-name/python-tag`.
@@ -58,7 +58,11 @@ export function parseWheelFilename(filename: string): Parsed<WheelFilename, Whee
   return { value: problems.length === 0 ? wheelOf(parts) : undefined, parts, problems };
 }
 
-/** The value alone, or `undefined` if the text is no file name of a wheel. */
+/**
+ * The value alone, or `undefined` if the text is no file name of a wheel (binary distribution format, "File name convention").
+ *
+ * @example readWheelFilename('six-1.16.0-py2.py3-none-any.whl').name // → 'six'
+ */
 export function readWheelFilename(filename: string): WheelFilename | undefined {
   return parseWheelFilename(filename).value;
 }
@@ -168,7 +172,7 @@ function wheelOf(parts: readonly Part<WheelFilenamePart>[]): WheelFilename | und
 }
 
 /**
- * Every tag of a wheel: each Python tag with each ABI tag and each platform tag ("Compressed tag sets"). A generator,
+ * Every tag of a wheel: each Python tag with each ABI tag and each platform tag (PEP 425, "Compressed Tag Sets"). A generator,
  * because a hostile name of a few kilobytes stands for millions.
  *
  * @example [...expandTags(parseWheelFilename('a-1-py2.py3-none-any.whl').value)].length // → 2
@@ -181,7 +185,12 @@ export function* expandTags(wheel: Pick<WheelFilename, 'pythons' | 'abis' | 'pla
   }
 }
 
-/** Orders build tags as installers do: no build tag is the lowest, then by number, then by the rest as text. */
+/**
+ * Orders build tags (binary distribution format, "File name convention"): no build tag is the lowest, then by number, then by the
+ * rest as text. Negative, zero or positive.
+ *
+ * @example compareBuildTags({ number: 10, rest: '' }, { number: 9, rest: 'b' }) // → 1
+ */
 export function compareBuildTags(left: BuildTag | undefined, right: BuildTag | undefined): number {
   if (left === undefined || right === undefined) return Number(left !== undefined) - Number(right !== undefined);
   return compareNumerals(left.number, right.number) || compareText(left.rest, right.rest);
