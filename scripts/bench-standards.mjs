@@ -11,15 +11,15 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { buildSync } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { loadModule } from './load-module.mjs';
 import { home } from './programs.mjs';
 import { plainPipEnvironment } from './record/tools-venv.ts';
 import { versionOf } from './record/versions.ts';
 import { standardsInputs } from './standards-inputs.mjs';
 
 const least = 5;
-const rounds = 7;
+const rounds = 12;
 const folder = join(home, '.cache/bench-standards');
 
 /** The three tasks, as they are shown. */
@@ -31,19 +31,7 @@ const tasks = {
 
 /** @typedef {keyof typeof tasks} Task @typedef {{ seconds: number, digest: unknown }} Round */
 
-/** The core as one module, made by the same tool that makes the site’s. @returns {Promise<typeof import('../src/core/python/index.ts')>} */
-async function loadCore() {
-  const outfile = join(folder, 'core.mjs');
-  buildSync({
-    entryPoints: [join(home, 'src/core/python/index.ts')],
-    alias: { '@': fileURLToPath(new URL('../src', import.meta.url)) },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    logLevel: 'error',
-  });
-  return import(pathToFileURL(outfile).href);
-}
+/** @typedef {typeof import('../src/core/python/index.ts')} Core */
 
 /** A Python with packaging in the release that the course names. @returns {string} */
 function pythonWithPackaging() {
@@ -81,7 +69,7 @@ async function startPython(inputs) {
   };
 }
 
-/** @param {Awaited<ReturnType<typeof loadCore>>} core @param {ReturnType<typeof standardsInputs>} inputs */
+/** @param {Core} core @param {ReturnType<typeof standardsInputs>} inputs */
 function coreTasks(core, inputs) {
   /** @template T @param {T | undefined} value @returns {T} */
   const there = (value) => {
@@ -131,7 +119,8 @@ export async function benchStandards() {
   const inputs = standardsInputs();
   const file = join(folder, 'inputs.json');
   writeFileSync(file, JSON.stringify(inputs));
-  const ours = coreTasks(await loadCore(), inputs);
+  const core = /** @type {Core} */ (await loadModule('src/core/python/index.ts'));
+  const ours = coreTasks(core, inputs);
   const python = await startPython(file);
   console.log(
     `bench: standards: Node ${process.versions.node} beside packaging ${python.about.packaging} on Python ${python.about.python}, best of ${rounds} rounds`,

@@ -5,7 +5,7 @@ Reads JSON on standard input: a release (project, version, files with Requires-P
 an index of its own in a scratch folder: the real names in the real order, with stand-ins for the contents. Two ways, told by
 the first argument:
 
-    finder   pip's package finder, in this process: fast, for many machines
+    finder   pip's package finder, in this process, and the candidate that its resolver begins with: fast, for many machines
     command  `pip install --dry-run --report` as a person runs it: for a few. Builds no real source distribution: the stand-in
              has a build backend of its own, which says its name and version
 """
@@ -99,8 +99,10 @@ def by_finder(index: str, release: dict, machines: list[dict]) -> list[str | Non
             selection_prefs=SelectionPreferences(allow_yanked=True),
             target_python=target,
         )
-        best = finder.find_best_candidate(release["project"], SpecifierSet(f"=={release['version']}")).best_candidate
-        chosen.append(best.link.filename if best else None)
+        found = finder.find_best_candidate(release["project"], SpecifierSet(f"=={release['version']}"))
+        # The resolver begins at the end of the sorted list: of equals it takes the one that the index lists last. The finder's own
+        # best candidate would be the first of them.
+        chosen.append(found.applicable_candidates[-1].link.filename if found.applicable_candidates else None)
     return chosen
 
 

@@ -3,6 +3,7 @@
 //
 //   npm run record:releases              every scenario in content/scenarios/wheel
 //   npm run record:releases -- psutil    the ones named
+//   npm run record:releases -- --again   asks pip again about the releases as they are recorded
 //
 // An author writes the rest of a scenario (docs/add-a-scenario.md); the script adds `release` and `expects` to it, and writes
 // content/index/release-reports. Needs Python 3.11 or newer and the index.
@@ -24,6 +25,8 @@ interface Scenario {
   readonly id: string;
   readonly project: string;
   readonly version: string;
+  /** What this script added before. */
+  readonly release?: { readonly files: readonly object[] };
 }
 
 const scenarios = `${root}content/scenarios/wheel`;
@@ -100,7 +103,8 @@ const platformTags = new Map(
 );
 
 mkdirSync(reports, { recursive: true });
-const asked = process.argv.slice(2);
+const isAgain = process.argv.includes('--again');
+const asked = process.argv.slice(2).filter((word) => word !== '--again');
 const ids = readdirSync(scenarios).map((name) => name.replace(/\.json$/, ''));
 const unknown = asked.filter((id) => !ids.includes(id));
 if (unknown.length > 0) throw new Error(`No such scenario in content/scenarios/wheel: ${unknown.join(', ')}.`);
@@ -112,7 +116,7 @@ writeFileSync(
 for (const id of asked.length === 0 ? ids : asked) {
   const place = `${scenarios}/${id}.json`;
   const scenario: Scenario = JSON.parse(readFileSync(place, 'utf8'));
-  const release = await recordRelease(scenario);
+  const release = (isAgain ? scenario.release : undefined) ?? (await recordRelease(scenario));
   const given = { project: scenario.project, version: scenario.version, files: release.files };
   const byCommand = askPip('command', given, presets);
   const expects = presets.map((preset, index) => ({ machine: preset.id, takes: byCommand[index] ?? null }));

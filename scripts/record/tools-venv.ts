@@ -1,4 +1,4 @@
-// The recorder's own tools: a virtual environment outside the repository that holds pip and packaging in the releases
+// The recorder's own tools: a virtual environment outside the repository that holds pip, packaging and uv in the releases
 // that content/versions.json names. Made when missing, kept between runs.
 //
 // SHIPSHAPE_RECORD_PYTHON  the Python to make it from (default python3; 3.10 or newer)
@@ -25,14 +25,14 @@ export function plainPipEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** The Python of the recorder's tools, with pip and packaging as content/versions.json names them. */
+/** The Python of the recorder's tools, with pip, packaging and uv as content/versions.json names them. */
 export function toolsPython(): string {
   const python = `${place}/bin/python`;
   const env = plainPipEnvironment();
   if (!existsSync(python)) {
     execFileSync(process.env['SHIPSHAPE_RECORD_PYTHON'] ?? 'python3', ['-m', 'venv', place], { env });
   }
-  const wanted = ['pip', 'packaging'].map((tool) => `${tool}==${versionOf(tool)}`);
+  const wanted = ['pip', 'packaging', 'uv'].map((tool) => `${tool}==${versionOf(tool)}`);
   execFileSync(python, ['-m', 'pip', 'install', '--quiet', ...wanted], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   return python;
 }

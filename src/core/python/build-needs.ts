@@ -18,7 +18,8 @@ export type BuildNeeds =
   | { readonly kind: 'tools'; readonly tools: readonly string[]; readonly optional: boolean };
 
 /**
- * What must be installed to build from source.
+ * What must be installed to build from source, beside what the build system fetches (pyproject.toml specification, "Declaring build
+ * system dependencies: the [build-system] table").
  *
  * @example buildNeeds({ languages: ['c'], extension: 'required', libraries: ['libpq'] }).tools // → ['a C compiler', 'libpq']
  */
@@ -38,7 +39,7 @@ export function buildNeeds({ languages, extension, libraries = [] }: BuildFacts)
 }
 
 /**
- * The needs in words, after "needs".
+ * The needs in words, after “needs” (pyproject.toml specification, "Declaring build system dependencies: the [build-system] table").
  *
  * @example describeBuildNeeds(buildNeeds({ languages: [], extension: 'none' })) // → 'nothing but Python'
  * @example describeBuildNeeds(buildNeeds({ languages: ['c++'], extension: 'optional' })) // → 'nothing but Python; a C++ compiler makes it faster'

@@ -2,7 +2,7 @@
 import type { Mismatch } from './wheel-choice';
 
 /**
- * One sentence on one mismatch.
+ * One sentence on one mismatch (PEP 425, "Python Tag", "ABI Tag", "Platform Tag").
  *
  * @example describeMismatch({ kind: 'python', wants: ['cp311'], has: 'cp312' }) // → 'Built for the Python tag cp311; this Python is cp312.'
  */

@@ -7,10 +7,15 @@ import { compareBuildTags } from './wheel-filename';
 export type Preference =
   | { readonly kind: 'tag'; readonly place: number; readonly other: number }
   | { readonly kind: 'build-tag' }
-  /** Tags and build tags are equal: the one that the index lists first. */
+  /** Tags and build tags are equal: the one that the index lists last, where pip begins. */
   | { readonly kind: 'order' };
 
-/** What puts `first` before `second`. */
+/**
+ * What puts the first of two wheels that fit one machine before the second (PEP 425, "Use"; binary distribution format, "File name
+ * convention" for the build tag). Takes two of `rankWheels`.
+ *
+ * @example preferenceOf(...rankWheels(['a-1-py3-none-any.whl', 'a-1-cp312-none-any.whl'], arrangeTags(LINUX_312)).ranked).kind // → 'tag'
+ */
 export function preferenceOf(first: RankedWheel, second: RankedWheel): Preference {
   if (first.best.place !== second.best.place) {
     return { kind: 'tag', place: first.best.place, other: second.best.place };
@@ -19,7 +24,7 @@ export function preferenceOf(first: RankedWheel, second: RankedWheel): Preferenc
 }
 
 /**
- * A preference in words, places counted from 1 as people do.
+ * A preference in words (PEP 425, "Use"), places counted from 1 as people do.
  *
  * @example describePreference({ kind: 'tag', place: 2, other: 40 }) // → 'Its tag stands earlier in this machine’s list: place 3 against 41.'
  */
@@ -32,6 +37,6 @@ export function describePreference(preference: Preference): string {
     case 'build-tag':
       return 'Its tag is the same, and its build tag is higher.';
     case 'order':
-      return 'Tags and build are the same; it comes first in the index’s list.';
+      return 'Tags and build are the same; it comes later in the index’s list, and pip begins at the end.';
   }
 }

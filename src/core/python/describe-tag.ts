@@ -19,7 +19,7 @@ function readPythonTag(text: string) {
 }
 
 /**
- * A Python tag in words ("Python tag"). With a stable ABI among the wheel's ABI tags it means that version or a newer one.
+ * A Python tag in words (PEP 425, "Python Tag"). With a stable ABI among the wheel's ABI tags it means that version or a newer one.
  *
  * @example describePythonTag('cp39', ['abi3']) // → 'CPython 3.9 or newer'
  */
@@ -32,7 +32,7 @@ export function describePythonTag(text: string, abis: readonly string[] = []): s
 }
 
 /**
- * An ABI tag in words ("ABI tag"): which binary interface of the interpreter the compiled modules were made for.
+ * An ABI tag in words (PEP 425, "ABI Tag"): which binary interface of the interpreter the compiled modules were made for.
  *
  * @example describeAbiTag('cp313t') // → 'the ABI of CPython 3.13, free-threaded build'
  */
@@ -56,7 +56,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A platform tag in words ("Platform tag"): the system, the oldest version of it, the processor.
+ * A platform tag in words (PEP 425, "Platform Tag"): the system, the oldest version of it, the processor.
  *
  * @example describePlatformTag('manylinux_2_28_x86_64') // → 'Linux with glibc 2.28 or newer, x86-64'
  * @example describePlatformTag('manylinux1_i686') // → 'Linux with glibc 2.5 or newer, 32-bit x86; an older name of manylinux_2_5'
@@ -126,7 +126,7 @@ const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A processor by its name in platform tags, in words.
+ * A processor by its name in platform tags, in words (PEP 425, "Platform Tag"). What is not known here keeps its name.
  *
  * @example describeArchitecture('aarch64') // → 'ARM 64-bit'
  */

@@ -38,7 +38,8 @@ export interface ExplainedWheel {
 const TAGS_TOLD = 8;
 
 /**
- * Explains the file name of a wheel: every part that could be read, with what it says, and the problems at their parts.
+ * Explains the file name of a wheel (binary distribution format, "File name convention"): every part that could be read, with what it
+ * says, and the problems at their parts, which are those of `parseWheelFilename`.
  *
  * @example explainWheel('six-1.16.0-py2.py3-none-any.whl').parts[2].says // → 'any Python 2, or any Python 3'
  * @example explainWheel('six-1.16.0-py2.py3-none-any.whl').expands // → 2

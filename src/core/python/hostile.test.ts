@@ -4,24 +4,42 @@ import { describe, expect, it } from 'vitest';
 import {
   arrangeTags,
   bestTag,
+  checkHashes,
   explainWheel,
+  formatDirectUrl,
+  formatEntryPoints,
   formatMarker,
+  formatMetadata,
   formatPylock,
+  formatRecord,
   formatRequirement,
+  formatRequirementsFile,
   formatSpecifierSet,
   formatToml,
   formatVersion,
+  formatWheelFile,
+  type Metadata,
+  metadataOfProject,
   mismatchesOf,
   mismatchWord,
   outputOfToml,
+  type Pyproject,
+  parseDirectUrl,
+  parseEntryPoints,
+  parseLicenseExpression,
   parseMarker,
+  parseMetadata,
   parseName,
   parsePylock,
+  parsePyproject,
+  parseRecord,
   parseRequirement,
+  parseRequirementsFile,
   parseSdistFilename,
   parseSpecifierSet,
   parseToml,
   parseVersion,
+  parseWheelFile,
   parseWheelFilename,
   type TomlTable,
 } from './index';
@@ -41,6 +59,19 @@ const DEBIAN = arrangeTags({
   freeThreaded: false,
 });
 
+/** A requirements file, its rules of hashes asked too. */
+function rulesOfHashes(text: string) {
+  const { value, problems } = parseRequirementsFile(text, new Map([['A', 'a']]));
+  if (value !== undefined) checkHashes(value, true);
+  return { value, problems };
+}
+
+/** The metadata of a project, written. */
+function metadataText({ project }: Pyproject): string {
+  const metadata = project && metadataOfProject(project, {});
+  return (metadata && formatMetadata(metadata).text) ?? '';
+}
+
 /** A TOML document, written again. */
 function rewriteToml(table: TomlTable): string {
   const output = outputOfToml(table);
@@ -56,8 +87,16 @@ const READERS = [
   { name: 'wheel filenames', read: parseWheelFilename, write: () => '' },
   { name: 'explained wheel filenames', read: explained, write: () => '' },
   { name: 'sdist filenames', read: parseSdistFilename, write: () => '' },
+  { name: 'core metadata', read: parseMetadata, write: (metadata: Metadata) => formatMetadata(metadata).text ?? '' },
+  { name: 'licence expressions', read: parseLicenseExpression, write: () => '' },
+  { name: 'entry points', read: parseEntryPoints, write: formatEntryPoints },
+  { name: 'direct_url.json', read: parseDirectUrl, write: formatDirectUrl },
+  { name: 'RECORD', read: parseRecord, write: formatRecord },
+  { name: 'WHEEL', read: parseWheelFile, write: formatWheelFile },
   { name: 'TOML', read: parseToml, write: rewriteToml },
+  { name: 'pyproject.toml', read: parsePyproject, write: metadataText },
   { name: 'pylock files', read: parsePylock, write: formatPylock },
+  { name: 'requirements files', read: rulesOfHashes, write: formatRequirementsFile },
 ] as const;
 
 /** A reader and its writer on one input: never throws, and every problem has its place in the text. */
@@ -153,6 +192,10 @@ describe('random and hostile text', () => {
         '\ud800',
         '1.0a1.post1.dev1',
         '((extra in ',
+        'Name: a\n',
+        'a=b\n',
+        '{"a":',
+        '\r',
       ];
       for (const unit of worst) {
         const long = unit.repeat(SIZE / unit.length);
@@ -164,6 +207,9 @@ describe('random and hostile text', () => {
           `a-1-${long}-none-any.whl`,
           `"${long}`,
           `a; os_name == ${long}`,
+          `License-Expression: ${long}`,
+          `Description-Content-Type: text/plain; a="${long}`,
+          `[a]\na = ${long}`,
         ])
           check(text);
       }

@@ -2,12 +2,30 @@
 // of this folder; nothing outside imports past it.
 
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
+export {
+  type Candidate,
+  type Candidates,
+  candidatesOf,
+  type FileRequest,
+  type Judged,
+  type Refusal,
+} from './candidate';
+export { chooseFile, type FileChoice, type FileFate, type FileStand } from './choose-file';
 export { comparesText, versionSetOf } from './clause-versions';
 export { type MarkerArena, markerArena } from './decision-diagram';
 export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
 export { describeAbiTag, describeArchitecture, describePlatformTag, describePythonTag } from './describe-tag';
 export { type ExplainedPart, type ExplainedTag, type ExplainedWheel, explainWheel } from './explain-wheel';
+export {
+  compressTags,
+  formatSdistFilename,
+  formatTagSet,
+  formatWheelFilename,
+  type TagSets,
+} from './format-filename';
+export { INSTALLER_DIFFERENCES, type InstallerDifference } from './installer-differences';
+export { type Installer, installerTags } from './installer-tags';
 export * from './lock';
 export { changeMachine, describeFollowing, type MachineChange, pythonVersions, stepVersion } from './machine-change';
 export {
@@ -50,6 +68,7 @@ export { type Fork, type Forks, forksOf } from './marker-forks';
 export { markerOf, type WrittenSet } from './marker-of-set';
 export { MAX_MARKER_DEPTH, parseMarker } from './marker-parse';
 export { type PythonRange, type PythonStretch, requiresPythonOf } from './marker-python-range';
+export * from './metadata';
 export { mismatchWord } from './mismatch-word';
 export type { NormalizedName } from './name';
 export { isNormalizedName, normalizeName, parseName } from './name';
@@ -63,8 +82,10 @@ export type { Parsed, Part, Problem, Span } from './problem';
 export { partAt, problemAt } from './problem';
 export * from './project';
 export type { InterpreterRelease } from './python-axis';
+export { type ListedFile, type ReleaseFile, readReleaseFile } from './release-file';
 export type { Requirement, RequirementPart } from './requirement';
 export { formatRequirement, parseRequirement } from './requirement';
+export { allowsPython, readRequiresPython } from './requires-python';
 export type { SdistFilename } from './sdist-filename';
 export { parseSdistFilename } from './sdist-filename';
 export type { Clause, SpecifierSet } from './specifier';

@@ -3,7 +3,8 @@ import { readPlatformTag } from './platform-tag';
 import type { Mismatch } from './wheel-choice';
 
 /**
- * One mismatch in at most two short words: what the wheel is for and this machine is not.
+ * One mismatch in at most two short words: what the wheel is for and this machine is not (PEP 425, "Python Tag", "ABI Tag",
+ * "Platform Tag").
  *
  * @example mismatchWord({ kind: 'python', wants: ['cp311'], has: 'cp312' }) // → 'Python 3.11'
  * @example mismatchWord({ kind: 'platform', wants: ['musllinux_1_2_x86_64'], has: 'linux_x86_64', differs: 'libc' }) // → 'musl'

@@ -30,7 +30,7 @@ const LEGACY: ReadonlyMap<string, VersionPair> = new Map<string, VersionPair>([
 ]);
 
 /**
- * Reads a platform tag. What has no known form is `unknown`, which is what installers take it for.
+ * Reads a platform tag (platform compatibility tags, "Platform Tag"). What has no known form is `unknown`, which is what installers take it for.
  *
  * @example readPlatformTag('manylinux2014_aarch64') // → { kind: 'manylinux', glibc: [2, 17], arch: 'aarch64', legacy: 'manylinux2014' }
  */

@@ -17,7 +17,8 @@ export type Platform =
 export type VersionPair = readonly [major: number, minor: number];
 
 /**
- * The platform tags of a machine, most preferred first, without `any`.
+ * The platform tags of a machine, most preferred first, without `any` (platform compatibility tags, "Platform tag"). Empty for a
+ * system older than the oldest tag of its kind, such as iOS 11.
  *
  * @example platformTags({ kind: 'macos', version: [12, 3], arch: 'arm64' }).slice(0, 3) // → ['macosx_12_0_arm64', 'macosx_12_0_universal2', 'macosx_11_0_arm64']
  */
@@ -52,7 +53,8 @@ function asTag(name: string): string {
 
 /** A 32-bit interpreter on 64-bit ARM runs what is built for 32-bit ARM. */
 function architectures(arch: string): readonly string[] {
-  return arch === 'armv8l' ? ['armv8l', 'armv7l'] : [arch];
+  const name = asTag(arch);
+  return name === 'armv8l' ? ['armv8l', 'armv7l'] : [name];
 }
 
 function linuxTags(arch: string): readonly string[] {

@@ -16,7 +16,7 @@ export type SdistFilenamePart = 'name' | 'version' | 'extension';
 const EXTENSIONS = ['.tar.gz', '.zip'] as const;
 
 /**
- * Reads the file name of a source distribution. The version begins after the last `-`.
+ * Reads the file name of a source distribution (source distribution format, "Source distribution file name"). The version begins after the last `-`.
  *
  * Problems: `sdist-name/extension`, `sdist-name/version-missing`, `sdist-name/project`, `sdist-name/version`.
  *

@@ -12,7 +12,7 @@ export interface TagRun {
 }
 
 /**
- * The list of a machine's tags as runs, in order.
+ * The list of a machine's tags as runs, in order (PEP 425, "Use").
  *
  * @example tagRuns(arrangeTags(LINUX_312))[1].abi // → 'abi3'
  */

@@ -1,6 +1,6 @@
 // Tags and the ordered list of those that an interpreter supports: the platform compatibility tags specification
 // (PEP 425), with the stable ABI (PEP 384) and that of free-threaded builds (PEP 703, PEP 803). The order is that of the
-// reference implementation; pip and uv put `linux_*` after the manylinux and musllinux names.
+// reference implementation; what pip and uv make of it is installer-tags.ts's.
 import { type Platform, platformTags, type VersionPair } from './platform-tags';
 
 /** A tag: which Python, which binary interface, which platform. */
@@ -24,7 +24,7 @@ export interface TagEnvironment {
 }
 
 /**
- * Writes a tag.
+ * Writes a tag: its three parts joined by dashes (PEP 425, "Overview"). Takes what is a tag, so it has no problems.
  *
  * @example formatTag({ python: 'py3', abi: 'none', platform: 'any' }) // → 'py3-none-any'
  */
@@ -33,29 +33,48 @@ export function formatTag(tag: Tag): string {
 }
 
 /**
- * The tags that an interpreter supports, most preferred first, complete, without repeats.
+ * The tags that an interpreter supports, most preferred first, complete, without repeats (PEP 425, "Use"; platform
+ * compatibility tags, "Use"). A system older than every tag has none for its platform. No problems: an environment is what it
+ * says it is.
  *
  * @example supportedTags(LINUX_312).map(formatTag).slice(0, 2) // → ['cp312-cp312-linux_x86_64', 'cp312-cp312-manylinux_2_36_x86_64']
  */
 export function supportedTags(environment: TagEnvironment): readonly Tag[] {
-  const platforms = platformTags(environment.platform);
+  const own = environment.implementation === 'cp' ? ownPythonTag(environment) : undefined;
+  const pureOf = environment.implementation === 'pp' ? 'pp3' : own;
+  return tagsOver(environment, platformTags(environment.platform), pureOf);
+}
+
+/**
+ * The list with platforms of the caller's choice; `pureOf` is the Python tag whose `none-any` goes before those of any
+ * implementation. Installers differ in both.
+ */
+export function tagsOver(
+  environment: TagEnvironment,
+  platforms: readonly string[],
+  pureOf: string | undefined,
+): readonly Tag[] {
   const tags =
     environment.implementation === 'cp' ? cpythonTags(environment, platforms) : genericTags(environment, platforms);
   const unique = new Map<string, Tag>();
-  for (const tag of [...tags, ...compatibleTags(environment, platforms)]) {
+  for (const tag of [...tags, ...compatibleTags(environment, platforms, pureOf)]) {
     const text = formatTag(tag);
     if (!unique.has(text)) unique.set(text, tag);
   }
   return [...unique.values()];
 }
 
-/** The Python tag of an interpreter itself: `cp312`, `pp310`. */
+/**
+ * The Python tag of an interpreter itself, from the name of its implementation and its version (PEP 425, "Python Tag").
+ *
+ * @example ownPythonTag({ ...LINUX_312, implementation: 'pp', python: [3, 10] }) // → 'pp310'
+ */
 export function ownPythonTag({ implementation, python }: TagEnvironment): string {
-  return `${implementation}${python[0]}${python[1]}`;
+  return `${implementation}${python[0]}${python[1]}`.toLowerCase();
 }
 
 /**
- * The ABIs of a CPython itself ("ABI tag"), the preferred one first: flags for free threading, debugging, and in old
+ * The ABIs of a CPython itself, the preferred one first (PEP 425, "ABI Tag"): flags for free threading, debugging, and in old
  * versions pymalloc (`m`) and wide unicode (`u`, taken as true on Linux and false elsewhere).
  *
  * @example cpythonAbis({ ...LINUX_312, python: [3, 13], freeThreaded: true, debug: true }) // → ['cp313td', 'cp313t']
@@ -78,7 +97,7 @@ function isFrom(python: VersionPair, first: VersionPair): boolean {
 /** Own ABIs, then the stable ABI, then none, then the stable ABI of older versions. */
 function cpythonTags(environment: TagEnvironment, platforms: readonly string[]): readonly Tag[] {
   const python = ownPythonTag(environment);
-  const given = environment.abis ?? cpythonAbis(environment);
+  const given = (environment.abis ?? cpythonAbis(environment)).map((abi) => abi.toLowerCase());
   const isThreaded = /^cp\d+.*t/.test(given[0] ?? '');
   const stable = isThreaded ? 'abi3t' : 'abi3';
   const abis = withoutFirst(withoutFirst(isThreaded ? withoutFirst(given, 'abi3') : given, stable), 'none');
@@ -98,25 +117,22 @@ function withoutFirst(items: readonly string[], item: string): readonly string[]
 
 /** Implementations other than CPython: the ABIs that they name, and none. */
 function genericTags(environment: TagEnvironment, platforms: readonly string[]): readonly Tag[] {
-  const given = environment.abis ?? [];
+  const given = (environment.abis ?? []).map((abi) => abi.toLowerCase());
   const abis = given.includes('none') ? given : [...given, 'none'];
   return abis.flatMap((abi) => forEach(platforms, ownPythonTag(environment), abi));
 }
 
 /** Pure Python: for every version of this major one, first with binaries for the platform, then for any. */
-function compatibleTags(environment: TagEnvironment, platforms: readonly string[]): readonly Tag[] {
-  const [major, minor] = environment.python;
+function compatibleTags(
+  { python: [major, minor] }: TagEnvironment,
+  platforms: readonly string[],
+  pureOf: string | undefined,
+): readonly Tag[] {
   const pythons = [`py${major}${minor}`, `py${major}`];
   for (let older = minor - 1; older >= 0; older--) pythons.push(`py${major}${older}`);
-  const interpreter =
-    environment.implementation === 'cp'
-      ? ownPythonTag(environment)
-      : environment.implementation === 'pp'
-        ? 'pp3'
-        : undefined;
   return [
     ...pythons.flatMap((python) => forEach(platforms, python, 'none')),
-    ...(interpreter === undefined ? [] : forEach(['any'], interpreter, 'none')),
+    ...(pureOf === undefined ? [] : forEach(['any'], pureOf, 'none')),
     ...pythons.flatMap((python) => forEach(['any'], python, 'none')),
   ];
 }

@@ -6,7 +6,7 @@ import { readPlatformTag } from './platform-tag';
 import { ownPythonTag, supportedTags, type Tag, type TagEnvironment } from './tags';
 import { compareBuildTags, readWheelFilename, type WheelFilename } from './wheel-filename';
 
-/** The tags that an environment supports, arranged to look places up. */
+/** A list of tags that an environment supports, arranged to look places up. */
 export interface SupportedTags {
   readonly environment: TagEnvironment;
   readonly tags: readonly Tag[];
@@ -57,9 +57,16 @@ export interface WheelRanking {
   readonly others: readonly string[];
 }
 
-/** The tags of an environment, made ready for many look-ups. */
-export function arrangeTags(environment: TagEnvironment): SupportedTags {
-  const tags = supportedTags(environment);
+/**
+ * The tags of an environment, made ready for many look-ups (PEP 425, "Use"). Without a list of tags, such as `installerTags`
+ * makes, it is that of `supportedTags`.
+ *
+ * @example arrangeTags(LINUX_312).places.get('py3').get('none').get('any') // → arrangeTags(LINUX_312).tags.findIndex((tag) => tag.python === 'py3' && tag.platform === 'any')
+ */
+export function arrangeTags(
+  environment: TagEnvironment,
+  tags: readonly Tag[] = supportedTags(environment),
+): SupportedTags {
   const places = new Map<string, Map<string, Map<string, number>>>();
   for (const [place, tag] of tags.entries()) {
     const abis = places.get(tag.python) ?? new Map<string, Map<string, number>>();
@@ -74,7 +81,8 @@ export function arrangeTags(environment: TagEnvironment): SupportedTags {
 }
 
 /**
- * Ranks the wheels of one release, best first.
+ * Ranks the wheels of one release, best first: by the earliest tag in the list (PEP 425, "Use"), then by the higher build tag
+ * (binary distribution format, "File name convention"). Of equals, the later in the list goes first, as with pip.
  *
  * @example rankWheels(['a-1-py3-none-any.whl', 'a-1-cp312-abi3-win32.whl'], arrangeTags(LINUX_312)).ranked[0].best.tag.python // → 'py3'
  */
@@ -92,20 +100,29 @@ export function rankWheels(filenames: readonly string[], supported: SupportedTag
     if (fit.kind === 'fits') ranked.push({ filename, wheel, best: fit.best });
     else incompatible.push({ filename, wheel, mismatches: fit.mismatches });
   }
-  ranked.sort(
-    (left, right) => left.best.place - right.best.place || compareBuildTags(right.wheel.build, left.wheel.build),
-  );
+  ranked
+    .reverse()
+    .sort((left, right) => left.best.place - right.best.place || compareBuildTags(right.wheel.build, left.wheel.build));
   return { ranked, incompatible, others };
 }
 
-/** Whether a wheel fits an environment and by which tag, or why not. */
+/**
+ * Whether a wheel fits an environment and by which tag, or why not (PEP 425, "Use").
+ *
+ * @example fitWheel(readWheelFilename('a-1-cp312-cp312-win32.whl'), arrangeTags(LINUX_312)).mismatches[0].differs // → 'system'
+ */
 export function fitWheel(wheel: WheelFilename, supported: SupportedTags): WheelFit {
   const best = bestTag(wheel, supported);
   if (best !== undefined) return { kind: 'fits', best };
   return { kind: 'mismatch', mismatches: mismatchesOf(wheel, supported) };
 }
 
-/** The wheel's tag with the lowest place. Only tags that the environment knows are combined, so no name is too long. */
+/**
+ * The wheel's tag with the lowest place in the list (PEP 425, "Use"); undefined if none is in it. Only tags that the environment
+ * knows are combined, so no compressed tag set is too long.
+ *
+ * @example bestTag(readWheelFilename('a-1-py2.py3-none-any.whl'), arrangeTags(LINUX_312)).tag // → { python: 'py3', abi: 'none', platform: 'any' }
+ */
 export function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): FittingTag | undefined {
   let lowest: number | undefined;
   for (const python of new Set(wheel.pythons)) {
@@ -124,7 +141,11 @@ export function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): 
   return lowest === undefined || tag === undefined ? undefined : { tag, place: lowest };
 }
 
-/** Why a wheel does not fit, part by part; asked only of one that does not. */
+/**
+ * Why a wheel does not fit, part by part (PEP 425, "Python Tag", "ABI Tag", "Platform Tag"); asked only of one that does not.
+ *
+ * @example mismatchesOf(readWheelFilename('a-1-cp311-cp311-any.whl'), arrangeTags(LINUX_312))[0] // → { kind: 'python', wants: ['cp311'], has: 'cp312' }
+ */
 export function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): readonly Mismatch[] {
   const { places, environment } = supported;
   const own = ownPythonTag(environment);

@@ -27,8 +27,7 @@ export interface WheelFilename {
 export type WheelFilenamePart = 'name' | 'version' | 'build' | 'python' | 'abi' | 'platform' | 'extension';
 
 /**
- * Reads the file name of a wheel (binary distribution format, "File name convention"). A part that is missing or wrong leaves the
- * others readable.
+ * Reads the file name of a wheel (binary distribution format, "File name convention"). A part that is missing or wrong leaves the others readable.
  *
  * Problems: `wheel-name/extension`, `wheel-name/part-count`, `wheel-name/project`, `wheel-name/version`,
  * `wheel-name/build-tag-digit`, `wheel-name/tag-empty`, `wheel-name/python-tag`.
@@ -67,12 +66,24 @@ export function parseWheelFilename(filename: string): Parsed<WheelFilename, Whee
  */
 export function readWheelFilename(filename: string): WheelFilename | undefined {
   if (!filename.endsWith('.whl')) return undefined;
-  const texts = filename.slice(0, -'.whl'.length).split('-', SIX_PARTS.length + 1);
-  const hasBuild = texts.length === SIX_PARTS.length;
-  if (!hasBuild && texts.length !== FIVE_PARTS.length) return undefined;
-  const [name = '', version = ''] = texts;
-  const [python = '', abi = '', platform = ''] = texts.slice(hasBuild ? 3 : 2);
-  return wheelOf({ name, version, build: hasBuild ? texts[2] : undefined, python, abi, platform });
+  const end = filename.length - '.whl'.length;
+  // Two parts from the left, three from the right; what is between them is the build tag.
+  const afterName = filename.indexOf('-');
+  const afterVersion = filename.indexOf('-', afterName + 1);
+  const beforePlatform = filename.lastIndexOf('-', end - 1);
+  const beforeAbi = filename.lastIndexOf('-', beforePlatform - 1);
+  const beforePython = filename.lastIndexOf('-', beforeAbi - 1);
+  if (afterVersion === -1 || beforePython < afterVersion) return undefined;
+  const build = beforePython === afterVersion ? undefined : filename.slice(afterVersion + 1, beforePython);
+  if (build?.includes('-')) return undefined;
+  return wheelOf({
+    name: filename.slice(0, afterName),
+    version: filename.slice(afterName + 1, afterVersion),
+    build,
+    python: filename.slice(beforePython + 1, beforeAbi),
+    abi: filename.slice(beforeAbi + 1, beforePlatform),
+    platform: filename.slice(beforePlatform + 1, end),
+  });
 }
 
 const FIVE_PARTS = ['name', 'version', 'python', 'abi', 'platform'] as const;
@@ -217,7 +228,7 @@ function readBuildTag(text: string | undefined): BuildTag | undefined {
 }
 
 /**
- * Every tag of a wheel: each Python tag with each ABI tag and each platform tag ("Compressed tag sets"). A generator,
+ * Every tag of a wheel: each Python tag with each ABI tag and each platform tag (PEP 425, "Compressed Tag Sets"). A generator,
  * because a hostile name of a few kilobytes stands for millions.
  *
  * @example [...expandTags(parseWheelFilename('a-1-py2.py3-none-any.whl').value)].length // → 2
@@ -231,10 +242,10 @@ export function* expandTags(wheel: Pick<WheelFilename, 'pythons' | 'abis' | 'pla
 }
 
 /**
- * Orders build tags as installers do (binary distribution format, "File contents"): no build tag is the lowest, then by
- * number, then by the rest as text.
+ * Orders build tags (binary distribution format, "File name convention"): no build tag is the lowest, then by number, then by the
+ * rest as text. Negative, zero or positive.
  *
- * @example compareBuildTags(undefined, { number: 1, rest: '' }) // → -1
+ * @example compareBuildTags({ number: 10, rest: '' }, { number: 9, rest: 'b' }) // → 1
  */
 export function compareBuildTags(left: BuildTag | undefined, right: BuildTag | undefined): number {
   if (left === undefined || right === undefined) return Number(left !== undefined) - Number(right !== undefined);

@@ -38,6 +38,7 @@ import {
 } from '../index';
 import { answers, type Case, type Compare, type Comparison, type Json, text, texts, unreadable } from './case';
 import { dependencyGroups } from './dependency-groups-suite';
+import { directUrl, licenses, metadata } from './metadata-suites';
 import { pylock } from './pylock-suite';
 
 /** Compares our answer to a case with the expected one, by the name of the case's file without `.jsonl`. */
@@ -54,6 +55,9 @@ export const STANDARD_SUITES: ReadonlyMap<string, Compare> = new Map([
   ['sdist-filenames', sdistFilenames],
   ['tags', tags],
   ['wheel-choice', wheelChoice],
+  ['metadata', metadata],
+  ['licenses', licenses],
+  ['direct-url', directUrl],
   ['pylock', pylock],
   ['dependency-groups', dependencyGroups],
 ]);

@@ -36,7 +36,7 @@ export function describeStanding(standing: FileStanding): string {
     case 'in-reserve':
       return standing.behind === 'wheel'
         ? 'A source distribution: it is taken when no wheel fits.'
-        : 'Another source distribution of the same release: the first is taken.';
+        : 'Another source distribution of the same release: pip takes the one that is listed last.';
     case 'refused':
       return describePassOver(standing.reason);
     case 'other-release':

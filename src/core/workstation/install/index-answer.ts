@@ -2,23 +2,18 @@
 // PEP 700, yanked files by PEP 592), and the metadata file beside a wheel (PEP 658, PEP 714). The names of fields are those
 // of the API and of the recordings in content/index.
 import {
+  type ListedFile,
   type NormalizedName,
   normalizeName,
-  parseSdistFilename,
-  readWheelFilename,
-  type Version,
-  type WheelFilename,
+  type ReleaseFile as ReleaseFileOf,
+  readReleaseFile,
 } from '@/core/python';
 
 /** One file of a project, as the project's page lists it. */
-export interface IndexFile {
-  readonly filename: string;
+export interface IndexFile extends ListedFile {
   readonly hashes: { readonly sha256?: string };
-  readonly 'requires-python'?: string | null;
   readonly size?: number;
   readonly 'upload-time'?: string;
-  /** False, true, or the reason that the maintainers gave. */
-  readonly yanked?: boolean | string;
   /** Whether the index has the wheel's metadata as a file of its own, with the hash of it where it is told. */
   readonly 'core-metadata'?: boolean | { readonly sha256?: string };
 }
@@ -59,9 +54,7 @@ export interface RecordedIndex {
 }
 
 /** A file whose name could be read. */
-export type ReleaseFile =
-  | { readonly kind: 'wheel'; readonly file: IndexFile; readonly version: Version; readonly wheel: WheelFilename }
-  | { readonly kind: 'sdist'; readonly file: IndexFile; readonly version: Version };
+export type ReleaseFile = ReleaseFileOf<IndexFile>;
 
 /** The project's page among the answers, by the name in normal form. */
 export function answerFor(index: RecordedIndex, project: NormalizedName): IndexAnswer | undefined {
@@ -71,13 +64,7 @@ export function answerFor(index: RecordedIndex, project: NormalizedName): IndexA
 /** The wheels and source distributions of a page, in its order. Eggs, installers and files of other projects are none. */
 export function releaseFiles(answer: IndexAnswer): readonly ReleaseFile[] {
   const project = normalizeName(answer.project);
-  return answer.files.flatMap((file): ReleaseFile[] => {
-    const wheel = readWheelFilename(file.filename);
-    if (wheel !== undefined)
-      return wheel.name === project ? [{ kind: 'wheel', file, version: wheel.version, wheel }] : [];
-    const sdist = parseSdistFilename(file.filename).value;
-    return sdist?.name === project ? [{ kind: 'sdist', file, version: sdist.version }] : [];
-  });
+  return answer.files.flatMap((file) => readReleaseFile(file, project, 'pip') ?? []);
 }
 
 /** How many files and releases the page has, those that were left out included. */

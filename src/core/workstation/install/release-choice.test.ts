@@ -36,7 +36,8 @@ describe('how each file of a release stands', () => {
 
   it.each([
     ['kit-1.0-1-py3-none-any.whl', 'kit-1.0-py3-none-any.whl', ['chosen', 'also fits']],
-    ['kit-1.0.tar.gz', 'kit-1.0.zip', ['chosen', 'second source']],
+    ['kit-1.0.tar.gz', 'kit-1.0.zip', ['second source', 'chosen']],
+    ['kit-1.0-py3-none-any.whl', 'kit-1.0-py2.py3-none-any.whl', ['also fits', 'chosen']],
     ['kit-1.0-cp313-cp313-win_amd64.whl', 'kit-1.0.tar.gz', ['Windows', 'chosen']],
     ['kit-1.0.tar.gz', 'kit-1.1.tar.gz', ['chosen', 'other release']],
     ['kit-1.0.tar.gz', 'Kit-1.0-py3-none-any.whl', ['in reserve', 'chosen']],

@@ -146,7 +146,7 @@ function standingsOf({ taken, passedOver }: FileChoice, ranked: readonly RankedW
       return { kind: 'fits', best: wheel.best, behind: preferenceOf(takenWheel, wheel) };
     }
     if (reason?.kind === 'sdist-while-wheel-fits') return { kind: 'in-reserve', behind: 'wheel' };
-    // Two source distributions of one release, a .tar.gz and a .zip: the first of them is taken.
+    // Two source distributions of one release, a .tar.gz and a .zip: the last of them is taken.
     if (reason === undefined || reason.kind === 'specifier') return { kind: 'in-reserve', behind: 'sdist' };
     return { kind: 'refused', reason };
   };

@@ -3,6 +3,7 @@
 // where it would have to go back, this one stops and names the requirements.
 import {
   admits,
+  allowsPython,
   arrangeTags,
   formatSpecifierSet,
   formatVersion,
@@ -15,7 +16,7 @@ import {
   type SupportedTags,
   type Version,
 } from '@/core/python';
-import { allowsPython, chooseFile } from './choose-file';
+import { chooseFile } from './choose-file';
 import { fetchWheel } from './fetch-wheel';
 import { answerFor, type IndexFile, type RecordedIndex, type WheelMetadata } from './index-answer';
 import { type ReadRequirement, sortRequirements } from './requires';
