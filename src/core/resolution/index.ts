@@ -11,3 +11,4 @@ export type {
   ResolutionTarget,
   RootRequirement,
 } from './problem';
+export * from './scenario';

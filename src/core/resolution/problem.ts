@@ -76,8 +76,10 @@ export interface ResolutionProblem {
   readonly requirements: readonly RootRequirement[];
   /** The root's own range of Python: counts in universal mode. */
   readonly requiresPython: SpecifierSet | undefined;
-  /** The Python that is resolved for, and the one that runs, which may build sdists. */
+  /** The Python that is resolved for. */
   readonly python: Version;
+  /** The Python that would build sdists, where it is another than the one resolved for: an sdist must suit both. */
+  readonly buildPython?: Version;
   readonly index: PackageIndex;
   readonly target: ResolutionTarget;
   readonly policy: ResolutionPolicy;

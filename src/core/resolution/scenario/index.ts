@@ -1,0 +1,5 @@
+// Scenario files: a small index, what is asked of it, and what is expected of the answer.
+
+export { type ParsedScenario, parseScenario } from './parse-scenario';
+export type { ExpectedFork, ExpectedOutcome, Scenario, ScenarioBounds } from './scenario';
+export { SCENARIO_KEYS, type ScenarioTable } from './scenario-keys';
