@@ -97,6 +97,12 @@ async function weigh(browser, address, path, screen) {
   };
   page.on('response', weighed);
   await page.goto(address + path.slice(1), { waitUntil: 'networkidle' });
+  // On a busy machine the network rests before a figure that is in view has asked for its code.
+  await page.waitForFunction(() => {
+    const waiting = [...document.querySelectorAll('astro-island[ssr]')];
+    return waiting.every((island) => (island.firstElementChild?.getBoundingClientRect().top ?? 0) >= innerHeight);
+  });
+  await page.waitForLoadState('networkidle');
   await page.waitForTimeout(300);
   // What comes after this counts no more, and its body would be gone with the page.
   page.off('response', weighed);

@@ -48,6 +48,40 @@ export const anyVersion = fc
       (segments === undefined ? '' : `+${segments.join('-')}`),
   );
 
+/** Pieces that change what a version or file name says, or make it none. */
+const slip = fc.constantFrom(
+  '',
+  ' ',
+  '\t',
+  '\u0085',
+  '\ufeff',
+  '.',
+  '-',
+  '--',
+  '_',
+  '__',
+  '+',
+  '!',
+  'v',
+  'rc',
+  'dev',
+  '0',
+  '1',
+  'é',
+  '٣',
+  '\n',
+  '.whl',
+);
+
+/** Text of a kind, now and then with a slip in it: something left out, put in or written twice. */
+export function nearly(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const slipped = fc.tuple(texts, slip, fc.nat(), fc.nat(2)).map(([text, piece, place, removed]) => {
+    const at = place % (text.length + 1);
+    return text.slice(0, at) + piece + text.slice(at + removed);
+  });
+  return fc.oneof(texts, slipped);
+}
+
 /** Clauses without white space, as text. */
 export const anyClause = fc.oneof(
   fc.tuple(fc.constantFrom('==', '!='), normalVersion).map((pair) => pair.join('')),

@@ -19,9 +19,11 @@ import {
   formatVersion,
   formatWheelFile,
   type Metadata,
+  metadataOfProject,
   mismatchesOf,
   mismatchWord,
   outputOfToml,
+  type Pyproject,
   parseDirectUrl,
   parseEntryPoints,
   parseLicenseExpression,
@@ -29,6 +31,7 @@ import {
   parseMetadata,
   parseName,
   parsePylock,
+  parsePyproject,
   parseRecord,
   parseRequirement,
   parseRequirementsFile,
@@ -63,6 +66,12 @@ function rulesOfHashes(text: string) {
   return { value, problems };
 }
 
+/** The metadata of a project, written. */
+function metadataText({ project }: Pyproject): string {
+  const metadata = project && metadataOfProject(project, {});
+  return (metadata && formatMetadata(metadata).text) ?? '';
+}
+
 /** A TOML document, written again. */
 function rewriteToml(table: TomlTable): string {
   const output = outputOfToml(table);
@@ -85,6 +94,7 @@ const READERS = [
   { name: 'RECORD', read: parseRecord, write: formatRecord },
   { name: 'WHEEL', read: parseWheelFile, write: formatWheelFile },
   { name: 'TOML', read: parseToml, write: rewriteToml },
+  { name: 'pyproject.toml', read: parsePyproject, write: metadataText },
   { name: 'pylock files', read: parsePylock, write: formatPylock },
   { name: 'requirements files', read: rulesOfHashes, write: formatRequirementsFile },
 ] as const;

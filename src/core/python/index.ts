@@ -11,6 +11,7 @@ export {
   type Refusal,
 } from './candidate';
 export { chooseFile, type FileChoice, type FileFate, type FileStand } from './choose-file';
+export { comparesText, versionSetOf } from './clause-versions';
 export { type MarkerArena, markerArena } from './decision-diagram';
 export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
@@ -106,8 +107,28 @@ export {
   isPrerelease,
   publicVersion,
 } from './version';
+export { sortByVersion, versionKey } from './version-key';
 export { compareVersions } from './version-order';
 export { parseVersion, readVersion } from './version-parse';
+export type { VersionInterval, VersionSet } from './version-set';
+export {
+  ALL_VERSIONS,
+  areDisjoint,
+  areEqualSets,
+  complementOf,
+  containsVersion,
+  differenceOf,
+  intersectionOf,
+  intervalsOf,
+  isEmptySet,
+  isSubset,
+  NO_VERSIONS,
+  onlyVersion,
+  unionOf,
+  versionSetKey,
+} from './version-set';
+export { formatVersionSet, specifierSetOf } from './version-set-format';
+export { simplifyVersionSet } from './version-set-simplify';
 export type { FittingTag, Mismatch, RankedWheel, SupportedTags, WheelFit, WheelRanking } from './wheel-choice';
 export { arrangeTags, bestTag, fitWheel, mismatchesOf, rankWheels } from './wheel-choice';
 export type { BuildTag, WheelFilename, WheelFilenamePart } from './wheel-filename';

@@ -21,12 +21,26 @@ function toNumeral(value: bigint): Numeral {
   return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
 }
 
-/** The numeral after this one. */
+/** The numeral before this one, which is above zero. */
+export function previousNumeral(value: Numeral): Numeral {
+  return typeof value === 'number' ? value - 1 : toNumeral(value - 1n);
+}
+
+/**
+ * The numeral after this one, exactly: 2^53 - 1 is followed by a bigint (PEP 440, "Final releases" sets no limit to numbers).
+ *
+ * @example nextNumeral(9007199254740991) // → 9007199254740992n
+ */
 export function nextNumeral(value: Numeral): Numeral {
   return typeof value === 'number' && value < Number.MAX_SAFE_INTEGER ? value + 1 : toNumeral(BigInt(value) + 1n);
 }
 
-/** Negative, zero or positive, as `left` is less than, equal to or greater than `right`. */
+/**
+ * Negative, zero or positive, as `left` is less than, equal to or greater than `right`: "numerically", as the standard says
+ * (PEP 440, "Final releases").
+ *
+ * @example compareNumerals(9007199254740993n, 9) // → 1
+ */
 export function compareNumerals(left: Numeral, right: Numeral): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,14 +1,15 @@
 // Reading specifier sets: PEP 440, "Version specifiers". A set is a comma-separated list of clauses, and empty clauses
 // (`>=1,,<2`, `>=1,`) count for nothing, as in the reference implementation.
+import { versionsComparing, versionsWithPrefix, versionsWritten } from './clause-versions';
 import { type Parsed, type Part, type PartSink, type Problem, partAt, problemAt } from './problem';
 import type { Clause, ComparisonOperator, SpecifierSet } from './specifier';
 import { CHAR, isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from './text';
-import { scanVersion } from './version-parse';
+import { readVersion, scanVersion } from './version-parse';
 
 export type SpecifierPart = 'operator' | 'version' | 'wildcard' | 'comma';
 
 /**
- * Reads a specifier set. The empty text is a set: it admits every version.
+ * Reads a specifier set ("Version specifiers"). The empty text is a set: it admits every version.
  *
  * Problems: `specifier/operator`, `specifier/version`, `specifier/wildcard`, `specifier/local-version`,
  * `specifier/compatible-needs-two`, `specifier/unexpected`. Every clause is read, so there may be several.
@@ -19,7 +20,11 @@ export function parseSpecifierSet(text: string): Parsed<SpecifierSet, SpecifierP
   return parseSpecifierSetIn(text, 0, text.length);
 }
 
-/** The value alone, or `undefined` if the text is no specifier set. */
+/**
+ * The value alone, or `undefined` if the text is no specifier set ("Version specifiers").
+ *
+ * @example readSpecifierSet('>=1.x') // → undefined
+ */
 export function readSpecifierSet(text: string): SpecifierSet | undefined {
   return parseSpecifierSet(text).value;
 }
@@ -81,7 +86,10 @@ function scanArbitrary(text: string, at: number, limit: number, parts?: PartSink
   let end = start;
   while (end < limit && !isWhiteSpace(text.charCodeAt(end)) && text[end] !== ';' && text[end] !== ')') end++;
   parts?.push(partAt('version', text, start, end));
-  return { clause: { kind: 'arbitrary', operator: '===', written: text.slice(start, end) }, end };
+  const written = text.slice(start, end);
+  const version = readVersion(written);
+  const clause: Clause = { kind: 'arbitrary', operator: '===', version, written, versions: versionsWritten(version) };
+  return { clause, end };
 }
 
 function scanComparison(
@@ -109,9 +117,11 @@ function scanComparison(
   const wildcard = text.charCodeAt(end) === CHAR.dot && text.charCodeAt(end + 1) === CHAR.star;
   if (equality && isRelease && version.local.length === 0 && wildcard) {
     parts?.push(partAt('wildcard', text, end, end + 2));
-    return { clause: { kind: 'prefix', operator, version, written: text.slice(at, end + 2) }, end: end + 2 };
+    const versions = versionsWithPrefix(operator, version);
+    return { clause: { kind: 'prefix', operator, version, written: text.slice(at, end + 2), versions }, end: end + 2 };
   }
-  return { clause: { kind: 'comparison', operator, version, written: text.slice(at, end) }, end };
+  const versions = versionsComparing(operator, version);
+  return { clause: { kind: 'comparison', operator, version, written: text.slice(at, end), versions }, end };
 }
 
 /** What is wrong when text is left between a clause and the end of it. */

@@ -3,17 +3,22 @@
 // (PEP 440), "Version specifiers".
 import { compareText } from './text';
 import { canonicalVersion, formatVersion, type Version } from './version';
+import type { VersionSet } from './version-set';
 
 /** The operators that compare versions; `===` compares text. */
 export type ComparisonOperator = '~=' | '==' | '!=' | '<=' | '>=' | '<' | '>';
 
-/** One clause of a specifier set. `written` is the version as it stands in the text, to be shown and written again. */
+/**
+ * One clause of a specifier set. `written` is the version as it stands in the text, to be shown and written again;
+ * `versions` are those that the clause admits.
+ */
 export type Clause =
   | {
       readonly kind: 'comparison';
       readonly operator: ComparisonOperator;
       readonly version: Version;
       readonly written: string;
+      readonly versions: VersionSet;
     }
   | {
       /** `==1.2.*` and `!=1.2.*`; `version` is the 1.2 of it. */
@@ -21,8 +26,16 @@ export type Clause =
       readonly operator: '==' | '!=';
       readonly version: Version;
       readonly written: string;
+      readonly versions: VersionSet;
     }
-  | { readonly kind: 'arbitrary'; readonly operator: '==='; readonly written: string };
+  | {
+      /** `===` compares text; `version` is what the text reads as, and `versions` it alone, if it is one. */
+      readonly kind: 'arbitrary';
+      readonly operator: '===';
+      readonly version: Version | undefined;
+      readonly written: string;
+      readonly versions: VersionSet;
+    };
 
 /** Clauses, all of which must hold, in the order in which they are written. No clause at all admits every version. */
 export interface SpecifierSet {
@@ -33,17 +46,17 @@ export interface SpecifierSet {
 export const ANY_VERSION: SpecifierSet = { clauses: [] };
 
 /**
- * Writes a clause without white space, its version as it was written.
+ * Writes a clause without white space, its version as it was written ("Version specifiers").
  *
- * @example formatSpecifierSet(readSpecifierSet('>= 1.00')) // → '>=1.00'
+ * @example readSpecifierSet('>= 1.00, <2').clauses.map(formatClause) // → ['>=1.00', '<2']
  */
 export function formatClause(clause: Clause): string {
   return clause.operator + clause.written;
 }
 
 /**
- * Writes a set in canonical form: clauses sorted as text, without white space, and of clauses that mean the same
- * (`==1.0` and `==1.0.0`) the first.
+ * Writes a set in canonical form ("Version specifiers"): clauses sorted as text, without white space, and of clauses that
+ * mean the same (`==1.0` and `==1.0.0`) the first.
  *
  * @example formatSpecifierSet(readSpecifierSet('>=1.0, !=1.5 , ==1, ==1.0')) // → '!=1.5,==1,>=1.0'
  */
@@ -65,7 +78,11 @@ function canonicalClause(clause: Clause): string {
   return clause.operator + version;
 }
 
-/** The clauses of both sets: what both admit. */
+/**
+ * The clauses of both sets, so what both admit ("Version specifiers": the comma is a logical and).
+ *
+ * @example formatSpecifierSet(joinSpecifierSets(readSpecifierSet('>=1'), readSpecifierSet('<2'))) // → '<2,>=1'
+ */
 export function joinSpecifierSets(left: SpecifierSet, right: SpecifierSet): SpecifierSet {
   return { clauses: [...left.clauses, ...right.clauses] };
 }

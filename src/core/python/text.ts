@@ -9,6 +9,13 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** The first place at or after `at` that holds no ASCII digit. */
+export function skipDigits(text: string, at: number): number {
+  let here = at;
+  while (isDigit(text.charCodeAt(here))) here++;
+  return here;
+}
+
 /** Whether the UTF-16 unit is an ASCII letter or digit. */
 export function isAlphanumeric(code: number): boolean {
   return isDigit(code) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);

@@ -2,7 +2,7 @@
 // the text once and never back, so no text can make it slow.
 import { type Numeral, readNumeral } from './numeral';
 import { type Parsed, type Part, type PartSink, type Problem, partAt, problemAt } from './problem';
-import { CHAR, hasWord, isAlphanumeric, isDigit, skipWhiteSpace, skipWhiteSpaceBack } from './text';
+import { CHAR, hasWord, isAlphanumeric, isDigit, skipDigits, skipWhiteSpace, skipWhiteSpaceBack } from './text';
 import type { PreRelease, Version } from './version';
 
 /** The pieces of a version's text: `1!2.0rc1.post2.dev3+local.4` has all but the leading `v`. */
@@ -95,6 +95,10 @@ export function scanVersion(
     release.push(readNumeral(text, at, end));
   }
   parts?.push(partAt('release', text, releaseStart, end));
+  // Most versions end here, and looking for the other segments takes longer than all before.
+  if (end === text.length) {
+    return { version: { epoch, release, pre: undefined, post: undefined, dev: undefined, local: NO_LOCAL }, end };
+  }
 
   let pre: PreRelease | undefined;
   const preSegment = scanSegment(text, end, PRE_WORDS);
@@ -177,12 +181,6 @@ function isSeparator(code: number): boolean {
 
 function skipSeparator(text: string, at: number): number {
   return isSeparator(text.charCodeAt(at)) ? at + 1 : at;
-}
-
-function skipDigits(text: string, at: number): number {
-  let end = at;
-  while (isDigit(text.charCodeAt(end))) end++;
-  return end;
 }
 
 function skipAlphanumerics(text: string, at: number): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyVersion, normalVersion } from './arbitraries';
+import { anyVersion, nearly, normalVersion } from './arbitraries';
 import {
   canonicalVersion,
   compareVersions,
@@ -86,6 +86,14 @@ describe('numbers beyond 2^53', () => {
 });
 
 describe('laws', () => {
+  it('the way without parts reads what the way with parts reads', () => {
+    fc.assert(
+      fc.property(nearly(fc.oneof(anyVersion, normalVersion)), (text) => {
+        expect(readVersion(text)).toEqual(parseVersion(text).value);
+      }),
+    );
+  });
+
   it('reading a version in normal form and writing it gives the same text', () => {
     fc.assert(
       fc.property(normalVersion, (text) => {

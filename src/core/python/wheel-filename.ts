@@ -4,7 +4,7 @@ import { type NormalizedName, normalizeName } from './name';
 import { compareNumerals, type Numeral, readNumeral } from './numeral';
 import { type Parsed, type Part, type Problem, partAt, problemAt } from './problem';
 import type { Tag } from './tags';
-import { compareText } from './text';
+import { compareText, isDigit, skipDigits } from './text';
 import type { Version } from './version';
 import { readVersion } from './version-parse';
 
@@ -55,16 +55,35 @@ export function parseWheelFilename(filename: string): Parsed<WheelFilename, Whee
     const problem = partProblem(part);
     if (problem !== undefined) problems.push(problem);
   }
-  return { value: problems.length === 0 ? wheelOf(parts) : undefined, parts, problems };
+  return { value: problems.length === 0 ? wheelOf(textsOf(parts)) : undefined, parts, problems };
 }
 
 /**
- * The value alone, or `undefined` if the text is no file name of a wheel (binary distribution format, "File name convention").
+ * The value alone, without parts and problems, or `undefined` if the text is no file name of a wheel (binary distribution
+ * format, "File name convention"): the fast way through long lists.
  *
- * @example readWheelFilename('six-1.16.0-py2.py3-none-any.whl').name // → 'six'
+ * @example readWheelFilename('six-1.16.0-py3-none.whl') // → undefined
  */
 export function readWheelFilename(filename: string): WheelFilename | undefined {
-  return parseWheelFilename(filename).value;
+  if (!filename.endsWith('.whl')) return undefined;
+  const end = filename.length - '.whl'.length;
+  // Two parts from the left, three from the right; what is between them is the build tag.
+  const afterName = filename.indexOf('-');
+  const afterVersion = filename.indexOf('-', afterName + 1);
+  const beforePlatform = filename.lastIndexOf('-', end - 1);
+  const beforeAbi = filename.lastIndexOf('-', beforePlatform - 1);
+  const beforePython = filename.lastIndexOf('-', beforeAbi - 1);
+  if (afterVersion === -1 || beforePython < afterVersion) return undefined;
+  const build = beforePython === afterVersion ? undefined : filename.slice(afterVersion + 1, beforePython);
+  if (build?.includes('-')) return undefined;
+  return wheelOf({
+    name: filename.slice(0, afterName),
+    version: filename.slice(afterName + 1, afterVersion),
+    build,
+    python: filename.slice(beforePython + 1, beforeAbi),
+    abi: filename.slice(beforeAbi + 1, beforePlatform),
+    platform: filename.slice(beforePlatform + 1, end),
+  });
 }
 
 const FIVE_PARTS = ['name', 'version', 'python', 'abi', 'platform'] as const;
@@ -95,14 +114,26 @@ function countDashes(filename: string, end: number): number {
 /** Letters and digits of any script, `_` and `.`: what Python's `[\w.]` takes. */
 const PROJECT = /^[\p{L}\p{N}_.]+$/u;
 
+function isProject(text: string): boolean {
+  return PROJECT.test(text) && !text.includes('__');
+}
+
 /** Python's identifiers. */
 const PYTHON_TAG = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
+
+function isTag(kind: 'python' | 'abi' | 'platform', text: string): boolean {
+  return kind === 'python' ? PYTHON_TAG.test(text) : text !== '';
+}
+
+function isBuildTag(text: string): boolean {
+  return isDigit(text.charCodeAt(0));
+}
 
 function partProblem(part: Part<WheelFilenamePart>): Problem | undefined {
   const { start, end } = part.at;
   switch (part.kind) {
     case 'name': {
-      if (PROJECT.test(part.text) && !part.text.endsWith('\n') && !part.text.includes('__')) return undefined;
+      if (isProject(part.text)) return undefined;
       const message =
         'The name in a wheel’s file name has letters, digits, “.” and single “_” only: its “-” become “_”.';
       return problemAt('wheel-name/project', start, end, message);
@@ -117,7 +148,7 @@ function partProblem(part: Part<WheelFilenamePart>): Problem | undefined {
       );
     }
     case 'build': {
-      if (/^[0-9]/.test(part.text)) return undefined;
+      if (isBuildTag(part.text)) return undefined;
       return problemAt(
         'wheel-name/build-tag-digit',
         start,
@@ -128,20 +159,20 @@ function partProblem(part: Part<WheelFilenamePart>): Problem | undefined {
     case 'python':
     case 'abi':
     case 'platform':
-      return tagProblem(part);
+      return tagProblem(part.kind, part);
     case 'extension':
       return undefined;
   }
 }
 
-function tagProblem(part: Part<WheelFilenamePart>): Problem | undefined {
+function tagProblem(kind: 'python' | 'abi' | 'platform', part: Part<WheelFilenamePart>): Problem | undefined {
   let at = part.at.start;
   for (const tag of part.text.split('.')) {
     if (tag === '') {
       const message = 'The tags of a compressed tag set are separated by single dots, and none is empty.';
       return problemAt('wheel-name/tag-empty', at, Math.min(at + 1, part.at.end), message);
     }
-    if (part.kind === 'python' && !PYTHON_TAG.test(tag)) {
+    if (!isTag(kind, tag)) {
       const message = 'A Python tag is an abbreviation and a version, such as py3 or cp312.';
       return problemAt('wheel-name/python-tag', at, at + tag.length, message);
     }
@@ -150,25 +181,50 @@ function tagProblem(part: Part<WheelFilenamePart>): Problem | undefined {
   return undefined;
 }
 
-function wheelOf(parts: readonly Part<WheelFilenamePart>[]): WheelFilename | undefined {
-  const text = (kind: WheelFilenamePart) => parts.find((part) => part.kind === kind)?.text ?? '';
-  const version = readVersion(text('version'));
-  if (version === undefined) return undefined;
-  const digits = /^[0-9]+/.exec(text('build'))?.[0];
+interface PartTexts {
+  readonly name: string;
+  readonly version: string;
+  readonly build: string | undefined;
+  readonly python: string;
+  readonly abi: string;
+  readonly platform: string;
+}
+
+function textsOf(parts: readonly Part<WheelFilenamePart>[]): PartTexts {
+  const text = (kind: WheelFilenamePart) => parts.find((part) => part.kind === kind)?.text;
   return {
-    name: normalizeName(text('name')),
-    version,
-    build:
-      digits === undefined
-        ? undefined
-        : {
-            number: readNumeral(digits, 0, digits.length),
-            rest: text('build').slice(digits.length).split('\n')[0] ?? '',
-          },
-    pythons: text('python').toLowerCase().split('.'),
-    abis: text('abi').toLowerCase().split('.'),
-    platforms: text('platform').toLowerCase().split('.'),
+    name: text('name') ?? '',
+    version: text('version') ?? '',
+    build: text('build'),
+    python: text('python') ?? '',
+    abi: text('abi') ?? '',
+    platform: text('platform') ?? '',
   };
+}
+
+/** What the parts say, or nothing if one of them is wrong. */
+function wheelOf({ name, version: versionText, build, python, abi, platform }: PartTexts): WheelFilename | undefined {
+  if (!isProject(name) || (build !== undefined && !isBuildTag(build))) return undefined;
+  const version = readVersion(versionText);
+  const pythons = readTags('python', python);
+  const abis = readTags('abi', abi);
+  const platforms = readTags('platform', platform);
+  if (version === undefined || pythons === undefined || abis === undefined || platforms === undefined) return undefined;
+  return { name: normalizeName(name), version, build: readBuildTag(build), pythons, abis, platforms };
+}
+
+function readTags(kind: 'python' | 'abi' | 'platform', text: string): readonly string[] | undefined {
+  const isOne = !text.includes('.');
+  const isRight = isOne ? isTag(kind, text) : text.split('.').every((tag) => isTag(kind, tag));
+  if (!isRight) return undefined;
+  const tags = text.toLowerCase();
+  return isOne ? [tags] : tags.split('.');
+}
+
+function readBuildTag(text: string | undefined): BuildTag | undefined {
+  if (text === undefined) return undefined;
+  const end = skipDigits(text, 0);
+  return { number: readNumeral(text, 0, end), rest: text.slice(end).split('\n')[0] ?? '' };
 }
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyVersion, nearly } from './arbitraries';
 import {
   arrangeTags,
   fitWheel,
@@ -19,7 +20,26 @@ const LINUX_312: TagEnvironment = {
 };
 const here = arrangeTags(LINUX_312);
 
+const wheelName = fc
+  .tuple(
+    fc.constantFrom('six', 'a_b', 'Ruamel.yaml', 'é'),
+    anyVersion,
+    fc.constantFrom([], ['1'], ['007build'], ['x']),
+    fc.constantFrom('py3', 'py2.py3', 'cp312', '3'),
+    fc.constantFrom('none', 'abi3', 'cp312.cp312d'),
+    fc.constantFrom('any', 'manylinux_2_17_x86_64.manylinux2014_x86_64', 'ANY'),
+  )
+  .map(([name, version, build, ...tags]) => `${[name, version, ...build, ...tags].join('-')}.whl`);
+
 describe('file names of wheels', () => {
+  it('read without parts say what they say with parts', () => {
+    fc.assert(
+      fc.property(nearly(nearly(wheelName)), (name) => {
+        expect(readWheelFilename(name)).toEqual(parseWheelFilename(name).value);
+      }),
+    );
+  });
+
   it('show what is typed so far', () => {
     const { value, parts, problems } = parseWheelFilename('six-1.16.0');
     expect(value).toBeUndefined();

@@ -231,7 +231,7 @@ export function directUrlDocument({ url, source, subdirectory }: DirectUrl): Jso
 }
 
 /**
- * Writes direct_url.json; the same value gives the same text (Recording the Direct URL Origin of installed distributions).
+ * Writes direct_url.json; the same value gives the same text (Recording the direct URL origin of installed distributions, "Specification").
  *
  * @example formatDirectUrl(readDirectUrl({ dir_info: {}, url: 'file:///kit' }).directUrl) // → '{"url":"file:///kit","dir_info":{}}'
  */

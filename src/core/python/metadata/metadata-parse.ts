@@ -13,6 +13,7 @@ import {
   type MetadataVersion,
 } from './metadata-field';
 import { type FieldValues, readFieldValues } from './metadata-value';
+import { hasSeveralParts } from './multipart';
 import { hasLoneSurrogate } from './python-text';
 
 /** A problem, and the field it is about: a header's name in lower case. */
@@ -119,6 +120,11 @@ function readDescription(document: HeaderDocument, fields: FieldHeaders, report:
       'description',
       at('metadata/encoding', bodyAt, 'The description is UTF-8, and these bytes are not: save it as UTF-8.'),
     );
+    return undefined;
+  }
+  if (hasSeveralParts(document)) {
+    const message = 'Because of the header Content-Type, the body is no description: leave that header out.';
+    report('description', at('metadata/multipart', bodyAt, message));
     return undefined;
   }
   if (body === '') return header?.value;

@@ -1,0 +1,149 @@
+// Reading `pyproject.toml` whole: the pyproject.toml specification. Every table is read, so there may be several problems,
+// in the order of the tables: `[build-system]`, `[project]`, `[dependency-groups]`.
+import type { Parsed } from '../problem';
+import { type FieldProblem, parseToml, TomlFields, type TomlTable, type TomlValue } from '../toml';
+import { readBuildSystem } from './build-system';
+import { type DependencyGroups, type GroupProblem, parseDependencyGroups } from './dependency-groups';
+import { readProject } from './project-table';
+import type { Pyproject } from './pyproject';
+import { PyprojectFields, type PyprojectReport } from './pyproject-fields';
+import { resolveDependencyGroup } from './resolve-group';
+
+/** What reading gives. Warnings are about what is read, but old, or probably meant otherwise. */
+export interface ParsedPyproject extends Parsed<Pyproject, never> {
+  readonly problems: readonly FieldProblem[];
+  readonly warnings: readonly FieldProblem[];
+}
+
+/**
+ * Reads a project's file ("pyproject.toml specification").
+ *
+ * Problems: those of TOML; `pyproject/` with `wrong-type`, `missing-key`, `unknown-key`, `name`, `version`, `description`,
+ * `readme`, `specifier`, `requirement`, `license`, `license-file`, `license-classifier`, `person`, `classifier`, `url-label`,
+ * `entry-point`, `extra`, `duplicate-extra`, `import-name`, `dynamic`, `backend`, `backend-path`; and those of dependency groups.
+ * Warnings: `pyproject/` with `license-table`, `license-classifier`, `version`, `keyword`, `url`, `url-label`,
+ * `build-frontend`, `backend-not-required`, `backend`, `unknown-table`, `tool-name`.
+ *
+ * @example parsePyproject('[project]\nname = "kit"\nlicense = {text = "MIT"}').problems.map((problem) => problem.path) // → ['project.version']
+ */
+export function parsePyproject(text: string): ParsedPyproject {
+  const toml = parseToml(text);
+  if (toml.value === undefined) {
+    return {
+      value: undefined,
+      parts: [],
+      problems: toml.problems.map((found) => ({ ...found, path: undefined })),
+      warnings: [],
+    };
+  }
+  const report: PyprojectReport = { document: text, problems: [], warnings: [] };
+  const keys = new TomlFields(toml.value, '', { area: 'pyproject', problems: report.problems });
+  const value = readPyproject(new PyprojectFields(keys, report));
+  const { problems, warnings } = report;
+  return { value: problems.length === 0 ? value : undefined, parts: [], problems, warnings };
+}
+
+const TABLES: readonly string[] = ['build-system', 'project', 'dependency-groups', 'tool'];
+
+function readPyproject(fields: PyprojectFields): Pyproject | undefined {
+  const { keys } = fields;
+  const buildSystem =
+    keys.has('build-system') && keys.entry('build-system')?.value.kind !== 'table'
+      ? refuseBuildSystem(fields)
+      : readBuildSystem(fields.table('build-system'));
+  const projectTable = fields.table('project');
+  const project = projectTable && readProject(projectTable);
+  const dependencyGroups = readGroups(fields);
+  const tool = keys.subtable('tool')?.table;
+  for (const { key, keyAt } of keys.table.entries.values()) {
+    if (TABLES.includes(key)) continue;
+    const message = `“${key.slice(0, 40)}” is no table of this file: settings of a tool belong into [tool.${/^[\w-]{1,40}$/.test(key) ? key : 'name'}].`;
+    fields.warn('unknown-table', key, keyAt, message);
+  }
+  warnOfToolNames(fields, tool);
+  return buildSystem && { buildSystem, project, dependencyGroups, tool };
+}
+
+/** The table is of another kind, which is a problem and not a missing table. */
+function refuseBuildSystem(fields: PyprojectFields): undefined {
+  fields.keys.subtable('build-system');
+  return undefined;
+}
+
+/** Tables that nobody reads, and the ones that were meant. */
+const TOOL_NAMES: ReadonlyMap<string, string> = new Map([
+  ['hatchling', 'hatch'],
+  ['flit_core', 'flit'],
+  ['flit-core', 'flit'],
+  ['pdm-backend', 'pdm'],
+  ['poetry-core', 'poetry'],
+  ['uv_build', 'uv.build-backend'],
+  ['uv-build', 'uv.build-backend'],
+]);
+
+function warnOfToolNames(fields: PyprojectFields, tool: TomlTable | undefined): void {
+  for (const { key, keyAt } of tool?.entries.values() ?? []) {
+    const meant = TOOL_NAMES.get(key);
+    if (meant !== undefined)
+      fields.warn('tool-name', `tool.${key}`, keyAt, `Nothing reads [tool.${key}]: write [tool.${meant}].`);
+  }
+}
+
+function readGroups(fields: PyprojectFields): DependencyGroups | undefined {
+  const entry = fields.keys.entry('dependency-groups');
+  if (entry === undefined) return undefined;
+  const groups = parseDependencyGroups(plain(entry.value));
+  const resolved = [...groups.groups.values()].flatMap(({ name }) => {
+    const answer = resolveDependencyGroup(groups, name);
+    return answer.kind === 'resolved' ? [] : answer.problems;
+  });
+  const seen = new Set<string>();
+  for (const found of [
+    ...groups.problems,
+    ...[...groups.groups.values()].flatMap(({ problems }) => problems),
+    ...resolved,
+  ]) {
+    const key = JSON.stringify([found.code, found.path]);
+    if (!seen.has(key)) addGroupProblem(fields, entry.value, found);
+    seen.add(key);
+  }
+  return groups;
+}
+
+/** The value as plain lists, maps and texts; what is no text stands for itself, as something that has no place there. */
+function plain(value: TomlValue): unknown {
+  switch (value.kind) {
+    case 'table':
+      return new Map([...value.entries.values()].map((entry) => [entry.key, plain(entry.value)]));
+    case 'array':
+      return value.items.map(plain);
+    case 'string':
+      return value.value;
+    default:
+      return 0;
+  }
+}
+
+/** A problem of the groups, at the place of its path. */
+function addGroupProblem(fields: PyprojectFields, table: TomlValue, { code, path, at, message }: GroupProblem): void {
+  let here = table;
+  let place = table.at;
+  let written = 'dependency-groups';
+  for (const [depth, step] of path.entries()) {
+    written += typeof step === 'number' ? `[${step}]` : `.${step}`;
+    if (typeof step === 'number') {
+      const item = here.kind === 'array' ? here.items[step] : undefined;
+      if (item === undefined) break;
+      here = item;
+      place = item.at;
+    } else {
+      const entry = here.kind === 'table' ? here.entries.get(step) : undefined;
+      if (entry === undefined) break;
+      here = entry.value;
+      // A problem of a group’s name is shown at the key.
+      place = depth === path.length - 1 && here.kind === 'array' ? entry.keyAt : here.at;
+    }
+  }
+  if (at !== undefined && here.kind === 'string') place = fields.within(here, at);
+  fields.report.problems.push({ code, path: written, at: place, message });
+}

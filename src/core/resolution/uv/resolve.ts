@@ -1,0 +1,85 @@
+// Resolving as uv does: the loop over the steps, and what it comes to.
+import type { NormalizedName } from '@/core/python';
+import type { EffortCounts, Pin, ResolvedFork } from '../outcome';
+import type { ResolutionProblem } from '../problem';
+import { type Derivation, derivationOf } from '../pubgrub/derivation';
+import type { Incompatibility } from '../pubgrub/incompatibility';
+import type { Trace } from '../pubgrub/trace';
+import type { ForkState } from './fork-state';
+import { packageAt, type SearchPackage } from './package';
+import { type Search, startSearch, step } from './search';
+import type { SearchContext } from './search-context';
+import type { UnusableReason } from './usability';
+
+export interface ResolveOptions {
+  /** The most steps to take. */
+  readonly budget?: number;
+  readonly trace?: Trace;
+}
+
+export type Resolution =
+  | { readonly kind: 'solved'; readonly forks: readonly ResolvedFork[]; readonly counts: EffortCounts }
+  | {
+      readonly kind: 'unsolvable';
+      readonly derivation: Derivation<UnusableReason>;
+      /** The packages by the numbers that the derivation calls them by. */
+      readonly packages: readonly SearchPackage[];
+      readonly counts: EffortCounts;
+    }
+  | {
+      readonly kind: 'stopped';
+      /** What was learned so far: every incompatibility that follows from others. */
+      readonly learned: readonly Incompatibility<UnusableReason>[];
+      readonly packages: readonly SearchPackage[];
+      readonly counts: EffortCounts;
+    };
+
+/** A search that takes longer would keep a reader waiting for seconds, and has mostly lost its way. */
+export const DEFAULT_BUDGET = 1_000_000;
+
+/** Resolves a problem as the current uv does. */
+export function resolve(
+  problem: ResolutionProblem,
+  { budget = DEFAULT_BUDGET, trace }: ResolveOptions = {},
+): Resolution {
+  const search = startSearch(problem, trace);
+  while (search.status === 'running' && search.context.counts.steps < budget) step(search);
+  return resolutionOf(search);
+}
+
+/** What a search has come to. One that still runs counts as stopped. */
+export function resolutionOf(search: Search): Resolution {
+  const { context, fork } = search;
+  const counts = { ...context.counts };
+  const { packages } = context.table;
+  const failure = fork?.solver.failure;
+  if (search.status === 'solved')
+    return { kind: 'solved', forks: search.solved.map((each) => forkOf(context, each)), counts };
+  if (failure !== undefined) {
+    return { kind: 'unsolvable', derivation: derivationOf(failure, context.incompatibilities), packages, counts };
+  }
+  const learned = context.incompatibilities.filter(({ cause }) => cause.kind === 'derived');
+  return { kind: 'stopped', learned, packages, counts };
+}
+
+function forkOf(context: SearchContext, fork: ForkState): ResolvedFork {
+  return { markers: undefined, pins: pinsOf(context, fork) };
+}
+
+/** The chosen releases by name, each with the extras that were asked for. */
+export function pinsOf({ table }: SearchContext, { solver }: ForkState): readonly Pin[] {
+  const { solution } = solver;
+  const versions = new Map<NormalizedName, Pin>();
+  for (const id of solution.decided) {
+    const of = packageAt(table, id);
+    const version = solution.assignments.get(id)?.decision?.version;
+    if (of.kind !== 'project' || of.marker !== undefined || version === undefined) continue;
+    const extras = versions.get(of.name)?.extras ?? [];
+    versions.set(of.name, {
+      name: of.name,
+      version,
+      extras: of.extra === undefined ? extras : [...extras, of.extra].sort(),
+    });
+  }
+  return [...versions.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
+}
