@@ -12,4 +12,13 @@ export type {
   ResolutionTarget,
   RootRequirement,
 } from './problem';
+export type { Cause } from './pubgrub/cause';
+export type { Derivation } from './pubgrub/derivation';
+export type { Incompatibility, IncompatibilityId, PackageId, PackageTerm } from './pubgrub/incompatibility';
+export type { Term } from './pubgrub/term';
+export { openTrace, type Trace, type TraceEvent } from './pubgrub/trace';
 export * from './scenario';
+export type { SearchPackage } from './uv/package';
+export { DEFAULT_BUDGET, type Resolution, type ResolveOptions, resolutionOf, resolve } from './uv/resolve';
+export { type Search, startSearch, step } from './uv/search';
+export type { UnusableReason } from './uv/usability';

@@ -9,7 +9,7 @@ import {
   type VersionSet,
 } from '@/core/python';
 import type { IndexedRelease } from '../problem';
-import { instantOf } from './instant';
+import { readInstant } from '../scenario/instant';
 import { type KnownRequirement, knownRequirement } from './known-requirement';
 import type { SearchContext } from './search-context';
 import { type Usability, usabilityOf } from './usability';
@@ -53,10 +53,10 @@ function readProject(context: SearchContext, name: NormalizedName): Project {
 }
 
 /** A release without files, or uploaded too late, or nobody knows when, is as if it weren't there. */
-function isThere({ hasSdist, wheelTags, uploaded }: IndexedRelease, newestBefore: number | undefined): boolean {
+function isThere({ hasSdist, wheelTags, uploaded }: IndexedRelease, newestBefore: string | undefined): boolean {
   if (!hasSdist && wheelTags.length === 0) return false;
   if (newestBefore === undefined) return true;
-  const instant = uploaded === undefined ? undefined : instantOf(uploaded);
+  const instant = uploaded === undefined ? undefined : readInstant(uploaded, 'from');
   return instant !== undefined && instant < newestBefore;
 }
 

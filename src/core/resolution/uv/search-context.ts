@@ -14,8 +14,8 @@ import {
 import type { ResolutionProblem } from '../problem';
 import type { Incompatibility } from '../pubgrub/incompatibility';
 import type { Trace } from '../pubgrub/trace';
+import { readInstant } from '../scenario/instant';
 import { type ForkEnvironment, plainMarker } from './environment';
-import { instantOf } from './instant';
 import { type KnownRequirement, knownRequirement } from './known-requirement';
 import { type PackageTable, packageTable } from './package';
 import type { Project } from './project';
@@ -41,8 +41,8 @@ export interface SearchContext {
   /** The versions that a requirement of the root's own pins, or an existing lock has. */
   readonly allowedYanks: ByProject<Version>;
   readonly fitsWheel: WheelFilter;
-  /** Milliseconds since 1970: releases uploaded then or later don't count. */
-  readonly newestBefore: number | undefined;
+  /** An instant in UTC: releases uploaded then or later don't count. */
+  readonly newestBefore: string | undefined;
 }
 
 type ByProject<T> = ReadonlyMap<NormalizedName, readonly T[]>;
@@ -77,7 +77,7 @@ export function searchContext(problem: ResolutionProblem, trace: Trace | undefin
     explicitPrereleases: markersOf(prereleases),
     allowedYanks: allowedYanks(own, policy.preferences),
     fitsWheel: target.kind === 'environment' ? fitsTags(target.tags) : fitsTags(undefined),
-    newestBefore: policy.excludeNewer === undefined ? undefined : instantOf(policy.excludeNewer),
+    newestBefore: policy.excludeNewer === undefined ? undefined : readInstant(policy.excludeNewer, 'from'),
   };
 }
 
