@@ -5,6 +5,7 @@
 //   npm run record:resolver                     the course's scenarios, and the core's random ones
 //   npm run record:resolver -- <folder>…        the scenarios of other folders
 //   npm run record:resolver -- --check …        writes nothing: prints what uv answers differently now, and fails for it
+//   npm run record:resolver -- grow <out> [count] [seed]   new random scenarios with uv's answers, for `npm run conformance`
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,7 @@ import { versionOf } from './versions.ts';
 
 const folders = ['../../content/scenarios/resolver', '../../src/core/resolution/conformance'];
 const script = fileURLToPath(new URL('resolver.py', import.meta.url));
+const author = fileURLToPath(new URL('resolver_random.py', import.meta.url));
 
 /** A line of resolver.py. */
 interface Asked {
@@ -104,12 +106,26 @@ function record(folder: string, check: boolean): number {
   return different;
 }
 
+const fromCaller = (folder: string): string => resolve(process.env['INIT_CWD'] ?? '.', folder);
+
+/** Writes random scenarios into a folder. */
+function grow(out: string, count: string, seed: string): void {
+  mkdirSync(out, { recursive: true });
+  const env = { ...plainPipEnvironment(), PYTHONDONTWRITEBYTECODE: '1' };
+  execFileSync(toolsPython(), [author, out, count, seed], { env, stdio: 'inherit' });
+}
+
 const words = process.argv.slice(2);
 const check = words.includes('--check');
 const given = words.filter((word) => !word.startsWith('--'));
-const asked =
-  given.length > 0
-    ? given.map((folder) => resolve(process.env['INIT_CWD'] ?? '.', folder))
-    : folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
-const different = asked.map((folder) => record(folder, check));
-if (check && different.some((count) => count > 0)) process.exitCode = 1;
+if (given[0] === 'grow') {
+  const [, out, count = '200', seed = '1'] = given;
+  if (out === undefined) throw new Error('Say where: grow <out> [count] [seed].');
+  grow(fromCaller(out), count, seed);
+  record(fromCaller(out), false);
+} else {
+  const asked =
+    given.length > 0 ? given.map(fromCaller) : folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+  const different = asked.map((folder) => record(folder, check));
+  if (check && different.some((count) => count > 0)) process.exitCode = 1;
+}
