@@ -5,10 +5,10 @@ import type { PackageId } from '../pubgrub/incompatibility';
 import { openTerm } from '../pubgrub/partial-solution';
 import { selectCandidate } from './candidate';
 import { type ForkState, ROOT_VERSION } from './fork-state';
+import { fitVersion, type VersionFork } from './fork-version';
 import { packageAt } from './package';
 import type { Preferences } from './preference';
-import { projectNamed } from './project';
-import { isPythonEnough } from './python-range';
+import { type ProjectRelease, projectNamed } from './project';
 import type { SearchContext } from './search-context';
 import type { UnusableReason } from './usability';
 
@@ -23,7 +23,8 @@ export type VersionChoice =
       readonly version: Version;
       readonly gap: VersionSet;
       readonly reason: UnusableReason;
-    };
+    }
+  | { readonly kind: 'forks'; readonly forks: readonly VersionFork[] };
 
 /** Chooses what to try of a package that must be selected. */
 export function chooseVersion(
@@ -33,23 +34,32 @@ export function chooseVersion(
   preferences: Preferences,
 ): VersionChoice {
   const of = packageAt(context.table, id);
-  const range = openTerm(fork.solver.solution, id)?.versions ?? onlyVersion(ROOT_VERSION);
-  if (of.kind === 'root') return { kind: 'version', version: ROOT_VERSION, gap: onlyVersion(ROOT_VERSION) };
+  const only = onlyVersion(ROOT_VERSION);
+  if (of.kind === 'root' || of.kind === 'own-project') return { kind: 'version', version: ROOT_VERSION, gap: only };
+  const range = openTerm(fork.solver.solution, id)?.versions ?? only;
   // Python is required only by what no Python of this fork is enough for.
   if (of.kind === 'python') return { kind: 'none', range, reason: undefined };
   const project = projectNamed(context, of.name);
   const preferred = preferences.get(of.name) ?? [];
-  const candidate = selectCandidate(context, project, range, fork.environment, preferred);
-  if (candidate === undefined) {
+  const release = selectCandidate(context, project, range, fork.environment, preferred);
+  if (release === undefined) {
     const isMissing = !project.isKnown && of.kind === 'project';
     return { kind: 'none', range, reason: isMissing ? { kind: 'no-such-project' } : undefined };
   }
-  const { version, gap, release } = candidate;
-  const usability = candidate.usability();
+  const { version, gap } = release;
+  const usability = release.usability();
   if (usability.kind === 'unusable') return { kind: 'unusable', version, gap, reason: usability.reason };
-  const { requiresPython } = release;
-  if (requiresPython !== undefined && !isPythonEnough(fork.environment.python, requiresPython)) {
-    return { kind: 'unusable', version, gap, reason: { kind: 'requires-python', requiresPython } };
+  const fit = fitVersion(context, fork, id, { project, release, range, preferences: preferred });
+  switch (fit.kind) {
+    case 'fits':
+      return chosen(fit.release);
+    case 'unusable':
+      return { kind: 'unusable', version, gap, reason: fit.reason };
+    case 'forks':
+      return fit;
   }
+}
+
+export function chosen({ version, gap }: ProjectRelease): VersionChoice {
   return { kind: 'version', version, gap };
 }

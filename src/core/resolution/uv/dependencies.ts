@@ -37,7 +37,10 @@ export function dependenciesOf(
   const of = packageAt(context.table, id);
   switch (of.kind) {
     case 'root':
-      return fromRequirements(context, expandRequirements(context.root, undefined, environment, context));
+      if (context.problem.target.kind === 'environment') return ownRequirements(context, environment);
+      return ties(context, version, [{ kind: 'own-project' }]);
+    case 'own-project':
+      return ownRequirements(context, environment);
     case 'python':
       return { kind: 'known', dependencies: [], mayFork: false };
     case 'marker-proxy':
@@ -57,6 +60,10 @@ export function dependenciesOf(
       return fromRequirements(context, expandRequirements(requirements, of, environment, context));
     }
   }
+}
+
+function ownRequirements(context: SearchContext, environment: ForkEnvironment): Dependencies {
+  return fromRequirements(context, expandRequirements(context.root, undefined, environment, context));
 }
 
 function withMarker(

@@ -7,14 +7,15 @@ import { type ConflictTracker, copyConflicts, noConflicts } from './conflict-tra
 import type { ForkEnvironment } from './environment';
 import { ROOT } from './package';
 import { copyPriorities, noPriorities, type Priorities } from './priority';
+import type { ProjectRelease } from './project';
 import type { SearchContext } from './search-context';
 import type { UnusableReason } from './usability';
 
 /** What a fork goes on with. */
 export type Continuation =
   | { readonly kind: 'propagate' }
-  /** With this package; its version is chosen anew, or already. */
-  | { readonly kind: 'choose'; readonly version: Version | undefined };
+  /** With the package that it works on: with this release, or with one that is to be chosen. */
+  | { readonly kind: 'choose'; readonly release: ProjectRelease | undefined };
 
 export interface ForkState {
   readonly solver: Solver<UnusableReason>;

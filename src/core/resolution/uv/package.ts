@@ -10,6 +10,8 @@ import type { PackageId } from '../pubgrub/incompatibility';
 
 export type SearchPackage =
   | { readonly kind: 'root' }
+  /** The reader's own project, which the root requires when all environments are resolved for, as `uv lock` does. */
+  | { readonly kind: 'own-project' }
   | { readonly kind: 'python' }
   /** The project by itself, or what it requires besides for an extra; where a marker holds, or everywhere. */
   | {
@@ -58,12 +60,12 @@ export function packageAt({ packages }: PackageTable, id: PackageId): SearchPack
 
 /** The project that a package belongs to. */
 export function projectOf(of: SearchPackage): NormalizedName | undefined {
-  return of.kind === 'root' || of.kind === 'python' ? undefined : of.name;
+  return 'name' in of ? of.name : undefined;
 }
 
 /** The marker that a package stands for; undefined: everywhere. */
 export function markerOfPackage(of: SearchPackage): MarkerSet | undefined {
-  return of.kind === 'root' || of.kind === 'python' ? undefined : of.marker;
+  return 'marker' in of ? of.marker : undefined;
 }
 
 /** The project by itself that a proxy is for. */
@@ -74,7 +76,7 @@ export function baseOfProxy(of: SearchPackage): SearchPackage | undefined {
 
 /** Names hold no blanks, so parts can't run together. */
 function keyOf(of: SearchPackage): string {
-  if (of.kind === 'root' || of.kind === 'python') return of.kind;
+  if (!('name' in of)) return of.kind;
   const marker = of.marker === undefined ? '' : of.marker.root;
   const extra = of.kind === 'marker-proxy' ? '' : (of.extra ?? '');
   return `${of.kind} ${of.name} ${extra} ${marker}`;

@@ -2,6 +2,7 @@
 import {
   ALL_VERSIONS,
   compareVersions,
+  markerSet,
   type NormalizedName,
   onlyVersion,
   sortByVersion,
@@ -13,6 +14,7 @@ import { readInstant } from '../scenario/instant';
 import { type KnownRequirement, knownRequirement } from './known-requirement';
 import type { SearchContext } from './search-context';
 import { type Usability, usabilityOf } from './usability';
+import { coverageOf, type WheelCoverage } from './wheel-coverage';
 
 export interface Project {
   readonly name: NormalizedName;
@@ -28,6 +30,8 @@ export interface ProjectRelease {
   /** All versions between the releases before and after this one: it is the only one in there. */
   readonly gap: VersionSet;
   readonly usability: () => Usability;
+  /** The environments that it has files for. */
+  readonly coverage: () => WheelCoverage;
   readonly requirements: () => readonly KnownRequirement[];
 }
 
@@ -67,14 +71,21 @@ function projectRelease(
   gap: VersionSet,
 ): ProjectRelease {
   const { version } = release;
+  const usability = once(() => {
+    const isYankAllowed = context.allowedYanks.get(name)?.some((each) => compareVersions(each, version) === 0) === true;
+    return usabilityOf(name, release, context.problem.policy, context.fitsWheel, isYankAllowed);
+  });
   return {
     release,
     version,
     gap,
-    usability: once(() => {
-      const isYankAllowed =
-        context.allowedYanks.get(name)?.some((each) => compareVersions(each, version) === 0) === true;
-      return usabilityOf(name, release, context.problem.policy, context.fitsWheel, isYankAllowed);
+    usability,
+    coverage: once(() => {
+      const files = usability();
+      const everything = markerSet(undefined, context.arena);
+      // What can be built can be built anywhere.
+      if (files.kind === 'usable' && files.hasSdist) return { all: everything, python: everything };
+      return coverageOf(files.kind === 'usable' ? files.wheelTags : [], context.arena);
     }),
     requirements: once(() => {
       context.counts.releasesRead++;

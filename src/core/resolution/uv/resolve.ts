@@ -1,14 +1,12 @@
 // Resolving as uv does: the loop over the steps, and what it comes to.
-import type { NormalizedName } from '@/core/python';
-import type { EffortCounts, Pin, ResolvedFork } from '../outcome';
+import type { EffortCounts, ResolvedFork } from '../outcome';
 import type { ResolutionProblem } from '../problem';
 import { type Derivation, derivationOf } from '../pubgrub/derivation';
 import type { Incompatibility } from '../pubgrub/incompatibility';
 import type { Trace } from '../pubgrub/trace';
-import type { ForkState } from './fork-state';
-import { packageAt, type SearchPackage } from './package';
+import type { SearchPackage } from './package';
 import { type Search, startSearch, step } from './search';
-import type { SearchContext } from './search-context';
+import { resolvedForks } from './solution';
 import type { UnusableReason } from './usability';
 
 export interface ResolveOptions {
@@ -53,33 +51,10 @@ export function resolutionOf(search: Search): Resolution {
   const counts = { ...context.counts };
   const { packages } = context.table;
   const failure = fork?.solver.failure;
-  if (search.status === 'solved')
-    return { kind: 'solved', forks: search.solved.map((each) => forkOf(context, each)), counts };
+  if (search.status === 'solved') return { kind: 'solved', forks: resolvedForks(context, search.solved), counts };
   if (failure !== undefined) {
     return { kind: 'unsolvable', derivation: derivationOf(failure, context.incompatibilities), packages, counts };
   }
   const learned = context.incompatibilities.filter(({ cause }) => cause.kind === 'derived');
   return { kind: 'stopped', learned, packages, counts };
-}
-
-function forkOf(context: SearchContext, fork: ForkState): ResolvedFork {
-  return { markers: undefined, pins: pinsOf(context, fork) };
-}
-
-/** The chosen releases by name, each with the extras that were asked for. */
-export function pinsOf({ table }: SearchContext, { solver }: ForkState): readonly Pin[] {
-  const { solution } = solver;
-  const versions = new Map<NormalizedName, Pin>();
-  for (const id of solution.decided) {
-    const of = packageAt(table, id);
-    const version = solution.assignments.get(id)?.decision?.version;
-    if (of.kind !== 'project' || of.marker !== undefined || version === undefined) continue;
-    const extras = versions.get(of.name)?.extras ?? [];
-    versions.set(of.name, {
-      name: of.name,
-      version,
-      extras: of.extra === undefined ? extras : [...extras, of.extra].sort(),
-    });
-  }
-  return [...versions.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
 }

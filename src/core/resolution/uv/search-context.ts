@@ -1,11 +1,9 @@
 // What stays the same throughout a search: the problem made ready, and what was read of the index so far.
 import {
-  complexifyMarker,
   isInSet,
   type MarkerArena,
   type MarkerSet,
   markerArena,
-  markerSet,
   type NormalizedName,
   namesPrerelease,
   type Requirement,
@@ -15,12 +13,13 @@ import type { ResolutionProblem } from '../problem';
 import type { Incompatibility } from '../pubgrub/incompatibility';
 import type { Trace } from '../pubgrub/trace';
 import { readInstant } from '../scenario/instant';
-import { type ForkEnvironment, plainMarker } from './environment';
+import { type ForkEnvironment, markerOfPython } from './environment';
 import { type KnownRequirement, knownRequirement } from './known-requirement';
 import { type PackageTable, packageTable } from './package';
 import type { Project } from './project';
 import { pythonFrom, pythonRangeOf } from './python-range';
 import { fitsTags, type UnusableReason, type WheelFilter } from './usability';
+import { fitsPython } from './wheel-coverage';
 
 export interface SearchContext {
   readonly problem: ResolutionProblem;
@@ -50,6 +49,7 @@ type ByProject<T> = ReadonlyMap<NormalizedName, readonly T[]>;
 /** Makes a problem ready. */
 export function searchContext(problem: ResolutionProblem, trace: Trace | undefined): SearchContext {
   const arena = markerArena();
+  const python = pythonRangeOf(problem.requiresPython);
   const { policy, target } = problem;
   const known = (requirement: Requirement): KnownRequirement => knownRequirement(requirement, arena);
   const root = problem.requirements.map(({ requirement }) => known(requirement));
@@ -76,7 +76,7 @@ export function searchContext(problem: ResolutionProblem, trace: Trace | undefin
     direct: markersOf(direct),
     explicitPrereleases: markersOf(prereleases),
     allowedYanks: allowedYanks(own, policy.preferences),
-    fitsWheel: target.kind === 'environment' ? fitsTags(target.tags) : fitsTags(undefined),
+    fitsWheel: target.kind === 'environment' ? fitsTags(target.tags) : (tags) => fitsPython(tags, python),
     newestBefore: policy.excludeNewer === undefined ? undefined : readInstant(policy.excludeNewer, 'from'),
   };
 }
@@ -89,8 +89,7 @@ export function wholeEnvironment({ problem, arena }: SearchContext): ForkEnviron
     return { arena, machine: target.environment, markers: undefined, python, pythonMarker: undefined };
   }
   const python = pythonRangeOf(requiresPython);
-  const pythonMarker = requiresPython && plainMarker(complexifyMarker(markerSet(undefined, arena), { requiresPython }));
-  return { arena, machine: undefined, markers: undefined, python, pythonMarker };
+  return { arena, machine: undefined, markers: undefined, python, pythonMarker: markerOfPython(arena, python) };
 }
 
 /** Whether a requirement of the root's own counts on the machine that is resolved for. In universal mode all do. */
