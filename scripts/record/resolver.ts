@@ -5,7 +5,7 @@
 //   npm run record:resolver                     the course's scenarios, and the core's random ones
 //   npm run record:resolver -- <folder>…        the scenarios of other folders
 //   npm run record:resolver -- --check …        writes nothing: prints what uv answers differently now, and fails for it
-//   npm run record:resolver -- grow <out> [count] [seed]   new random scenarios with uv's answers, for `npm run conformance`
+//   npm run record:resolver -- grow <out> [count] [seed] [large]   new random scenarios with uv's answers, for `npm run conformance`
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -109,19 +109,19 @@ function record(folder: string, check: boolean): number {
 const fromCaller = (folder: string): string => resolve(process.env['INIT_CWD'] ?? '.', folder);
 
 /** Writes random scenarios into a folder. */
-function grow(out: string, count: string, seed: string): void {
+function grow(out: string, ...more: readonly string[]): void {
   mkdirSync(out, { recursive: true });
   const env = { ...plainPipEnvironment(), PYTHONDONTWRITEBYTECODE: '1' };
-  execFileSync(toolsPython(), [author, out, count, seed], { env, stdio: 'inherit' });
+  execFileSync(toolsPython(), [author, out, ...more], { env, stdio: 'inherit' });
 }
 
 const words = process.argv.slice(2);
 const check = words.includes('--check');
 const given = words.filter((word) => !word.startsWith('--'));
 if (given[0] === 'grow') {
-  const [, out, count = '200', seed = '1'] = given;
-  if (out === undefined) throw new Error('Say where: grow <out> [count] [seed].');
-  grow(fromCaller(out), count, seed);
+  const [, out, count = '200', seed = '1', ...size] = given;
+  if (out === undefined) throw new Error('Say where: grow <out> [count] [seed] [large].');
+  grow(fromCaller(out), count, seed, ...size);
   record(fromCaller(out), false);
 } else {
   const asked =

@@ -1,8 +1,8 @@
 """Random scenarios of the resolver, with all features mixed: small indexes in which the choices meet.
 
-    resolver_random.py <out> <count> <seed>
+    resolver_random.py <out> <count> <seed> [large]
 
-The same seed gives the same files. Started by scripts/record/resolver.ts (`grow`), which then asks uv about them.
+`large` makes indexes of up to 16 projects with up to ten releases each, where a search has to step back a lot. The same seed gives the same files. Started by scripts/record/resolver.ts (`grow`), which then asks uv about them.
 """
 
 import json
@@ -10,8 +10,9 @@ import random
 import sys
 from pathlib import Path
 
-NAMES = "abcdefgh"
+NAMES = "abcdefghijklmnop"
 STABLE = ["0.9", "1.0", "1.1", "1.5", "2.0", "2.1", "3.0"]
+MORE = ["1.2", "1.3", "2.2", "2.3", "2.4"]
 ODD = ["1.0a1", "2.0a1", "2.0b1", "2.0rc1", "3.0a1", "1.0+cpu", "2.0+cpu", "1.0.post1", "2.0.dev1"]
 BOUNDS = ["1.0", "1.1", "1.5", "2.0", "2.1", "3.0"]
 OPERATORS = [">=", ">=", ">=", ">=", "<", "<", "<", "!=", "!=", "<=", ">", "==", "~="]
@@ -63,10 +64,11 @@ REQUIRED = [
 class Author:
     """Writes one scenario. What it may use is drawn first, so that some scenarios are plain and some are wild."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, large):
         self.chance = random.Random(seed)
+        self.large = large
         self.universal = self.maybe(0.4)
-        self.names = NAMES[: self.chance.randint(3, 7)]
+        self.names = NAMES[: self.chance.randint(8, 16) if large else self.chance.randint(3, 7)]
         self.uses = {
             word: self.maybe(share)
             for word, share in {
@@ -114,7 +116,7 @@ class Author:
     def release(self, name):
         others = [other for other in self.names if other != name]
         lines = {}
-        requires = self.requirements(others, 2)
+        requires = self.requirements(others, 3 if self.large else 2)
         if requires:
             lines["requires"] = requires
         if self.uses["extras"] and self.maybe(0.5):
@@ -136,8 +138,8 @@ class Author:
         return lines
 
     def versions(self):
-        pool = STABLE + (ODD if self.uses["odd"] else [])
-        return self.chance.sample(pool, self.chance.randint(2, 6))
+        pool = (STABLE + MORE if self.large else STABLE) + (ODD if self.uses["odd"] else [])
+        return self.chance.sample(pool, self.chance.randint(4, 10) if self.large else self.chance.randint(2, 6))
 
     def write(self, name):
         packages = {one: {version: self.release(one) for version in self.versions()} for one in self.names}
@@ -213,10 +215,11 @@ def lines_of(table):
 
 
 def main():
-    out, count, seed = sys.argv[1:]
+    out, count, seed, *size = sys.argv[1:]
     for number in range(int(count)):
-        name = f"random-{seed}-{number:04}"
-        Path(out, f"{name}.toml").write_text(Author(f"{seed}/{number}").write(name), encoding="utf-8")
+        name = "-".join(["random", *size, seed, f"{number:04}"])
+        author = Author("/".join([*size, seed, str(number)]), size == ["large"])
+        Path(out, f"{name}.toml").write_text(author.write(name), encoding="utf-8")
 
 
 main()
