@@ -12,6 +12,7 @@ import {
   quoteMarker,
   simplifyMarker,
   type Version,
+  type WrittenSet,
 } from '@/core/python';
 import type { Pin, ResolvedFork } from '../outcome';
 import type { PackageId } from '../pubgrub/incompatibility';
@@ -28,9 +29,22 @@ export function resolvedForks(context: SearchContext, solved: readonly ForkState
   return solved.map((fork) => {
     const { markers } = fork.environment;
     const written = markers && markerOf(simplifyMarker(markers, { requiresPython }));
-    const text = written?.kind === 'marker' ? quoteMarker(written.marker, "'") : undefined;
-    return { markers: text, pins: pinsOf(context, fork) };
+    return { markers: written && textOf(written), pins: pinsOf(context, fork) };
   });
+}
+
+/** A fork's marker, in single quotes as in a lock file. One that holds wherever the root does is none. */
+function textOf(written: WrittenSet): string | undefined {
+  switch (written.kind) {
+    case 'marker':
+      return quoteMarker(written.marker, "'");
+    case 'never':
+      return "python_version < '0'";
+    case 'always':
+    case 'too-large':
+    case 'unwritable':
+      return undefined;
+  }
 }
 
 /** The versions of the projects that a fork decided on. */
