@@ -25,12 +25,14 @@ import { wholeEnvironment } from './search-context';
 
 /** The forks as uv's lock file would have them: the first solved comes first. */
 export function resolvedForks(context: SearchContext, solved: readonly ForkState[]): readonly ResolvedFork[] {
+  return solved.map((fork) => ({ markers: markersOfFork(context, fork), pins: pinsOf(context, fork) }));
+}
+
+/** The markers of a fork as text; undefined before the first one. */
+export function markersOfFork(context: SearchContext, { environment }: ForkState): string | undefined {
   const requiresPython = specifierOfPython(wholeEnvironment(context).python);
-  return solved.map((fork) => {
-    const { markers } = fork.environment;
-    const written = markers && markerOf(simplifyMarker(markers, { requiresPython }));
-    return { markers: written && textOf(written), pins: pinsOf(context, fork) };
-  });
+  const { markers } = environment;
+  return markers && textOf(markerOf(simplifyMarker(markers, { requiresPython })));
 }
 
 /** A fork's marker, in single quotes as in a lock file. One that holds wherever the root does is none. */
