@@ -2,6 +2,7 @@
 
 export { type Ask, type Asker, type Asks, asksAtFault, asksOfAnswer, asksPassedOver, overlapOf } from './asks';
 export * from './backtracking';
+export * from './explain';
 export type { EffortCounts, Pin, ResolvedFork } from './outcome';
 export type {
   IndexedRelease,

@@ -1,10 +1,13 @@
 // What an explanation rests on: facts that come from the reader's requirements, the index or the policy.
 import {
   areEqualSets,
+  comparisonsOf,
+  containsVersion,
   evaluateMarker,
-  formatRequirement,
+  formatClause,
+  formatMarker,
   formatSpecifierSet,
-  type NormalizedName,
+  type Marker,
   normalizeName,
   type Requirement,
   type SpecifierSet,
@@ -28,17 +31,26 @@ export type Fact =
       readonly place: number;
       readonly written: string;
       readonly wanted: Selection;
+      /** Versions in range that were uploaded too late to count. */
+      readonly tooNew: readonly Version[];
     }
   /** A constraint or override that takes the place of the reader's own requirement, or goes with it. */
-  | { readonly kind: 'own-policy'; readonly source: Source; readonly written: string; readonly wanted: Selection }
+  | {
+      readonly kind: 'own-policy';
+      readonly source: Source;
+      readonly written: string;
+      readonly wanted: Selection;
+      readonly tooNew: readonly Version[];
+    }
   | {
       readonly kind: 'dependency';
       readonly dependent: Selection;
       readonly written: string;
       readonly source: Source;
       readonly wanted: Selection;
+      readonly tooNew: readonly Version[];
     }
-  | { readonly kind: 'requires-python'; readonly dependent: Selection; readonly written: string }
+  | { readonly kind: 'requires-python'; readonly dependent: Selection; readonly wanted: readonly SpecifierSet[] }
   /** None of these may be chosen: they are pre-releases that the policy doesn't let in. */
   | { readonly kind: 'prereleases'; readonly versions: Selection }
   | { readonly kind: 'unusable'; readonly versions: Selection; readonly reason: UnusableReason };
@@ -88,7 +100,7 @@ function dependencyFact(context: FactContext, cause: DependencyCause): Fact | un
   const wantedSubject = subjectOf(dependency);
   if (dependency?.kind === 'python' && subject !== undefined) {
     const selection = selectionOf(existing, subject, cause.dependentVersions);
-    return { kind: 'requires-python', dependent: selection, written: pythonOf(problem, selection) };
+    return { kind: 'requires-python', dependent: selection, wanted: pythonOf(problem, selection) };
   }
   if (wantedSubject === undefined) return undefined;
   const wanted = selectionOf(existing, wantedSubject, cause.dependencyVersions);
@@ -96,19 +108,38 @@ function dependencyFact(context: FactContext, cause: DependencyCause): Fact | un
   if (subject === undefined) return undefined;
   const selection = selectionOf(existing, subject, cause.dependentVersions);
   const found = writtenIn(context, selection, wantedSubject, cause.dependencyVersions);
-  return { kind: 'dependency', dependent: selection, ...found, wanted };
+  const tooNew = tooNewIn(context, wanted, cause.dependencyVersions);
+  return { kind: 'dependency', dependent: selection, ...found, wanted, tooNew };
 }
 
 /** The reader's own requirement on a subject. */
-function ownFact({ problem }: FactContext, wanted: Selection, set: VersionSet): Fact {
+function ownFact(context: FactContext, wanted: Selection, set: VersionSet): Fact {
+  const { problem } = context;
+  const tooNew = tooNewIn(context, wanted, set);
   const own = problem.requirements.findIndex(
     ({ requirement }) => counts(problem, requirement) && isOn(requirement, wanted.subject, set),
   );
   const found = problem.requirements[own];
   if (found !== undefined) {
-    return { kind: 'own-requirement', place: own, written: withoutMarker(found.requirement), wanted };
+    return { kind: 'own-requirement', place: own, written: writtenOwn(problem, found.requirement), wanted, tooNew };
   }
-  return { kind: 'own-policy', ...inPolicy(problem, wanted.subject, set), wanted };
+  return { kind: 'own-policy', ...inPolicy(problem, wanted.subject, set), wanted, tooNew };
+}
+
+/** The versions in range that exist, but not yet at the date that the policy looks at. */
+function tooNewIn({ problem, existing }: FactContext, { subject, versions }: Selection, set: VersionSet): Version[] {
+  if (problem.policy.excludeNewer === undefined || versions.length > 0) return [];
+  const known = existing(subject.name);
+  return (problem.index.get(subject.name) ?? [])
+    .map(({ version }) => version)
+    .filter((version) => containsVersion(set, version) && !known.includes(version));
+}
+
+/** For all environments the marker is part of what the reader asks for; for one it is known to hold. */
+function writtenOwn({ target }: ResolutionProblem, requirement: Requirement): string {
+  const { marker } = requirement;
+  const text = withoutMarker(requirement);
+  return target.kind === 'environment' || marker === undefined ? text : `${text}; ${formatMarker(marker)}`;
 }
 
 /** The requirement of a release as it is written; what a constraint or override adds is told as such. */
@@ -149,51 +180,32 @@ function isOn(requirement: Requirement, { name, extra }: Subject, set: VersionSe
 function counts({ target }: ResolutionProblem, { marker }: Requirement): boolean {
   if (marker === undefined || target.kind === 'universal') return true;
   const result = evaluateMarker(marker, target.environment, { kind: 'metadata' });
-  return result.kind === 'undefined' || result.holds || formatRequirementMentionsExtra(marker);
+  return result.kind === 'undefined' || result.holds || asksForExtra(marker);
 }
 
-function formatRequirementMentionsExtra(marker: NonNullable<Requirement['marker']>): boolean {
-  return JSON.stringify(marker).includes('"extra');
+function asksForExtra(marker: Marker): boolean {
+  return comparisonsOf(marker).some(({ left, right }) =>
+    [left, right].some((side) => side.kind === 'variable' && side.variable.startsWith('extra')),
+  );
 }
 
-function withoutMarker(requirement: Requirement): string {
-  return formatRequirement({ ...requirement, marker: undefined });
+/** A requirement without its marker, its clauses in the order in which they were written. */
+export function withoutMarker({ name, extras, specifier }: Requirement): string {
+  const bracket = extras.length === 0 ? '' : `[${extras.join(',')}]`;
+  return `${name}${bracket}${specifier.clauses.map(formatClause).join(',')}`;
 }
 
-function pythonOf({ index }: ResolutionProblem, { subject, versions }: Selection): string {
-  const wanted = new Set<string>();
+/** What the versions want of Python, each specifier set once. */
+function pythonOf({ index }: ResolutionProblem, { subject, versions }: Selection): readonly SpecifierSet[] {
+  const wanted = new Map<string, SpecifierSet>();
   for (const { version, requiresPython } of index.get(subject.name) ?? []) {
-    if (requiresPython !== undefined && versions.includes(version)) wanted.add(specifierText(requiresPython));
+    if (requiresPython === undefined || !versions.includes(version)) continue;
+    wanted.set(formatSpecifierSet(requiresPython), requiresPython);
   }
-  return [...wanted].join(' or ');
-}
-
-function specifierText(set: SpecifierSet): string {
-  return formatSpecifierSet(set);
+  return [...wanted.values()];
 }
 
 /** A subject as a requirement names it. */
 export function nameOf({ name, extra }: Subject): string {
   return extra === undefined ? name : `${name}[${extra}]`;
-}
-
-/** The project names that a fact speaks of. */
-export function namesIn(fact: Fact): readonly NormalizedName[] {
-  switch (fact.kind) {
-    case 'own-requirement':
-    case 'own-policy':
-      return [fact.wanted.subject.name];
-    case 'dependency':
-      return [fact.dependent.subject.name, fact.wanted.subject.name];
-    case 'requires-python':
-      return [fact.dependent.subject.name];
-    case 'prereleases':
-    case 'unusable':
-      return [fact.versions.subject.name];
-  }
-}
-
-/** Versions that a fact says can't be used. */
-export function ruledOut(fact: Fact): readonly Version[] {
-  return fact.kind === 'unusable' || fact.kind === 'prereleases' ? fact.versions.versions : [];
 }

@@ -9,6 +9,7 @@ import {
   type Version,
   type VersionSet,
 } from '@/core/python';
+import type { ResolutionProblem } from '../problem';
 import { nameOf } from './fact';
 import type { Existing, Selection } from './statement';
 
@@ -50,16 +51,19 @@ function texts(versions: readonly Version[]): readonly string[] {
 }
 
 /** What exists of a project, where nothing of it is in range. */
-export function whatExists({ subject }: Selection, existing: Existing, isInIndex: boolean): string {
+export function whatExists({ subject }: Selection, existing: Existing, { index, policy }: ResolutionProblem): string {
   const versions = existing(subject.name);
-  if (!isInIndex) return `there is no project \`${subject.name}\``;
+  const releases = index.get(subject.name);
+  if (releases === undefined) return `there is no project \`${subject.name}\``;
+  if (versions.length === 0 && releases.length > 0 && policy.excludeNewer !== undefined) {
+    return `\`${subject.name}\` had no release before ${policy.excludeNewer}`;
+  }
   if (versions.length === 0) return `\`${subject.name}\` has no release with a file`;
   if (versions.length <= MAX_LISTED) {
     return `only \`${subject.name}\` ${listed(texts(versions), 'and')} ${versions.length === 1 ? 'exists' : 'exist'}`;
   }
   const [oldest] = versions;
   const newest = versions.at(-1);
-  const ends =
-    oldest === undefined || newest === undefined ? '' : `${formatVersion(oldest)} to ${formatVersion(newest)}`;
-  return `none of the ${versions.length} versions of \`${subject.name}\`, ${ends}, is`;
+  const ends = [oldest, newest].map((version) => (version === undefined ? '' : formatVersion(version)));
+  return `none of the ${versions.length} versions of \`${subject.name}\`, ${ends.join(' to ')}, is that`;
 }

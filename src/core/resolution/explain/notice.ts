@@ -1,5 +1,6 @@
 // What is worth knowing beside the proof: a likely misspelling, releases that were passed over and why.
-import { formatVersion, type NormalizedName, type Version } from '@/core/python';
+import type { NormalizedName, SpecifierSet, Version } from '@/core/python';
+import { compareLower, pythonRangeOf } from '../uv/python-range';
 import type { Fact, FactContext } from './fact';
 import type { ProofStep } from './proof';
 import type { Selection } from './statement';
@@ -10,13 +11,19 @@ export type Notice =
   /** Pre-releases would fit, and the policy keeps them out. */
   | { readonly kind: 'prereleases'; readonly name: NormalizedName; readonly versions: readonly Version[] }
   | { readonly kind: 'yanked'; readonly name: NormalizedName; readonly versions: readonly Version[] }
-  /** The target's Python is too old for these. */
+  /** The target's Python is too old; of those that want another, these want the oldest. */
   | {
       readonly kind: 'requires-python';
       readonly name: NormalizedName;
       readonly versions: readonly Version[];
-      readonly wanted: string;
-      readonly python: string;
+      readonly wanted: SpecifierSet;
+    }
+  /** Uploaded after the date that the policy looks at. */
+  | {
+      readonly kind: 'too-new';
+      readonly name: NormalizedName;
+      readonly versions: readonly Version[];
+      readonly excludeNewer: string;
     }
   /** There is no file that may be used: no wheel fits, or none may be built or taken. */
   | {
@@ -40,7 +47,7 @@ export function noticesOf(context: FactContext, steps: readonly ProofStep[]): re
     for (const reason of reasons) {
       const notice = reason.kind === 'fact' ? noticeOf(context, reason.fact) : undefined;
       if (notice === undefined) continue;
-      const key = `${notice.kind} ${notice.name} ${'why' in notice ? notice.why : ''}${'wanted' in notice ? notice.wanted : ''}`;
+      const key = `${notice.kind} ${notice.name} ${'why' in notice ? notice.why : ''}`;
       const before = notices.get(key);
       notices.set(key, before === undefined ? notice : joined(before, notice));
     }
@@ -50,7 +57,16 @@ export function noticesOf(context: FactContext, steps: readonly ProofStep[]): re
 
 function joined(before: Notice, next: Notice): Notice {
   if (before.kind === 'no-such-project' || next.kind === 'no-such-project') return before;
+  if (before.kind === 'requires-python' && next.kind === 'requires-python') return olderPython(before, next);
   return { ...before, versions: [...new Set([...before.versions, ...next.versions])] };
+}
+
+type PythonNotice = Extract<Notice, { kind: 'requires-python' }>;
+
+function olderPython(left: PythonNotice, right: PythonNotice): PythonNotice {
+  const order = compareLower(pythonRangeOf(left.wanted).lower, pythonRangeOf(right.wanted).lower);
+  if (order === 0) return { ...left, versions: [...left.versions, ...right.versions] };
+  return order < 0 ? left : right;
 }
 
 function noticeOf(context: FactContext, fact: Fact): Notice | undefined {
@@ -58,11 +74,12 @@ function noticeOf(context: FactContext, fact: Fact): Notice | undefined {
     case 'own-requirement':
     case 'own-policy':
     case 'dependency':
-      return missing(context, fact.wanted);
+      return missing(context, fact.wanted) ?? tooNew(context, fact);
     case 'requires-python': {
       const { subject, versions } = fact.dependent;
-      const python = formatVersion(context.problem.python);
-      return { kind: 'requires-python', name: subject.name, versions, wanted: fact.written, python };
+      const [wanted] = fact.wanted;
+      // Versions of one fact want the same.
+      return wanted === undefined ? undefined : { kind: 'requires-python', name: subject.name, versions, wanted };
     }
     case 'prereleases':
       return { kind: 'prereleases', name: fact.versions.subject.name, versions: fact.versions.versions };
@@ -84,6 +101,15 @@ function noticeOf(context: FactContext, fact: Fact): Notice | undefined {
       }
     }
   }
+}
+
+function tooNew(
+  { problem }: FactContext,
+  fact: { readonly wanted: Selection; readonly tooNew: readonly Version[] },
+): Notice | undefined {
+  const { excludeNewer } = problem.policy;
+  if (excludeNewer === undefined || fact.tooNew.length === 0) return undefined;
+  return { kind: 'too-new', name: fact.wanted.subject.name, versions: fact.tooNew, excludeNewer };
 }
 
 function missing({ problem }: FactContext, { subject }: Selection): Notice | undefined {

@@ -1,9 +1,9 @@
 // The one writer of explanations: structure in, plain English out. Nothing else words a proof.
-import { formatRequirement, formatSpecifierSet, formatVersion, type Version } from '@/core/python';
+import { formatSpecifierSet, formatVersion, type SpecifierSet, type Version } from '@/core/python';
 import type { UnusableReason } from '../uv/usability';
 import { chainsOf } from './chain';
 import type { Explanation } from './explain';
-import { type Fact, nameOf } from './fact';
+import { type Fact, nameOf, withoutMarker } from './fact';
 import { listed, nameSelection, whatExists } from './name-versions';
 import type { Notice } from './notice';
 import type { ProofStep } from './proof';
@@ -22,7 +22,7 @@ export function writeExplanation(explanation: Explanation): readonly Sentence[] 
   const numbers = numberSteps(steps);
   return steps.map((step, place) => ({
     number: numbers.get(place),
-    text: writeStep(step, place, numbers, { existing, explanation }),
+    text: writeStep(step, place, numbers, { existing, explanation, told: new Set() }),
   }));
 }
 
@@ -44,9 +44,12 @@ function numberSteps(steps: readonly ProofStep[]): ReadonlyMap<number, number> {
   return new Map(ascending.map((place, at) => [place, at + 1]));
 }
 
+/** What a sentence is written with. */
 interface Writing {
   readonly existing: Existing;
   readonly explanation: Explanation;
+  /** What the sentence has said already of what is there and what isn't: once is enough. */
+  readonly told: Set<string>;
 }
 
 function writeStep(
@@ -75,7 +78,11 @@ function joinReasons(reasons: readonly string[]): string {
 /** Facts in words: what the reader asks for first and in one phrase, what is alike together. */
 function writeFacts(facts: readonly Fact[], writing: Writing): readonly string[] {
   const phrases: string[] = [];
-  const own = facts.flatMap((fact) => (fact.kind === 'own-requirement' ? [fact] : []));
+  // A requirement with several extras is several facts, and still one requirement.
+  const places = new Map(
+    facts.flatMap((fact) => (fact.kind === 'own-requirement' ? [[fact.place, fact] as const] : [])),
+  );
+  const own = [...places.values()];
   const possible = own
     .filter(({ wanted }) => wanted.versions.length > 0)
     .sort((left, right) => left.place - right.place);
@@ -87,10 +94,13 @@ function writeFacts(facts: readonly Fact[], writing: Writing): readonly string[]
       )}`,
     );
   for (const { written, wanted } of own) {
-    if (wanted.versions.length === 0) phrases.push(`you require \`${written}\`, but ${missing(wanted, writing)}`);
+    if (wanted.versions.length === 0) phrases.push(unlessThere(`you require \`${written}\``, wanted, writing));
   }
-  const others = facts.filter(({ kind }) => kind !== 'own-requirement');
-  for (const [first, ...next] of chainsOf(alikeTogether(others))) {
+  const others = alikeTogether(facts.filter(({ kind }) => kind !== 'own-requirement'));
+  for (const [first, ...next] of chainsOf(
+    others,
+    own.map(({ wanted }) => wanted.subject.name),
+  )) {
     if (first === undefined) continue;
     phrases.push(
       [writeFact(first, writing), ...next.map((fact) => `which ${writePredicate(fact, false, writing)}`)].join(', '),
@@ -99,8 +109,13 @@ function writeFacts(facts: readonly Fact[], writing: Writing): readonly string[]
   return phrases;
 }
 
-function missing(wanted: Selection, { existing, explanation }: Writing): string {
-  return whatExists(wanted, existing, explanation.problem.index.has(wanted.subject.name));
+/** A phrase, and what is missing where nothing of what it asks for exists. */
+function unlessThere(phrase: string, wanted: Selection, { existing, explanation, told }: Writing): string {
+  if (wanted.versions.length > 0) return phrase;
+  const text = whatExists(wanted, existing, explanation.problem);
+  if (told.has(text)) return phrase;
+  told.add(text);
+  return `${phrase}, but ${text}`;
 }
 
 /** Versions of one project that can't be used for one reason are one fact. */
@@ -117,6 +132,7 @@ function alikeTogether(facts: readonly Fact[]): readonly Fact[] {
 function keyOfAlike(fact: Fact): string | undefined {
   if (fact.kind === 'unusable') return `${nameOf(fact.versions.subject)} ${writeReason(fact.reason, true)}`;
   if (fact.kind === 'requires-python') return `${nameOf(fact.dependent.subject)} python`;
+  if (fact.kind === 'dependency' && fact.source === 'constraint') return `${fact.source} ${fact.written}`;
   return undefined;
 }
 
@@ -125,8 +141,8 @@ function joinAlike(before: Fact, next: Fact): Fact {
     return { ...before, versions: joinSelections(before.versions, next.versions) };
   }
   if (before.kind === 'requires-python' && next.kind === 'requires-python') {
-    const written = [...new Set([...before.written.split(' or '), ...next.written.split(' or ')])].join(' or ');
-    return { ...before, dependent: joinSelections(before.dependent, next.dependent), written };
+    const wanted = [...before.wanted, ...next.wanted];
+    return { ...before, dependent: joinSelections(before.dependent, next.dependent), wanted };
   }
   return before;
 }
@@ -139,17 +155,27 @@ function writeFact(fact: Fact, writing: Writing): string {
   switch (fact.kind) {
     case 'own-requirement':
       return `you require \`${fact.written}\``;
-    case 'own-policy': {
-      const phrase = `your ${fact.source} asks for \`${fact.written}\``;
-      return fact.wanted.versions.length > 0 ? phrase : `${phrase}, but ${missing(fact.wanted, writing)}`;
-    }
+    case 'own-policy':
+      return writePolicy(fact.source, fact, writing);
     case 'dependency':
+      return fact.source === 'constraint'
+        ? writePolicy(fact.source, fact, writing)
+        : predicated(fact.dependent, fact, writing);
     case 'requires-python':
       return predicated(fact.dependent, fact, writing);
     case 'prereleases':
     case 'unusable':
       return predicated(fact.versions, fact, writing);
   }
+}
+
+/** A constraint or an override of the reader's. */
+function writePolicy(
+  source: string,
+  { written, wanted }: { readonly written: string; readonly wanted: Selection },
+  writing: Writing,
+): string {
+  return unlessThere(`your ${source} asks for \`${written}\``, wanted, writing);
 }
 
 function predicated(about: Selection, fact: Fact, writing: Writing): string {
@@ -164,15 +190,16 @@ function writePredicate(fact: Fact, isPlural: boolean, writing: Writing): string
     case 'own-requirement':
     case 'own-policy':
       return writeFact(fact, writing);
-    case 'dependency': {
-      const by = fact.source === 'release' ? '' : ` by your ${fact.source}`;
-      const phrase = `${requires} \`${fact.written}\`${by}`;
-      return fact.wanted.versions.length > 0 ? phrase : `${phrase}, but ${missing(fact.wanted, writing)}`;
-    }
+    case 'dependency':
+      if (fact.source === 'override') {
+        const phrase = `${requires} \`${nameOf(fact.wanted.subject)}\`, for which your override says \`${fact.written}\``;
+        return unlessThere(phrase, fact.wanted, writing);
+      }
+      return unlessThere(`${requires} \`${fact.written}\``, fact.wanted, writing);
     case 'requires-python':
-      return `${requires} Python ${fact.written}, and ${pythonHere(writing)}`;
+      return `${requires} ${writePython(fact.wanted, writing)}`;
     case 'prereleases':
-      return `${isPlural ? 'are pre-releases' : 'is a pre-release'}, which you keep out`;
+      return isPlural ? 'are pre-releases, which you keep out' : 'is a pre-release, which you keep out';
     case 'unusable':
       return writeReason(fact.reason, isPlural);
   }
@@ -188,10 +215,17 @@ function inOrder({ subject, versions }: Selection, existing: Existing): Selectio
   };
 }
 
-function pythonHere({ explanation }: Writing): string {
+/** The Python that is asked for, and the one that is there. */
+function writePython(wanted: readonly SpecifierSet[], { explanation, told }: Writing): string {
   const { target, python, requiresPython } = explanation.problem;
-  if (target.kind === 'environment' || requiresPython === undefined) return `this is Python ${formatVersion(python)}`;
-  return `you let in Python ${formatSpecifierSet(requiresPython)}`;
+  const isOne = target.kind === 'environment' || requiresPython === undefined;
+  const here = isOne ? formatVersion(python) : formatSpecifierSet(requiresPython);
+  const texts = [...new Set(wanted.map(formatSpecifierSet))];
+  if (texts.length > 1) return isOne ? `a newer Python than ${here}` : `a newer Python than you let in, ${here}`;
+  const phrase = `Python ${texts.join('')}`;
+  if (told.has(here)) return phrase;
+  told.add(here);
+  return `${phrase}, and ${isOne ? `this is Python ${here}` : `you let in Python ${here}`}`;
 }
 
 function writeReason(reason: UnusableReason, isPlural: boolean): string {
@@ -210,7 +244,7 @@ function writeReason(reason: UnusableReason, isPlural: boolean): string {
     case 'requires-python':
       return `${isPlural ? 'require' : 'requires'} Python ${formatSpecifierSet(reason.requiresPython)}`;
     case 'impossible-requirement':
-      return `${isPlural ? 'require' : 'requires'} \`${formatRequirement({ ...reason.requirement, marker: undefined })}\`, which no version can be`;
+      return `${isPlural ? 'require' : 'requires'} \`${withoutMarker(reason.requirement)}\`, which no version can be`;
     case 'no-such-project':
       return `${isPlural ? 'are' : 'is'} not in the index`;
   }
@@ -265,15 +299,17 @@ export function writeNotice(notice: Notice): string {
     case 'yanked':
       return `A yanked release, such as \`${notice.name}\` ${notice.versions.at(-1) === undefined ? '' : versions(notice.versions.slice(-1))}, is taken only where a requirement of your own names it with \`==\`.`;
     case 'requires-python':
-      return `\`${notice.name}\` ${versions(notice.versions)} would need Python ${notice.wanted}; this is for Python ${notice.python}.`;
+      return `For Python ${formatSpecifierSet(notice.wanted)} there ${notice.versions.length === 1 ? 'is' : 'are'} \`${notice.name}\` ${versions(notice.versions)}.`;
+    case 'too-new':
+      return `\`${notice.name}\` ${versions(notice.versions)} came later: you leave out what was uploaded from ${notice.excludeNewer} on.`;
     case 'no-file':
       return `\`${notice.name}\` ${versions(notice.versions)}: ${REMEDIES[notice.why]}`;
   }
 }
 
 const REMEDIES: Readonly<Record<Extract<Notice, { kind: 'no-file' }>['why'], string>> = {
-  'no-build': 'let it be built from its sdist, or take another version.',
-  'no-binary': 'let its wheels in, or take a version with an sdist.',
-  'no-fitting-wheel': 'its wheels are for other machines or Pythons, and there is nothing to build it from.',
-  'missing-environment': 'it has wheels for some of the required environments only, and nothing to build it from.',
+  'no-build': 'let it be built from the sdist, or take another version.',
+  'no-binary': 'let the wheels in, or take a version with an sdist.',
+  'no-fitting-wheel': 'the wheels are for other machines or Pythons, and there is nothing to build from.',
+  'missing-environment': 'there are wheels for some of the required environments only, and nothing to build from.',
 };
