@@ -1,7 +1,8 @@
-/** The ways out of a conflict, solved already: what each changes, what it gives, and the text with it applied. */
-import { leaveOut, rewriteRequirement, rewriteText, type WayOut, writeWayOut } from '@/core/resolution';
+/** The ways out of a conflict, solved already: what each changes, and what it gives. */
+import { formatRequirement } from '@/core/python';
+import { type WayOut, writeWayOut } from '@/core/resolution';
 import { formatPin } from './ranges';
-import type { Answer } from './scenario';
+import type { Answer } from './reading';
 import type { ResolverEvent } from './state';
 
 export interface Exit {
@@ -14,27 +15,23 @@ export interface Exit {
 const MOST = 4;
 const PINS_NAMED = 8;
 
-export function exitsOf(answer: Answer, text: string, focus: string | undefined): readonly Exit[] {
+export function exitsOf(answer: Answer): readonly Exit[] {
   if (answer.resolution.kind !== 'unsolvable') return [];
-  return answer.waysOut().ways.slice(0, MOST).map((way) => ({
-    label: writeWayOut(way).replaceAll('`', '').replace(/\.$/, ''),
-    gives: givenBy(way),
-    event: { kind: 'rewritten', text: applied(answer, text, way), focus },
-  }));
+  return answer
+    .waysOut()
+    .ways.slice(0, MOST)
+    .map((way) => ({
+      label: writeWayOut(way).replaceAll('`', '').replace(/\.$/, ''),
+      gives: givenBy(way),
+      event: {
+        kind: 'way-taken',
+        changes: way.changes.map(({ place, to }) => ({ place, to: to && formatRequirement(to) })),
+      },
+    }));
 }
 
 function givenBy({ forks }: WayOut): string {
   const pins = [...new Set(forks.flatMap((fork) => fork.pins.map(formatPin)))];
   const more = pins.length - PINS_NAMED;
   return more > 0 ? `${pins.slice(0, PINS_NAMED).join(', ')} and ${more} more` : pins.join(', ');
-}
-
-function applied({ places }: Answer, text: string, { changes }: WayOut): string {
-  const { root } = places();
-  const rewrites = changes.flatMap(({ place, to }) => {
-    const string = root[place];
-    if (string === undefined) return [];
-    return to === undefined ? (leaveOut(root, place) ?? []) : rewriteRequirement(string, to);
-  });
-  return rewriteText(text, rewrites);
 }

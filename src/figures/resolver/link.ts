@@ -9,7 +9,6 @@
  *       refused: 1000000 }    characters of a text that was too large
  */
 import { isObject, type Json } from '@/core/exercise';
-import type { ResolverScene } from './scenario';
 import { LARGEST_TEXT, LENSES, type ResolverState } from './state';
 
 /** No project's name is longer by far. */
@@ -26,8 +25,8 @@ export function writeState({ text, good, lens, focus, step, refused }: ResolverS
   };
 }
 
-/** A stranger's JSON → a state, or undefined when it is none. */
-export function readState({ scenario, readingOf }: ResolverScene, json: Json): ResolverState | undefined {
+/** A stranger's JSON → a state, or undefined when it is none. Its texts are yet to be read: `settled` does. */
+export function readState(json: Json): ResolverState | undefined {
   if (!isObject(json)) return undefined;
   const text = readText(json['text'], LARGEST_TEXT);
   const good = readText(json['good'], LARGEST_TEXT);
@@ -36,13 +35,9 @@ export function readState({ scenario, readingOf }: ResolverScene, json: Json): R
   const refused = readCount(json['refused']);
   const lens = LENSES.find((each) => each === (json['lens'] ?? 'ranges'));
   if (!text || !good || !focus || !step || !refused || lens === undefined) return undefined;
-  const own = text.value === scenario.text ? undefined : text.value;
-  const isRead = readingOf(own ?? scenario.text).kind === 'read';
-  const last = good.value;
-  const keepsGood = !isRead && last !== undefined && last !== scenario.text && readingOf(last).kind === 'read';
   return {
-    text: own,
-    good: keepsGood ? last : undefined,
+    text: text.value,
+    good: good.value,
     lens,
     focus: focus.value,
     step: step.value ?? 0,

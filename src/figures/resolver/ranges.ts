@@ -7,14 +7,13 @@ import {
   hasBound,
   type IndexedRelease,
   overlapOf,
-  rewriteBound,
-  rewriteText,
   stepBound,
 } from '@/core/resolution';
 import type { Choice } from '@/figures/frame/Choices';
 import type { Step } from '@/figures/frame/Stepper';
-import type { Answer } from './scenario';
+import type { Answer } from './reading';
 import type { ResolverEvent } from './state';
+import { stringsOf } from './update';
 import { countOf, listed } from './wording';
 
 export type ColumnStatus = 'chosen' | 'overlap' | 'outside';
@@ -62,13 +61,6 @@ export interface Ranges {
   readonly chosen: string | undefined;
 }
 
-export interface RangesAsked {
-  readonly answer: Answer;
-  readonly text: string;
-  readonly focus: string | undefined;
-  readonly isHidden: boolean;
-}
-
 /** The project that is looked at when nobody has chosen one: where asks don't overlap, or else where most meet. */
 export function focusOf({ asks, scenario }: Answer, wanted: string | undefined): string | undefined {
   const { index } = scenario.problem;
@@ -83,7 +75,7 @@ export function focusOf({ asks, scenario }: Answer, wanted: string | undefined):
   return best?.name;
 }
 
-export function rangesOf({ answer, text, focus, isHidden }: RangesAsked): Ranges | undefined {
+export function rangesOf(answer: Answer, focus: string | undefined): Ranges | undefined {
   const { scenario, asks, pins, resolution } = answer;
   const { problem } = scenario;
   const project = focusOf(answer, focus);
@@ -92,11 +84,11 @@ export function rangesOf({ answer, text, focus, isHidden }: RangesAsked): Ranges
   const of = asks.get(name) ?? [];
   const releases = problem.index.get(name) ?? [];
   const pin = pins.find((each) => each.name === name);
-  const place = isHidden ? -1 : releases.findIndex(({ version }) => version === pin?.version);
+  const place = releases.findIndex(({ version }) => version === pin?.version);
   const overlap = overlapOf(of, releases.length);
   const overlaps = overlap.includes(true);
   const isTorn = resolution.kind === 'unsolvable' && !overlaps;
-  const passed = isHidden ? [] : asksPassedOver(problem, pins, name);
+  const passed = asksPassedOver(problem, pins, name);
   const all = [
     ...of.map((ask) => ({ ask, standing: isTorn ? ('fault' as const) : ('holds' as const) })),
     ...passed.map((ask) => ({ ask, standing: 'passed' as const })),
@@ -108,7 +100,7 @@ export function rangesOf({ answer, text, focus, isHidden }: RangesAsked): Ranges
   );
   const columns = starts.map((from, at): RangeColumn => {
     const to = starts[at + 1] ?? releases.length;
-    const isIn = overlap[from] === true && !isHidden;
+    const isIn = overlap[from] === true;
     return {
       first: releases[from]?.written ?? '',
       last: releases[to - 1]?.written ?? '',
@@ -129,14 +121,14 @@ export function rangesOf({ answer, text, focus, isHidden }: RangesAsked): Ranges
       key: `${at}`,
       who: nameAsker(ask.by),
       asks: formatAsk(ask),
-      standing: isHidden ? 'holds' : standing,
-      word: standing === 'fault' && !isHidden ? 'at fault' : standing === 'passed' ? 'passed over' : '',
+      standing,
+      word: standing === 'fault' ? 'at fault' : standing === 'passed' ? 'passed over' : '',
       runs: runsOf(starts, ask.admits),
       says: describeStretch(ask, releases),
-      steppers: standing === 'passed' ? [] : steppersOf(answer, text, ask, releases, name),
+      steppers: standing === 'passed' ? [] : steppersOf(answer, ask, releases),
     })),
     overlaps,
-    chosen: isHidden ? undefined : releases[place]?.written,
+    chosen: releases[place]?.written,
   };
 }
 
@@ -199,30 +191,27 @@ export function formatAsk({ requirement }: Ask): string {
 }
 
 function steppersOf(
-  answer: Answer,
-  text: string,
-  ask: Ask,
+  { places }: Answer,
+  { by, requirement }: Ask,
   releases: readonly IndexedRelease[],
-  focus: string,
 ): readonly BoundStepper[] {
-  const strings = stringsOf(answer, ask.by);
-  if (strings === undefined) return [];
-  return ask.requirement.specifier.clauses.flatMap((clause, place): readonly BoundStepper[] => {
+  // An ask that stands nowhere in `requires`, such as that of an extra, is changed in the text.
+  if (stringsOf(places(), by).length === 0) return [];
+  return requirement.specifier.clauses.flatMap((clause, place): readonly BoundStepper[] => {
     if (!hasBound(clause)) return [];
-    const step = (by: 1 | -1): Step<ResolverEvent> => {
-      const version = stepBound(clause, releases, by);
-      const rewrites = strings.flatMap((string) =>
-        version === undefined ? [] : (rewriteBound(text, string, place, version) ?? []),
-      );
-      const written = version ?? (by === 1 ? 'further up' : 'further down');
-      return {
-        label: `${clause.operator}${written}`,
-        event: version === undefined ? undefined : { kind: 'rewritten', text: rewriteText(text, rewrites), focus },
-        ...(version === undefined ? { disabledBecause: 'There is no release beyond.' } : {}),
-      };
+    const step = (way: 1 | -1): Step<ResolverEvent> => {
+      const version = stepBound(clause, releases, way);
+      if (version === undefined) {
+        return {
+          label: `${clause.operator}${clause.written}`,
+          event: undefined,
+          disabledBecause: 'There is no release beyond.',
+        };
+      }
+      return { label: `${clause.operator}${version}`, event: { kind: 'bound-moved', by, clause: place, version } };
     };
     return [
-      { legend: `${nameAsker(ask.by)}: ${wordBound(clause)}`, value: formatClause(clause), less: step(-1), more: step(1) },
+      { legend: `${nameAsker(by)}: ${wordBound(clause)}`, value: formatClause(clause), less: step(-1), more: step(1) },
     ];
   });
 }
@@ -245,25 +234,13 @@ function wordBound({ operator }: Clause): string {
   }
 }
 
-/** The strings of the text that an ask stands in: one, or that of each release which asks for the same. */
-function stringsOf({ places }: Answer, by: Asker) {
-  switch (by.kind) {
-    case 'root': {
-      const string = places().root[by.place];
-      return string && [string];
-    }
-    case 'constraint':
-      return undefined;
-    case 'releases': {
-      const own = places().releases.get(by.name);
-      const strings = by.releases.map(({ written, place }) => own?.get(written)?.[place]);
-      const known = strings.filter((string) => string !== undefined);
-      return known.length === strings.length ? known : undefined;
-    }
-  }
-}
-
 /** A pin as people write it. */
-export function formatPin({ name, version }: { readonly name: string; readonly version: Parameters<typeof formatVersion>[0] }): string {
+export function formatPin({
+  name,
+  version,
+}: {
+  readonly name: string;
+  readonly version: Parameters<typeof formatVersion>[0];
+}): string {
   return `${name} ${formatVersion(version)}`;
 }

@@ -1,5 +1,5 @@
-/** Which text, how it is looked at, which project, which step of the replay. */
-import type { ResolverScene } from './scenario';
+/** Which text, how it is looked at, which project, which step of the replay. What events do to it is update.ts. */
+import type { Asker } from '@/core/resolution';
 
 export const LENSES = ['ranges', 'steps', 'graph', 'race'] as const;
 export type Lens = (typeof LENSES)[number];
@@ -18,15 +18,26 @@ export interface ResolverState {
   readonly refused: number | undefined;
 }
 
-export type ResolverEvent =
+/** Events that need no more than the state. */
+export type LookEvent =
   | { readonly kind: 'lens-chosen'; readonly lens: Lens }
   | { readonly kind: 'project-chosen'; readonly project: string }
-  | { readonly kind: 'text-typed'; readonly text: string }
-  /** A bound was moved, or a way out taken, while a project was looked at. */
-  | { readonly kind: 'rewritten'; readonly text: string; readonly focus: string | undefined }
-  | { readonly kind: 'text-left' }
   | { readonly kind: 'walked'; readonly to: number }
   | { readonly kind: 'scrubbed'; readonly to: number };
+
+/** Events that change the text. */
+export type TextEvent =
+  | { readonly kind: 'text-typed'; readonly text: string }
+  /** One clause of what somebody asks for got another version. */
+  | { readonly kind: 'bound-moved'; readonly by: Asker; readonly clause: number; readonly version: string }
+  /** The reader's requirements at these places become others, or are left out. */
+  | {
+      readonly kind: 'way-taken';
+      readonly changes: readonly { readonly place: number; readonly to: string | undefined }[];
+    }
+  | { readonly kind: 'text-left' };
+
+export type ResolverEvent = LookEvent | TextEvent;
 
 /** Characters of a text: more than a scenario of 100 projects has. */
 export const LARGEST_TEXT = 200_000;
@@ -35,47 +46,19 @@ export function firstState(): ResolverState {
   return { text: undefined, good: undefined, lens: 'ranges', focus: undefined, step: 0, refused: undefined };
 }
 
-/** The text that is shown: the reader's if it can be read, or else the last one that could. */
-export function shownText({ scenario, readingOf }: ResolverScene, { text, good }: ResolverState): string {
-  const own = text ?? scenario.text;
-  return readingOf(own).kind === 'read' ? own : (good ?? scenario.text);
+export function isFirst({ text, lens, focus, step, refused }: ResolverState): boolean {
+  return text === undefined && lens === 'ranges' && focus === undefined && step === 0 && refused === undefined;
 }
 
-/** The state after an event; the same state when nothing changes, for then there is nothing to undo. */
-export function update(scene: ResolverScene, state: ResolverState, event: ResolverEvent): ResolverState {
-  const after = afterEvent(scene, state, event);
-  const keys = ['text', 'good', 'lens', 'focus', 'step', 'refused'] as const;
-  return keys.every((key) => after[key] === state[key]) ? state : after;
-}
-
-function afterEvent(scene: ResolverScene, state: ResolverState, event: ResolverEvent): ResolverState {
+/** The state after an event that leaves the text as it is; the same state when nothing changes. */
+export function lookAgain(state: ResolverState, event: LookEvent): ResolverState {
   switch (event.kind) {
     case 'lens-chosen':
-      return { ...state, lens: event.lens };
+      return event.lens === state.lens ? state : { ...state, lens: event.lens };
     case 'project-chosen':
-      return { ...state, focus: event.project };
-    case 'text-typed':
-      return withText(scene, state, event.text);
-    case 'rewritten':
-      return withText(scene, { ...state, focus: event.focus }, event.text);
-    case 'text-left':
-      return { ...state, text: undefined, good: undefined, step: 0, refused: undefined };
+      return event.project === state.focus ? state : { ...state, focus: event.project };
     case 'walked':
     case 'scrubbed':
-      return { ...state, lens: 'steps', step: event.to };
+      return event.to === state.step && state.lens === 'steps' ? state : { ...state, lens: 'steps', step: event.to };
   }
-}
-
-function withText(scene: ResolverScene, state: ResolverState, text: string): ResolverState {
-  if (text.length > LARGEST_TEXT) return { ...state, refused: text.length };
-  const isRead = scene.readingOf(text).kind === 'read';
-  const last = shownText(scene, state);
-  const { text: own } = scene.scenario;
-  return {
-    ...state,
-    text: text === own ? undefined : text,
-    good: isRead || last === own ? undefined : last,
-    step: text === state.text ? state.step : 0,
-    refused: undefined,
-  };
 }
