@@ -22,31 +22,61 @@ export interface Core {
   readonly resolution: Unsolvable;
 }
 
-/** The core among the requirements at these places; undefined if these can be met, or it isn't known whether. */
+/**
+ * A core among the requirements at these places; undefined if these can be met, or it isn't known whether. There may be
+ * several: of those that are found, the one with the shortest proof.
+ */
 export function minimalCoreOf(
   problem: ResolutionProblem,
   places: readonly number[],
   resolve: Resolver,
 ): Core | undefined {
-  let tries = 0;
-  const attempt = (core: readonly number[]): Unsolvable | undefined => {
-    tries++;
-    const outcome = resolve(onlyWith(problem, core));
-    return outcome.kind === 'unsolvable' ? outcome : undefined;
-  };
-  const whole = attempt(places);
-  if (whole === undefined) return undefined;
-  let best: Core = { core: places, isMinimal: false, resolution: whole };
-  const named = namedIn(problem, best);
-  const withNamed = named.length < places.length ? attempt(named) : undefined;
+  const attempts: Attempts = { problem, resolve, tries: 0 };
+  const resolution = attempt(attempts, places);
+  if (resolution === undefined) return undefined;
+  const whole: Core = { core: places, isMinimal: places.length < 2, resolution };
+  if (whole.isMinimal) return whole;
+  const alone = places.flatMap((place) => {
+    const failed = attempts.tries < MAX_CORE_TRIES ? attempt(attempts, [place]) : undefined;
+    return failed === undefined ? [] : [{ core: [place], isMinimal: true, resolution: failed }];
+  });
+  const cores = alone.length > 0 ? alone : [reduced(attempts, whole, false), reduced(attempts, whole, true)];
+  const measured = cores.map((core) => ({ core, size: sizeOf(problem, core) }));
+  return measured.sort((left, right) => left.size - right.size)[0]?.core;
+}
+
+interface Attempts {
+  readonly problem: ResolutionProblem;
+  readonly resolve: Resolver;
+  tries: number;
+}
+
+function attempt(attempts: Attempts, places: readonly number[]): Unsolvable | undefined {
+  attempts.tries++;
+  const outcome = attempts.resolve(onlyWith(attempts.problem, places));
+  return outcome.kind === 'unsolvable' ? outcome : undefined;
+}
+
+/** Leaves out what the failure doesn't need: from the first requirement on, or from the last. */
+function reduced(attempts: Attempts, whole: Core, fromLast: boolean): Core {
+  let best = whole;
+  const named = namedIn(attempts.problem, whole);
+  const withNamed = named.length < whole.core.length ? attempt(attempts, named) : undefined;
   if (withNamed !== undefined) best = { core: named, isMinimal: false, resolution: withNamed };
-  for (const place of best.core) {
-    if (tries >= MAX_CORE_TRIES) return best;
+  for (const place of fromLast ? [...best.core].reverse() : best.core) {
+    if (attempts.tries >= MAX_CORE_TRIES) return best;
     const core = best.core.filter((other) => other !== place);
-    const without = attempt(core);
+    const without = attempt(attempts, core);
     if (without !== undefined) best = { core, isMinimal: false, resolution: without };
   }
   return { ...best, isMinimal: true };
+}
+
+/** How much there is to read in the proof for a core. One that isn't known to be minimal comes last. */
+function sizeOf(problem: ResolutionProblem, core: Core): number {
+  if (!core.isMinimal) return Number.POSITIVE_INFINITY;
+  const steps = proofOf(contextOf(problem, core), core.resolution.derivation);
+  return steps.reduce((size, { reasons }) => size + reasons.length, steps.length);
 }
 
 /** The problem with these of its requirements only. */

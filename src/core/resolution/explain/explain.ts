@@ -11,6 +11,8 @@ export interface Explanation {
   readonly core: readonly number[];
   /** Whether that was made sure of. It isn't where there are too many requirements to try them all. */
   readonly isMinimal: boolean;
+  /** The environments in which they can't; undefined: in all that are resolved for. */
+  readonly markers: string | undefined;
   readonly steps: readonly ProofStep[];
   readonly notices: readonly Notice[];
   /** The problem that is explained: the writer names versions by what exists in it. */
@@ -30,6 +32,7 @@ export function explain(problem: ResolutionProblem, resolve: Resolver): Explanat
   return {
     core: found.core,
     isMinimal: found.isMinimal,
+    markers: found.resolution.markers,
     steps: steps.map((step) => withPlaces(step, found.core)),
     notices: noticesOf(context, steps),
     problem,

@@ -7,7 +7,10 @@ import {
   formatClause,
   formatMarker,
   formatSpecifierSet,
+  isSameSet,
   type Marker,
+  type MarkerSet,
+  markerSet,
   normalizeName,
   type Requirement,
   type SpecifierSet,
@@ -17,7 +20,7 @@ import {
 } from '@/core/python';
 import type { ResolutionProblem } from '../problem';
 import type { Incompatibility } from '../pubgrub/incompatibility';
-import type { SearchPackage } from '../uv/package';
+import { markerOfPackage, type SearchPackage } from '../uv/package';
 import type { UnusableReason } from '../uv/usability';
 import { type Existing, type Selection, type Statement, type Subject, selectionOf, subjectOf } from './statement';
 
@@ -104,7 +107,9 @@ function dependencyFact(context: FactContext, cause: DependencyCause): Fact | un
   }
   if (wantedSubject === undefined) return undefined;
   const wanted = selectionOf(existing, wantedSubject, cause.dependencyVersions);
-  if (dependent?.kind === 'root') return ownFact(context, wanted, cause.dependencyVersions);
+  if (dependent?.kind === 'root' || dependent?.kind === 'own-project') {
+    return ownFact(context, wanted, cause.dependencyVersions, dependency && markerOfPackage(dependency));
+  }
   if (subject === undefined) return undefined;
   const selection = selectionOf(existing, subject, cause.dependentVersions);
   const found = writtenIn(context, selection, wantedSubject, cause.dependencyVersions);
@@ -113,17 +118,24 @@ function dependencyFact(context: FactContext, cause: DependencyCause): Fact | un
 }
 
 /** The reader's own requirement on a subject. */
-function ownFact(context: FactContext, wanted: Selection, set: VersionSet): Fact {
+function ownFact(context: FactContext, wanted: Selection, set: VersionSet, marker: MarkerSet | undefined): Fact {
   const { problem } = context;
   const tooNew = tooNewIn(context, wanted, set);
-  const own = problem.requirements.findIndex(
-    ({ requirement }) => counts(problem, requirement) && isOn(requirement, wanted.subject, set),
+  const fitting = problem.requirements.flatMap(({ requirement }, place) =>
+    counts(problem, requirement) && isOn(requirement, wanted.subject, set) ? [place] : [],
   );
+  const own = fitting.find((place) => isWhere(problem.requirements[place]?.requirement, marker)) ?? fitting[0] ?? -1;
   const found = problem.requirements[own];
   if (found !== undefined) {
     return { kind: 'own-requirement', place: own, written: writtenOwn(problem, found.requirement), wanted, tooNew };
   }
   return { kind: 'own-policy', ...inPolicy(problem, wanted.subject, set), wanted, tooNew };
+}
+
+/** Whether a requirement counts just where the marker says. */
+function isWhere(requirement: Requirement | undefined, marker: MarkerSet | undefined): boolean {
+  if (marker === undefined) return true;
+  return requirement?.marker !== undefined && isSameSet(markerSet(requirement.marker, marker.arena), marker) === true;
 }
 
 /** The versions in range that exist, but not yet at the date that the policy looks at. */
@@ -137,9 +149,13 @@ function tooNewIn({ problem, existing }: FactContext, { subject, versions }: Sel
 
 /** For all environments the marker is part of what the reader asks for; for one it is known to hold. */
 function writtenOwn({ target }: ResolutionProblem, requirement: Requirement): string {
+  return target.kind === 'environment' ? withoutMarker(requirement) : writtenRequirement(requirement);
+}
+
+/** A requirement as it was written, but for white space and quotes. */
+export function writtenRequirement(requirement: Requirement): string {
   const { marker } = requirement;
-  const text = withoutMarker(requirement);
-  return target.kind === 'environment' || marker === undefined ? text : `${text}; ${formatMarker(marker)}`;
+  return withoutMarker(requirement) + (marker === undefined ? '' : `; ${formatMarker(marker)}`);
 }
 
 /** The requirement of a release as it is written; what a constraint or override adds is told as such. */

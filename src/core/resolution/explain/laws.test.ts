@@ -1,7 +1,7 @@
 // What must hold of every explanation and way out, on random problems: held against trying everything.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVersions, type NormalizedName, type Version } from '@/core/python';
+import { compareVersions, type NormalizedName, readSpecifierSet, type Version } from '@/core/python';
 import { applies, faultsOf, isSolvable } from '../brute-force';
 import type { IndexedRelease, ResolutionProblem } from '../problem';
 import { problemOf, requirementOf } from '../sketch';
@@ -159,6 +159,49 @@ describe('an explanation', () => {
       const again = explain(problem, resolve);
       expect(again && writeExplanation(again)).toEqual(writeExplanation(explanation));
     });
+  });
+});
+
+describe('an explanation for all environments', () => {
+  const marker = fc.constantFrom(
+    '',
+    '',
+    "; sys_platform == 'linux'",
+    "; sys_platform != 'linux'",
+    "; python_version >= '3.14'",
+  );
+  const anyUniversal = fc
+    .tuple(anyFlawedSketch, fc.array(marker, { minLength: 3, maxLength: 3 }))
+    .map(([sketch, markers]) =>
+      problemOf({ ...sketch, root: sketch.root.map((text, place) => text + (markers[place] ?? '')) }),
+    );
+  const universal = (problem: ResolutionProblem): ResolutionProblem => ({
+    ...problem,
+    requiresPython: readSpecifierSet('>=3.12'),
+    target: { kind: 'universal', requiredEnvironments: [] },
+  });
+
+  it('names a core, ends with there being no solution, and concludes only what follows', () => {
+    fc.assert(
+      fc.property(anyUniversal, (environment) => {
+        const problem = universal(environment);
+        const explanation = explain(problem, resolve);
+        if (explanation === undefined) return;
+        const { core, steps } = explanation;
+        expect(resolve(onlyWith(problem, core)).kind).toBe('unsolvable');
+        for (const place of core) {
+          const others = core.filter((other) => other !== place);
+          expect(resolve(onlyWith(problem, others)).kind).toBe('solved');
+        }
+        expect(steps.at(-1)?.concludes).toMatchObject({ chosen: [], without: [] });
+        for (const { reasons, concludes } of steps) {
+          const said = reasons.flatMap((reason) => saidBy(reason, steps) ?? []);
+          for (const choice of choices(problem, [concludes, ...said])) {
+            if (isBroken(concludes, choice)) expect(said.some((statement) => isBroken(statement, choice))).toBe(true);
+          }
+        }
+      }),
+    );
   });
 });
 

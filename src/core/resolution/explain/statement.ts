@@ -55,9 +55,9 @@ export function selectionOf(existing: Existing, subject: Subject, set: VersionSe
   return { subject, versions, isAll: versions.length === all.length };
 }
 
-/** The subject of a package of the search; the root and Python are none. */
+/** The subject of a package of the search; the reader's own project and Python are none. */
 export function subjectOf(of: SearchPackage | undefined): Subject | undefined {
-  if (of === undefined || of.kind === 'root' || of.kind === 'python') return undefined;
+  if (of === undefined || of.kind === 'root' || of.kind === 'own-project' || of.kind === 'python') return undefined;
   return { name: of.name, extra: of.kind === 'marker-proxy' ? undefined : of.extra };
 }
 
@@ -78,7 +78,7 @@ export function statementOf<Reason>(
   let isNever = false;
   for (const term of terms) {
     const of = packages[term.package];
-    if (of?.kind === 'root') ofRoot = term.term.positive;
+    if ((of?.kind === 'root' || of?.kind === 'own-project') && term.term.positive) ofRoot = true;
     // Python is spoken of only where the one that is resolved for is not in the range.
     if (of?.kind === 'python' && term.term.positive) isNever = true;
     const next = saidBy(term, of, existing);

@@ -1,9 +1,10 @@
 // Ways out of a conflict: the smallest sets of the reader's own requirements whose loosening makes the problem solvable,
 // each with the least loosening that does, and what would then be installed. Found by solving again, so each is true.
-import { formatRequirement, type Requirement } from '@/core/python';
+import type { Requirement } from '@/core/python';
 import type { ResolvedFork } from '../outcome';
 import type { ResolutionProblem } from '../problem';
 import { minimalCoreOf, type Resolver } from './core';
+import { writtenRequirement } from './fact';
 
 /** The most ways that are looked for. A reader who gets more than a handful reads none. */
 const MAX_WAYS = 6;
@@ -147,8 +148,8 @@ function coreWithout(search: WaySearch, places: readonly number[]): readonly num
 /** A way out in a sentence, without what it leads to. */
 export function writeWayOut({ changes }: WayOut): string {
   const parts = changes.map(({ from, to }) => {
-    const before = `\`${formatRequirement(from)}\``;
-    return to === undefined ? `leave out ${before}` : `write \`${formatRequirement(to)}\` instead of ${before}`;
+    const before = `\`${writtenRequirement(from)}\``;
+    return to === undefined ? `leave out ${before}` : `write \`${writtenRequirement(to)}\` instead of ${before}`;
   });
   const text = parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
   return text === '' ? 'Nothing needs to change.' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -256,7 +256,8 @@ function writeStatement({ chosen, without, ofRoot }: Statement, { existing, expl
   const wanted = without.map((each) => nameSelection(each, existing, 'or').text);
   if (chosen.length === 0) {
     if (wanted.length > 0) return `your requirements need ${listed(wanted, 'or')}`;
-    return explanation.core.length === 1 ? 'your requirement can’t be met' : 'your requirements can’t all be met';
+    const where = explanation.markers === undefined ? '' : ` where \`${explanation.markers}\``;
+    return `${explanation.core.length === 1 ? 'your requirement can’t be met' : 'your requirements can’t all be met'}${where}`;
   }
   const names = chosen.map((each) => nameSelection(each, existing, 'and'));
   const subject = listed(

@@ -24,13 +24,15 @@ import { wholeEnvironment } from './search-context';
 
 /** The forks as uv's lock file would have them: the first solved comes first. */
 export function resolvedForks(context: SearchContext, solved: readonly ForkState[]): readonly ResolvedFork[] {
+  return solved.map((fork) => ({ markers: markersOfFork(context, fork), pins: pinsOf(context, fork) }));
+}
+
+/** The markers of a fork as text; undefined before the first one. */
+export function markersOfFork(context: SearchContext, { environment }: ForkState): string | undefined {
   const requiresPython = specifierOfPython(wholeEnvironment(context).python);
-  return solved.map((fork) => {
-    const { markers } = fork.environment;
-    const written = markers && markerOf(simplifyMarker(markers, { requiresPython }));
-    const text = written?.kind === 'marker' ? quoteMarker(written.marker, "'") : undefined;
-    return { markers: text, pins: pinsOf(context, fork) };
-  });
+  const { markers } = environment;
+  const written = markers && markerOf(simplifyMarker(markers, { requiresPython }));
+  return written?.kind === 'marker' ? quoteMarker(written.marker, "'") : undefined;
 }
 
 /** The versions of the projects that a fork decided on. */
