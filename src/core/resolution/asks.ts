@@ -177,8 +177,10 @@ function addReleases(
 
 function add(problem: ResolutionProblem, asks: Map<NormalizedName, Ask[]>, asked: Requirement, by: Asker): void {
   const { normalizedName: project } = asked;
-  // An override stands in the place of whatever is asked.
-  const override = problem.policy.overrides.find(({ normalizedName }) => normalizedName === project);
+  // An override stands in the place of whatever is asked; a constraint holds besides.
+  const { overrides } = problem.policy;
+  const override =
+    by.kind === 'constraint' ? undefined : overrides.find(({ normalizedName }) => normalizedName === project);
   const requirement = override === undefined ? asked : { ...override, extras: asked.extras };
   const versions = versionSetOf(requirement.specifier);
   const admits = (problem.index.get(project) ?? []).map(({ version }) => containsVersion(versions, version));
