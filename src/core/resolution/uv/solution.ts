@@ -12,6 +12,7 @@ import {
   quoteMarker,
   simplifyMarker,
   type Version,
+  type WrittenSet,
 } from '@/core/python';
 import type { Pin, ResolvedFork } from '../outcome';
 import type { PackageId } from '../pubgrub/incompatibility';
@@ -31,8 +32,21 @@ export function resolvedForks(context: SearchContext, solved: readonly ForkState
 export function markersOfFork(context: SearchContext, { environment }: ForkState): string | undefined {
   const requiresPython = specifierOfPython(wholeEnvironment(context).python);
   const { markers } = environment;
-  const written = markers && markerOf(simplifyMarker(markers, { requiresPython }));
-  return written?.kind === 'marker' ? quoteMarker(written.marker, "'") : undefined;
+  return markers && textOf(markerOf(simplifyMarker(markers, { requiresPython })));
+}
+
+/** A fork's marker, in single quotes as in a lock file. One that holds wherever the root does is none. */
+function textOf(written: WrittenSet): string | undefined {
+  switch (written.kind) {
+    case 'marker':
+      return quoteMarker(written.marker, "'");
+    case 'never':
+      return "python_version < '0'";
+    case 'always':
+    case 'too-large':
+    case 'unwritable':
+      return undefined;
+  }
 }
 
 /** The versions of the projects that a fork decided on. */
