@@ -3,7 +3,7 @@ import { formatSpecifierSet, formatVersion, type SpecifierSet, type Version } fr
 import type { UnusableReason } from '../uv/usability';
 import { chainsOf } from './chain';
 import type { Explanation } from './explain';
-import { type Fact, nameOf, withoutMarker } from './fact';
+import { type Fact, nameOf, type Shortfall, withoutMarker } from './fact';
 import { listed, nameSelection, whatExists } from './name-versions';
 import type { Notice } from './notice';
 import type { ProofStep } from './proof';
@@ -93,8 +93,8 @@ function writeFacts(facts: readonly Fact[], writing: Writing): readonly string[]
         'and',
       )}`,
     );
-  for (const { written, wanted } of own) {
-    if (wanted.versions.length === 0) phrases.push(unlessThere(`you require \`${written}\``, wanted, writing));
+  for (const fact of own) {
+    if (fact.wanted.versions.length === 0) phrases.push(unlessThere(`you require \`${fact.written}\``, fact, writing));
   }
   const others = alikeTogether(facts.filter(({ kind }) => kind !== 'own-requirement'));
   for (const [first, ...next] of chainsOf(
@@ -110,9 +110,13 @@ function writeFacts(facts: readonly Fact[], writing: Writing): readonly string[]
 }
 
 /** A phrase, and what is missing where nothing of what it asks for exists. */
-function unlessThere(phrase: string, wanted: Selection, { existing, explanation, told }: Writing): string {
+function unlessThere(
+  phrase: string,
+  { wanted, shortfall }: { readonly wanted: Selection; readonly shortfall: Shortfall },
+  { existing, explanation, told }: Writing,
+): string {
   if (wanted.versions.length > 0) return phrase;
-  const text = whatExists(wanted, existing, explanation.problem);
+  const text = whatExists(wanted, shortfall.side, existing, explanation.problem);
   if (told.has(text)) return phrase;
   told.add(text);
   return `${phrase}, but ${text}`;
@@ -155,6 +159,8 @@ function writeFact(fact: Fact, writing: Writing): string {
   switch (fact.kind) {
     case 'own-requirement':
       return `you require \`${fact.written}\``;
+    case 'own-impossible':
+      return `you require \`${fact.written}\`, which no version can be`;
     case 'own-policy':
       return writePolicy(fact.source, fact, writing);
     case 'dependency':
@@ -172,10 +178,10 @@ function writeFact(fact: Fact, writing: Writing): string {
 /** A constraint or an override of the reader's. */
 function writePolicy(
   source: string,
-  { written, wanted }: { readonly written: string; readonly wanted: Selection },
+  fact: { readonly written: string; readonly wanted: Selection; readonly shortfall: Shortfall },
   writing: Writing,
 ): string {
-  return unlessThere(`your ${source} asks for \`${written}\``, wanted, writing);
+  return unlessThere(`your ${source} asks for \`${fact.written}\``, fact, writing);
 }
 
 function predicated(about: Selection, fact: Fact, writing: Writing): string {
@@ -189,13 +195,14 @@ function writePredicate(fact: Fact, isPlural: boolean, writing: Writing): string
   switch (fact.kind) {
     case 'own-requirement':
     case 'own-policy':
+    case 'own-impossible':
       return writeFact(fact, writing);
     case 'dependency':
       if (fact.source === 'override') {
         const phrase = `${requires} \`${nameOf(fact.wanted.subject)}\`, for which your override says \`${fact.written}\``;
-        return unlessThere(phrase, fact.wanted, writing);
+        return unlessThere(phrase, fact, writing);
       }
-      return unlessThere(`${requires} \`${fact.written}\``, fact.wanted, writing);
+      return unlessThere(`${requires} \`${fact.written}\``, fact, writing);
     case 'requires-python':
       return `${requires} ${writePython(fact.wanted, writing)}`;
     case 'prereleases':
