@@ -11,7 +11,7 @@ import { createViteServer } from 'vitest/node';
 import { home } from './programs.mjs';
 
 /** What the checks read. */
-const wanted = /^content\/(?!index\/).*\.(?:yaml|mdx|md|mmd|json)$|^src\/figures\/.*\.test\.tsx?$/;
+const wanted = /^content\/(?!index\/).*\.(?:yaml|mdx|md|mmd|json|toml)$|^src\/figures\/.*\.test\.tsx?$/;
 
 /** @param {string} path @returns the path from the repository's root, with slashes */
 const named = (path) => relative(home, path).split(sep).join('/');

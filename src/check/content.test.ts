@@ -5,7 +5,7 @@ import { checkCourse } from './course';
 import { formatContentProblem, type SourceFile } from './source';
 
 /** What the checks read. */
-const read = /^content\/.*\.(?:yaml|mdx|md|mmd|json)$|^src\/figures\/.*\.test\.tsx?$/;
+const read = /^content\/.*\.(?:yaml|mdx|md|mmd|json|toml)$|^src\/figures\/.*\.test\.tsx?$/;
 
 const files = ['content', 'src/figures']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))

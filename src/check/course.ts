@@ -12,6 +12,7 @@ import { type ContentKind, kindOf, places } from './kinds';
 import { checkLectures, missingLectures } from './lectures';
 import { readMisconceptions } from './misconceptions';
 import { checkQuiz } from './quiz';
+import { checkResolverScenarios, openResolverScenarios, resolverAnswers } from './resolver-scenarios';
 import { checkScenarios, type OpenScenario } from './scenarios';
 import { checkSessions } from './sessions';
 import { baseName, type ContentProblem, readYaml, type SourceFile } from './source';
@@ -64,7 +65,8 @@ function opener(scenarios: readonly OpenScenario[]): (figure: string, id: string
 function checkPlaces(files: readonly SourceFile[]): readonly ContentProblem[] {
   return files
     .filter(({ path }) => /^content\/(lectures|quiz|exercises|misconceptions|scenarios|glossary)\//.test(path))
-    .filter(({ path }) => kindOf(path) === undefined && path !== presetsFile && !path.endsWith('/README.md'))
+    .filter(({ path }) => kindOf(path) === undefined && path !== presetsFile && path !== resolverAnswers)
+    .filter(({ path }) => !path.endsWith('/README.md'))
     .map(({ path }) => ({
       file: path,
       line: 1,
@@ -94,7 +96,7 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
   const lectures = new Set(course.map(({ id }) => id));
   const misconceptions = readMisconceptions(of('misconception'), problems);
   const scenarios = checkScenarios(of('scenario'), at(presetsFile).text);
-  problems.push(...scenarios.problems);
+  problems.push(...scenarios.problems, ...checkResolverScenarios(of('resolver-scenario')));
 
   const items = checkQuiz(
     of('quiz'),
@@ -108,7 +110,11 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
   );
   const exercises = checkExercises(
     of('exercise'),
-    { misconceptions, lectures, open: opener(scenarios.scenarios) },
+    {
+      misconceptions,
+      lectures,
+      open: opener([...scenarios.scenarios, ...openResolverScenarios(of('resolver-scenario'))]),
+    },
     problems,
   );
   problems.push(...checkIds([...items, ...exercises]));

@@ -1,6 +1,14 @@
 /** The kinds of file that an author writes, and where each stands. A file of a kind's folder that has another form belongs to none. */
 
-export type ContentKind = 'lecture' | 'quiz' | 'exercise' | 'misconception' | 'scenario' | 'term' | 'session';
+export type ContentKind =
+  | 'lecture'
+  | 'quiz'
+  | 'exercise'
+  | 'misconception'
+  | 'scenario'
+  | 'resolver-scenario'
+  | 'term'
+  | 'session';
 
 interface Place {
   readonly kind: ContentKind;
@@ -22,6 +30,11 @@ export const places: readonly Place[] = [
     kind: 'scenario',
     where: 'content/scenarios/<figure>/<id>.yaml or .json',
     path: /^content\/scenarios\/(?!machines\/)[^/]+\/[^/]+\.(?:yaml|json)$/,
+  },
+  {
+    kind: 'resolver-scenario',
+    where: 'content/scenarios/resolver/<name>.toml',
+    path: /^content\/scenarios\/resolver\/[^/]+\.toml$/,
   },
   { kind: 'term', where: 'content/glossary/<id>.md', path: /^content\/glossary\/[^/]+\.md$/ },
   { kind: 'session', where: 'content/console/<id>.session.yaml', path: /^content\/console\/[^/]+\.session\.yaml$/ },

@@ -5,6 +5,7 @@
 
 import type { Json } from '@/core/python/conformance/case';
 import { STANDARD_SUITES } from '@/core/python/conformance/suites';
+import { RESOLVER_SUITE } from './resolver-suite';
 
 /** A file as it was found: its path, for people, and its text. */
 export interface CaseFile {
@@ -50,7 +51,12 @@ export function readCaseFile(file: CaseFile): CasesOfFile {
     case 'json':
       return readBuilds(file);
     case 'toml':
-      return refused(file, 'The resolver, whose scenarios are TOML with "root" and "packages", is not there yet.');
+      // A scenario is a file, so its case is the whole of it.
+      return {
+        suite: RESOLVER_SUITE,
+        cases: [{ file: file.path, line: 1, given: { scenario: file.text } }],
+        faults: [],
+      };
     default:
       return refused(file, 'Cases stand in files that end with .jsonl, .json or .toml.');
   }

@@ -2,6 +2,7 @@
 import { isUnreadableCase, type Json } from '@/core/python/conformance/case';
 import { STANDARD_SUITES } from '@/core/python/conformance/suites';
 import { type CaseFile, type Fault, type PlacedCase, readCaseFile } from './case-file';
+import { compareScenario, RESOLVER_SUITE } from './resolver-suite';
 
 /** The result of a suite. Cases that the standards or versions of the tool leave open are counted apart. */
 export interface SuiteResult {
@@ -80,7 +81,7 @@ interface Judged {
 }
 
 function runSuite(suite: string, cases: readonly PlacedCase[]) {
-  const compare = STANDARD_SUITES.get(suite);
+  const compare = suite === RESOLVER_SUITE ? compareScenario : STANDARD_SUITES.get(suite);
   const judged: Judged[] = [];
   const disagreements: Disagreement[] = [];
   const faults: Fault[] = [];

@@ -1,0 +1,77 @@
+// Reading a scenario file into the problem that every strategy works on (docs/resolver-scenarios.md). What doesn't fit is told
+// at its place; nothing is passed over in silence.
+import { type FieldProblem, type FieldReport, type Parsed, parseToml } from '@/core/python';
+import type { ResolutionProblem } from '../problem';
+import { readExpected } from './read-expected';
+import { readBounds, readPolicy, readPythons, readTarget, readUploadDates, usualRange } from './read-options';
+import { readPackages, USUAL_PYTHON } from './read-packages';
+import type { Scenario } from './scenario';
+import { ScenarioFields } from './scenario-fields';
+
+const ECOSYSTEMS = ['python', 'npm', 'cargo', 'go'] as const;
+
+/** What reading gives: the problems with the paths of their keys. */
+export interface ParsedScenario extends Parsed<Scenario, never> {
+  readonly problems: readonly FieldProblem[];
+}
+
+/**
+ * Reads a scenario file: TOML in packse's schema, with keys of ours under `[shipshape]` (docs/resolver-scenarios.md).
+ *
+ * Problems: those of TOML, and `scenario/` with `missing-key`, `unknown-key`, `wrong-type`, `unknown-word`,
+ * `unknown-platform`, `bad-requirement`, `bad-specifier`, `bad-version`, `bad-marker`, `bad-name`, `bad-date`, `bad-pin`,
+ * `bad-python`, `bad-wheel-tag`, `duplicate-name`, `duplicate-version`, `direct-url`, `not-modelled`, `too-large`.
+ *
+ * @example parseScenario('[root]\nrequires = ["a >= "]').problems.map((problem) => problem.path) // → ['root.requires[0]']
+ */
+export function parseScenario(text: string): ParsedScenario {
+  const toml = parseToml(text);
+  if (toml.value === undefined) {
+    const problems = toml.problems.map((problem) => ({ ...problem, path: undefined }));
+    return { value: undefined, parts: [], problems };
+  }
+  const report: FieldReport = { area: 'scenario', problems: [] };
+  const file = new ScenarioFields(toml.value, '', text, report).only('file');
+  const scenario = readScenario(file);
+  const { problems } = report;
+  return { value: problems.length === 0 ? scenario : undefined, parts: [], problems };
+}
+
+function readScenario(file: ScenarioFields): Scenario {
+  const shipshape = file.inner('shipshape', 'shipshape');
+  if (shipshape !== undefined) refuseOtherEcosystems(shipshape);
+  return {
+    name: file.keys.text('name'),
+    description: file.keys.text('description'),
+    problem: readProblem(file, shipshape),
+    expected: readExpected(file, shipshape),
+    bounds: readBounds(shipshape),
+  };
+}
+
+function refuseOtherEcosystems(shipshape: ScenarioFields): void {
+  const ecosystem = shipshape.word('ecosystem', ECOSYSTEMS, 'python');
+  if (ecosystem === 'python') return;
+  const message = `Resolving for ${ecosystem} is not modelled yet: only Python’s projects are.`;
+  shipshape.keys.wrong('not-modelled', 'ecosystem', message);
+}
+
+function readProblem(file: ScenarioFields, shipshape: ScenarioFields | undefined): ResolutionProblem {
+  const root = file.inner('root', 'root');
+  if (!file.keys.has('root')) file.keys.missing('root', 'root.requires = ["a>=1"]');
+  const options = file.inner('resolver_options', 'resolverOptions');
+  const pythons = readPythons(file.inner('environment', 'environment'), options);
+  const target = readTarget(options, shipshape, pythons);
+  const requiresPython = root?.specifier('requires_python', USUAL_PYTHON);
+  const index = readPackages(file, readUploadDates(shipshape));
+  const isOpen = target.kind === 'universal' && requiresPython === undefined;
+  return {
+    requirements: root?.requirements('requires') ?? [],
+    requiresPython: isOpen ? usualRange(pythons.buildPython ?? pythons.python) : requiresPython,
+    python: pythons.python,
+    ...(pythons.buildPython === undefined ? {} : { buildPython: pythons.buildPython }),
+    index,
+    target,
+    policy: readPolicy(options, shipshape),
+  };
+}
