@@ -104,7 +104,7 @@ def run(uv, words, folder, simple):
 def without_noise(said):
     """What uv says of the resolution: not how long it took, nor which interpreter it found."""
     lines = said.splitlines()
-    noise = re.compile(r"^(Resolved \d+ packages? in|Using CPython|warning: The requested Python version)")
+    noise = re.compile(r"^(Resolved (\d+ packages? )?in|Using CPython|warning: The requested Python version)")
     return "\n".join(line for line in lines if not noise.match(line)).strip()
 
 
