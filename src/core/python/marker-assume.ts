@@ -33,7 +33,7 @@ import { readVersion } from './version-parse';
  * @example markerOf(assumeMarker(...["os_name == 'nt' and python_version > '3'", "os_name == 'nt'"].map((text) => markerSet(parseMarker(text).value)))).text // → 'python_full_version >= "3.1"'
  */
 export function assumeMarker(set: MarkerSet, assumption: MarkerSet): MarkerSet {
-  return measured(set.arena, () => assumed(set.arena, set.root, rootIn(set.arena, assumption)));
+  return measured(set.arena, () => assumed(set.arena, set.root, rootIn(set.arena, assumption), 'first'));
 }
 
 /**
@@ -46,7 +46,7 @@ export function simplifyMarker(
   set: MarkerSet,
   { requiresPython }: { readonly requiresPython: SpecifierSet },
 ): MarkerSet {
-  return measured(set.arena, () => assumed(set.arena, set.root, pythonNode(set.arena, requiresPython)));
+  return measured(set.arena, () => assumed(set.arena, set.root, pythonNode(set.arena, requiresPython), 'neighbour'));
 }
 
 /**
@@ -115,7 +115,9 @@ export function fixEnvironment(set: MarkerSet, known: Partial<MarkerEnvironment>
       return labels.kind === 'axis' ? edges[edgeOfRelease(labels.cuts, releaseIn(value))] : undefined;
     });
     const minor = release === undefined ? known.python_version : undefined;
-    return minor === undefined ? decided : assumed(set.arena, decided, minorNode(set.arena, releaseIn(minor)));
+    return minor === undefined
+      ? decided
+      : assumed(set.arena, decided, minorNode(set.arena, releaseIn(minor)), 'neighbour');
   });
 }
 
@@ -167,13 +169,19 @@ export function projectedMachines(
   return projected(arena, conjunction(arena, root, possibleMachines(arena)), key, keeps);
 }
 
-function assumed(arena: MarkerArena, value: NodeId, assumption: NodeId): NodeId {
+/**
+ * Where edges go that an assumption rules out: where the one before goes, so that a stretch of releases loses its borders; or
+ * all where the first one goes that it doesn't rule out, so that `3.13.*` between two such edges keeps both of its own.
+ */
+type RuledOut = 'neighbour' | 'first';
+
+function assumed(arena: MarkerArena, value: NodeId, assumption: NodeId, ruledOut: RuledOut): NodeId {
   if (value === TOO_LARGE || assumption === TOO_LARGE) return TOO_LARGE;
   if (assumption === ALWAYS || value === ALWAYS || value === NEVER) return value;
   if (assumption === NEVER) return NEVER;
   if (value === assumption) return ALWAYS;
   if (value === negation(arena, assumption)) return NEVER;
-  const memo = `assume ${value} ${assumption}`;
+  const memo = `assume ${ruledOut} ${value} ${assumption}`;
   const known = arena.results.get(memo);
   if (known !== undefined) return known;
   const aligned = align(arena, value, assumption);
@@ -181,8 +189,8 @@ function assumed(arena: MarkerArena, value: NodeId, assumption: NodeId): NodeId 
   const asked = nodeOf(arena, value)?.variable.id === aligned.variable.id;
   // The value does not ask for what the assumption asks first: anything that it allows for some answer may be.
   const result = asked
-    ? makeNode(arena, aligned.variable, aligned.labels, assumedEdges(arena, aligned))
-    : assumed(arena, value, anyOf(arena, aligned.right));
+    ? makeNode(arena, aligned.variable, aligned.labels, assumedEdges(arena, aligned, ruledOut))
+    : assumed(arena, value, anyOf(arena, aligned.right), ruledOut);
   if (result !== TOO_LARGE) arena.results.set(memo, result);
   return result;
 }
@@ -191,17 +199,21 @@ function anyOf(arena: MarkerArena, edges: readonly NodeId[]): NodeId {
   return [...new Set(edges)].reduce((all, edge) => disjunction(arena, all, edge), NEVER);
 }
 
-/** The edges of a value under an assumption. Edges that it rules out go where a neighbour goes, and so vanish. */
-function assumedEdges(arena: MarkerArena, { variable, labels, left, right }: Alignment): readonly NodeId[] {
+/** The edges of a value under an assumption. Edges that it rules out go where others go, and so vanish. */
+function assumedEdges(
+  arena: MarkerArena,
+  { variable, labels, left, right }: Alignment,
+  ruledOut: RuledOut,
+): readonly NodeId[] {
   const edges = left.map((value, at) => {
     const assumption = right[at] ?? NEVER;
-    return assumption === NEVER ? undefined : assumed(arena, value, assumption);
+    return assumption === NEVER ? undefined : assumed(arena, value, assumption, ruledOut);
   });
   const first = edges.find((edge) => edge !== undefined) ?? NEVER;
   const other = edges[0] ?? first;
   let before = first;
   return edges.map((edge, at) => {
-    before = edge ?? before;
+    before = edge ?? (ruledOut === 'first' ? first : before);
     if (edge !== undefined || labels.kind !== 'text') return before;
     const value = labels.values[at - 1];
     return value === undefined ? other : valueEdge(arena, variable, other, value);

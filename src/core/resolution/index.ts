@@ -1,6 +1,7 @@
 // Resolution: one problem, several strategies, explanations and traces. The public face of this folder.
 
 export * from './backtracking';
+export * from './explain';
 export type { EffortCounts, Pin, ResolvedFork } from './outcome';
 export type {
   IndexedRelease,

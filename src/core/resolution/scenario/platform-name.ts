@@ -60,10 +60,10 @@ export const HOST_PLATFORM: NamedPlatform = glibc('x86_64', HOST_GLIBC);
 
 /** uv's names, but for those of `x86_64-manylinux_2_28` and its like. */
 const PLATFORMS: ReadonlyMap<string, NamedPlatform> = new Map([
-  ['windows', windows('amd64', 'x86_64')],
+  ['windows', windows('amd64', 'AMD64')],
   ['linux', glibc('x86_64', USUAL_GLIBC)],
   ['macos', macos('arm64')],
-  ['x86_64-pc-windows-msvc', windows('amd64', 'x86_64')],
+  ['x86_64-pc-windows-msvc', windows('amd64', 'AMD64')],
   ['aarch64-pc-windows-msvc', windows('arm64', 'ARM64')],
   ['i686-pc-windows-msvc', windows('x86', 'x86')],
   ['x86_64-unknown-linux-gnu', glibc('x86_64', USUAL_GLIBC)],

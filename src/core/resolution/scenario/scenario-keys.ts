@@ -18,7 +18,9 @@ export const SCENARIO_KEYS = {
   /** `entry_points` is of no consequence for the answer: read and ignored, like `testgen`. */
   release: ['requires', 'extras', 'requires_python', 'sdist', 'wheel', 'wheel_tags', 'yanked', 'entry_points'],
   environment: ['python', 'additional_python'],
+  /** `test` is read and ignored, like `testgen`, which has taken its place. */
   resolverOptions: [
+    'test',
     'python',
     'universal',
     'prereleases',

@@ -117,7 +117,7 @@ describe('what is resolved for', () => {
   });
 
   it.each([
-    ['windows', { sys_platform: 'win32', platform_machine: 'x86_64' }, { kind: 'windows', arch: 'amd64' }],
+    ['windows', { sys_platform: 'win32', platform_machine: 'AMD64' }, { kind: 'windows', arch: 'amd64' }],
     [
       'aarch64-apple-darwin',
       { sys_platform: 'darwin', platform_machine: 'arm64' },

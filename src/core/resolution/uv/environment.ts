@@ -7,6 +7,7 @@ import {
   isAlways,
   isDisjoint,
   isInSet,
+  isNever,
   type MarkerArena,
   type MarkerEnvironment,
   type MarkerSet,
@@ -40,7 +41,9 @@ export function isMarkerPossible(environment: ForkEnvironment, marker: MarkerSet
 
 /** Whether some environment is in both; undefined is all of them. */
 export function meets(left: MarkerSet | undefined, right: MarkerSet | undefined): boolean {
-  return left === undefined || right === undefined || isDisjoint(left, right) !== true;
+  if (left !== undefined && right !== undefined) return isDisjoint(left, right) !== true;
+  const only = left ?? right;
+  return only === undefined || isNever(only) !== true;
 }
 
 /** What both let in. A marker that lets in everything is none. */

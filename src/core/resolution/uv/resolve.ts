@@ -6,7 +6,7 @@ import type { Incompatibility } from '../pubgrub/incompatibility';
 import type { Trace } from '../pubgrub/trace';
 import type { SearchPackage } from './package';
 import { type Search, startSearch, step } from './search';
-import { resolvedForks } from './solution';
+import { markersOfFork, resolvedForks } from './solution';
 import type { UnusableReason } from './usability';
 
 export interface ResolveOptions {
@@ -22,6 +22,8 @@ export type Resolution =
       readonly derivation: Derivation<UnusableReason>;
       /** The packages by the numbers that the derivation calls them by. */
       readonly packages: readonly SearchPackage[];
+      /** The environments in which it fails, if it does in a fork. */
+      readonly markers: string | undefined;
       readonly counts: EffortCounts;
     }
   | {
@@ -53,7 +55,9 @@ export function resolutionOf(search: Search): Resolution {
   const failure = fork?.solver.failure;
   if (search.status === 'solved') return { kind: 'solved', forks: resolvedForks(context, search.solved), counts };
   if (failure !== undefined) {
-    return { kind: 'unsolvable', derivation: derivationOf(failure, context.incompatibilities), packages, counts };
+    const derivation = derivationOf(failure, context.incompatibilities);
+    const markers = fork && markersOfFork(context, fork);
+    return { kind: 'unsolvable', derivation, packages, markers, counts };
   }
   const learned = context.incompatibilities.filter(({ cause }) => cause.kind === 'derived');
   return { kind: 'stopped', learned, packages, counts };

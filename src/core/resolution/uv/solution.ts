@@ -12,6 +12,7 @@ import {
   quoteMarker,
   simplifyMarker,
   type Version,
+  type WrittenSet,
 } from '@/core/python';
 import type { Pin, ResolvedFork } from '../outcome';
 import type { PackageId } from '../pubgrub/incompatibility';
@@ -24,13 +25,28 @@ import { wholeEnvironment } from './search-context';
 
 /** The forks as uv's lock file would have them: the first solved comes first. */
 export function resolvedForks(context: SearchContext, solved: readonly ForkState[]): readonly ResolvedFork[] {
+  return solved.map((fork) => ({ markers: markersOfFork(context, fork), pins: pinsOf(context, fork) }));
+}
+
+/** The markers of a fork as text; undefined before the first one. */
+export function markersOfFork(context: SearchContext, { environment }: ForkState): string | undefined {
   const requiresPython = specifierOfPython(wholeEnvironment(context).python);
-  return solved.map((fork) => {
-    const { markers } = fork.environment;
-    const written = markers && markerOf(simplifyMarker(markers, { requiresPython }));
-    const text = written?.kind === 'marker' ? quoteMarker(written.marker, "'") : undefined;
-    return { markers: text, pins: pinsOf(context, fork) };
-  });
+  const { markers } = environment;
+  return markers && textOf(markerOf(simplifyMarker(markers, { requiresPython })));
+}
+
+/** A fork's marker, in single quotes as in a lock file. One that holds wherever the root does is none. */
+function textOf(written: WrittenSet): string | undefined {
+  switch (written.kind) {
+    case 'marker':
+      return quoteMarker(written.marker, "'");
+    case 'never':
+      return "python_version < '0'";
+    case 'always':
+    case 'too-large':
+    case 'unwritable':
+      return undefined;
+  }
 }
 
 /** The versions of the projects that a fork decided on. */

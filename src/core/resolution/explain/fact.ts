@@ -1,0 +1,227 @@
+// What an explanation rests on: facts that come from the reader's requirements, the index or the policy.
+import {
+  areEqualSets,
+  comparisonsOf,
+  containsVersion,
+  evaluateMarker,
+  formatClause,
+  formatMarker,
+  formatSpecifierSet,
+  isSameSet,
+  type Marker,
+  type MarkerSet,
+  markerSet,
+  normalizeName,
+  type Requirement,
+  type SpecifierSet,
+  type Version,
+  type VersionSet,
+  versionSetOf,
+} from '@/core/python';
+import type { ResolutionProblem } from '../problem';
+import type { Incompatibility } from '../pubgrub/incompatibility';
+import { markerOfPackage, type SearchPackage } from '../uv/package';
+import type { UnusableReason } from '../uv/usability';
+import { type Existing, type Selection, type Statement, type Subject, selectionOf, subjectOf } from './statement';
+
+/** Where a requirement comes from: the release that has it, or a constraint or override of the reader's. */
+export type Source = 'release' | 'constraint' | 'override';
+
+export type Fact =
+  /** The reader's own requirement, by its place in the problem. */
+  | {
+      readonly kind: 'own-requirement';
+      readonly place: number;
+      readonly written: string;
+      readonly wanted: Selection;
+      /** Versions in range that were uploaded too late to count. */
+      readonly tooNew: readonly Version[];
+    }
+  /** A constraint or override that takes the place of the reader's own requirement, or goes with it. */
+  | {
+      readonly kind: 'own-policy';
+      readonly source: Source;
+      readonly written: string;
+      readonly wanted: Selection;
+      readonly tooNew: readonly Version[];
+    }
+  | {
+      readonly kind: 'dependency';
+      readonly dependent: Selection;
+      readonly written: string;
+      readonly source: Source;
+      readonly wanted: Selection;
+      readonly tooNew: readonly Version[];
+    }
+  | { readonly kind: 'requires-python'; readonly dependent: Selection; readonly wanted: readonly SpecifierSet[] }
+  /** None of these may be chosen: they are pre-releases that the policy doesn't let in. */
+  | { readonly kind: 'prereleases'; readonly versions: Selection }
+  | { readonly kind: 'unusable'; readonly versions: Selection; readonly reason: UnusableReason };
+
+/** A fact with what it says in the terms of the search. */
+export interface KnownFact {
+  readonly fact: Fact;
+  readonly says: Statement;
+}
+
+/** What is needed to read facts out of incompatibilities. */
+export interface FactContext {
+  readonly problem: ResolutionProblem;
+  readonly packages: readonly SearchPackage[];
+  readonly existing: Existing;
+}
+
+/** The fact behind an incompatibility that comes from outside; undefined if it goes without saying. */
+export function factOf(context: FactContext, { cause }: Incompatibility<UnusableReason>): Fact | undefined {
+  const { packages, existing } = context;
+  switch (cause.kind) {
+    case 'root':
+    case 'derived':
+      return undefined;
+    case 'dependency':
+      return dependencyFact(context, cause);
+    case 'no-versions': {
+      const subject = subjectOf(packages[cause.package]);
+      if (subject === undefined) return undefined;
+      return { kind: 'prereleases', versions: selectionOf(existing, subject, cause.versions) };
+    }
+    case 'unavailable': {
+      const subject = subjectOf(packages[cause.package]);
+      if (subject === undefined || cause.reason.kind === 'no-such-project') return undefined;
+      return { kind: 'unusable', versions: selectionOf(existing, subject, cause.versions), reason: cause.reason };
+    }
+  }
+}
+
+type DependencyCause = Extract<Incompatibility<UnusableReason>['cause'], { kind: 'dependency' }>;
+
+function dependencyFact(context: FactContext, cause: DependencyCause): Fact | undefined {
+  const { packages, existing, problem } = context;
+  const dependent = packages[cause.dependent];
+  const dependency = packages[cause.dependency];
+  const subject = subjectOf(dependent);
+  const wantedSubject = subjectOf(dependency);
+  if (dependency?.kind === 'python' && subject !== undefined) {
+    const selection = selectionOf(existing, subject, cause.dependentVersions);
+    return { kind: 'requires-python', dependent: selection, wanted: pythonOf(problem, selection) };
+  }
+  if (wantedSubject === undefined) return undefined;
+  const wanted = selectionOf(existing, wantedSubject, cause.dependencyVersions);
+  if (dependent?.kind === 'root' || dependent?.kind === 'own-project') {
+    return ownFact(context, wanted, cause.dependencyVersions, dependency && markerOfPackage(dependency));
+  }
+  if (subject === undefined) return undefined;
+  const selection = selectionOf(existing, subject, cause.dependentVersions);
+  const found = writtenIn(context, selection, wantedSubject, cause.dependencyVersions);
+  const tooNew = tooNewIn(context, wanted, cause.dependencyVersions);
+  return { kind: 'dependency', dependent: selection, ...found, wanted, tooNew };
+}
+
+/** The reader's own requirement on a subject. */
+function ownFact(context: FactContext, wanted: Selection, set: VersionSet, marker: MarkerSet | undefined): Fact {
+  const { problem } = context;
+  const tooNew = tooNewIn(context, wanted, set);
+  const fitting = problem.requirements.flatMap(({ requirement }, place) =>
+    counts(problem, requirement) && isOn(requirement, wanted.subject, set) ? [place] : [],
+  );
+  const own = fitting.find((place) => isWhere(problem.requirements[place]?.requirement, marker)) ?? fitting[0] ?? -1;
+  const found = problem.requirements[own];
+  if (found !== undefined) {
+    return { kind: 'own-requirement', place: own, written: writtenOwn(problem, found.requirement), wanted, tooNew };
+  }
+  return { kind: 'own-policy', ...inPolicy(problem, wanted.subject, set), wanted, tooNew };
+}
+
+/** Whether a requirement counts just where the marker says. */
+function isWhere(requirement: Requirement | undefined, marker: MarkerSet | undefined): boolean {
+  if (marker === undefined) return true;
+  return requirement?.marker !== undefined && isSameSet(markerSet(requirement.marker, marker.arena), marker) === true;
+}
+
+/** The versions in range that exist, but not yet at the date that the policy looks at. */
+function tooNewIn({ problem, existing }: FactContext, { subject, versions }: Selection, set: VersionSet): Version[] {
+  if (problem.policy.excludeNewer === undefined || versions.length > 0) return [];
+  const known = existing(subject.name);
+  return (problem.index.get(subject.name) ?? [])
+    .map(({ version }) => version)
+    .filter((version) => containsVersion(set, version) && !known.includes(version));
+}
+
+/** For all environments the marker is part of what the reader asks for; for one it is known to hold. */
+function writtenOwn({ target }: ResolutionProblem, requirement: Requirement): string {
+  return target.kind === 'environment' ? withoutMarker(requirement) : writtenRequirement(requirement);
+}
+
+/** A requirement as it was written, but for white space and quotes. */
+export function writtenRequirement(requirement: Requirement): string {
+  const { marker } = requirement;
+  return withoutMarker(requirement) + (marker === undefined ? '' : `; ${formatMarker(marker)}`);
+}
+
+/** The requirement of a release as it is written; what a constraint or override adds is told as such. */
+function writtenIn(
+  { problem }: FactContext,
+  { subject, versions }: Selection,
+  wanted: Subject,
+  set: VersionSet,
+): { readonly written: string; readonly source: Source } {
+  const [first] = versions;
+  const release = problem.index.get(subject.name)?.find(({ version }) => version === first);
+  for (const requirement of [...(release?.requires ?? []), ...[...(release?.extras.values() ?? [])].flat()]) {
+    if (counts(problem, requirement) && isOn(requirement, wanted, set)) {
+      return { written: withoutMarker(requirement), source: 'release' };
+    }
+  }
+  return inPolicy(problem, wanted, set);
+}
+
+function inPolicy(
+  { policy }: ResolutionProblem,
+  wanted: Subject,
+  set: VersionSet,
+): { readonly written: string; readonly source: Source } {
+  const override = policy.overrides.find((requirement) => isOn(requirement, wanted, set));
+  if (override !== undefined) return { written: withoutMarker(override), source: 'override' };
+  const constraint = policy.constraints.find((requirement) => isOn(requirement, wanted, set));
+  if (constraint !== undefined) return { written: withoutMarker(constraint), source: 'constraint' };
+  return { written: nameOf(wanted), source: 'release' };
+}
+
+function isOn(requirement: Requirement, { name, extra }: Subject, set: VersionSet): boolean {
+  if (requirement.normalizedName !== name || !areEqualSets(versionSetOf(requirement.specifier), set)) return false;
+  return extra === undefined || requirement.extras.some((each) => normalizeName(each) === extra);
+}
+
+/** Whether the requirement's marker can hold: an extra may have been asked for. */
+function counts({ target }: ResolutionProblem, { marker }: Requirement): boolean {
+  if (marker === undefined || target.kind === 'universal') return true;
+  const result = evaluateMarker(marker, target.environment, { kind: 'metadata' });
+  return result.kind === 'undefined' || result.holds || asksForExtra(marker);
+}
+
+function asksForExtra(marker: Marker): boolean {
+  return comparisonsOf(marker).some(({ left, right }) =>
+    [left, right].some((side) => side.kind === 'variable' && side.variable.startsWith('extra')),
+  );
+}
+
+/** A requirement without its marker, its clauses in the order in which they were written. */
+export function withoutMarker({ name, extras, specifier }: Requirement): string {
+  const bracket = extras.length === 0 ? '' : `[${extras.join(',')}]`;
+  return `${name}${bracket}${specifier.clauses.map(formatClause).join(',')}`;
+}
+
+/** What the versions want of Python, each specifier set once. */
+function pythonOf({ index }: ResolutionProblem, { subject, versions }: Selection): readonly SpecifierSet[] {
+  const wanted = new Map<string, SpecifierSet>();
+  for (const { version, requiresPython } of index.get(subject.name) ?? []) {
+    if (requiresPython === undefined || !versions.includes(version)) continue;
+    wanted.set(formatSpecifierSet(requiresPython), requiresPython);
+  }
+  return [...wanted.values()];
+}
+
+/** A subject as a requirement names it. */
+export function nameOf({ name, extra }: Subject): string {
+  return extra === undefined ? name : `${name}[${extra}]`;
+}

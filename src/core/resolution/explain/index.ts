@@ -1,0 +1,10 @@
+// Why a problem has no solution, and the ways out. The public face of this folder.
+
+export type { Resolver } from './core';
+export { type Explanation, explain } from './explain';
+export type { Fact } from './fact';
+export type { Notice } from './notice';
+export type { ProofStep, Reason } from './proof';
+export type { Selection, Statement, Subject } from './statement';
+export { type Change, type WayOut, type WaysOut, waysOut, writeWayOut } from './ways-out';
+export { formatExplanation, type Sentence, writeExplanation, writeNotice } from './write-explanation';
