@@ -31,6 +31,18 @@ describe('the run by hand of lecture 3', () => {
   });
 });
 
+describe('the set where learning pays', () => {
+  it('takes the steps and the rounds that the text says, to one answer', () => {
+    const learning = resolve(problemOf('lecture-hundredfold'));
+    const goingBack = solveByBacktracking(problemOf('lecture-hundredfold'));
+    expect(lecture).toContain('takes 61 steps');
+    expect(learning.counts.steps).toBe(61);
+    expect(lecture).toContain('takes 10,029 rounds');
+    expect(goingBack.counts.steps).toBe(10_029);
+    expect(learning).toMatchObject({ kind: 'solved', forks: goingBack.kind === 'solved' ? goingBack.forks : [] });
+  });
+});
+
 describe('the scenarios of lecture 3', () => {
   const named = readdirSync('content/scenarios/resolver')
     .filter((file) => file.startsWith('lecture-'))
