@@ -249,12 +249,31 @@ def random_case(seed):
     return case
 
 
+def bystanders_case(sides, size):
+    """Every version of the first side wants `end<2` and every one of the last `end>=2`; what lies between is innocent."""
+    numbers = [str(number) for number in range(1, size + 1)]
+    packages = {"end": [{"version": "1", "requires": []}, {"version": "2", "requires": []}]}
+    for side in range(sides):
+        wants = ["end<2"] if side == 0 else ["end>=2"] if side == sides - 1 else []
+        packages[f"n{side}"] = [{"version": number, "requires": [f"m{side}=={number}"]} for number in numbers]
+        packages[f"m{side}"] = [{"version": number, "requires": wants} for number in numbers]
+    return {
+        "name": f"{sides} sides, {size} versions",
+        "root": [f"n{side}" for side in range(sides)],
+        "packages": packages,
+        "max_rounds": 200000,
+    }
+
+
 def main():
     logging.disable(logging.CRITICAL)
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 240
     everything = len(sys.argv) > 2
     head = {"tool": f"pip {pip.__version__}", "resolvelib": resolvelib.__version__, "environment": default_environment()}
     print(json.dumps(head))
+    if not everything:
+        case = bystanders_case(8, 3)
+        print(json.dumps({**case, "expected": resolve(case)}))
     taken = 0
     shares = collections.Counter()
     start = int(sys.argv[2]) if everything else 1

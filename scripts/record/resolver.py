@@ -166,14 +166,22 @@ def lock_project(uv, asked, folder, simple):
         # An existing lock: made with the pins as constraints, then asked again without them.
         (folder / "pyproject.toml").write_text(project_file(asked, asked.pins()))
         status, said = run(uv, words, folder, simple)
-        if status != 0:
-            raise Refused(f"the existing lock can't be made: {said}")
+        made = held_by(tomllib.loads((folder / "uv.lock").read_text())) if status == 0 else said
+        if made != sorted(asked.pins()):
+            raise Refused(f"the existing lock can't be made: {made}")
     (folder / "pyproject.toml").write_text(project_file(asked))
     status, said = run(uv, words, folder, simple)
     answer = {"command": command(words), "satisfiable": status == 0, "message": without_noise(said)}
     if status == 0:
         answer["lock"] = lock_of(tomllib.loads((folder / "uv.lock").read_text()))
     return answer
+
+
+def held_by(lock):
+    """The pins of a lock that doesn't fork; a universal scenario's `lock` must name them all."""
+    if "resolution-markers" in lock:
+        return "it would fork"
+    return sorted(f"{one['name']}=={one['version']}" for one in lock.get("package", []) if one["name"] != "project")
 
 
 def lock_of(lock):
@@ -198,7 +206,10 @@ def ask(uv, server, number, path):
         simple = server.add(asked.scenario, f"/{number}")
         with tempfile.TemporaryDirectory() as folder:
             solve = lock_project if asked.options.get("universal") else compile_requirements
-            return {"file": path, **solve(uv, asked, Path(folder), simple)}
+            answer = solve(uv, asked, Path(folder), simple)
+            if not answer["satisfiable"] and "No solution found" not in answer["message"]:
+                raise Refused(answer["message"])
+            return {"file": path, **answer}
     except Refused as refused:
         return {"file": path, "refused": str(refused)}
 

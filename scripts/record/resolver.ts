@@ -5,10 +5,10 @@
 //   npm run record:resolver                     the course's scenarios, and the core's random ones
 //   npm run record:resolver -- <folder>…        the scenarios of other folders
 //   npm run record:resolver -- --check …        writes nothing: prints what uv answers differently now, and fails for it
-//   npm run record:resolver -- grow <out> [count] [seed]   new random scenarios with uv's answers, for `npm run conformance`
+//   npm run record:resolver -- grow <out> [count] [seed] [large|rare]   new random scenarios with uv's answers, for `npm run conformance`
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadModule } from '../load-module.mjs';
@@ -70,7 +70,7 @@ function withExpected(text: string, answer: Recorded): string {
   return `${asked.trimEnd()}\n\n${expectedPart(answer)}`;
 }
 
-function record(folder: string, check: boolean): number {
+function record(folder: string, check: boolean, drop = false): number {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.toml'))
     .sort()
@@ -84,7 +84,8 @@ function record(folder: string, check: boolean): number {
   for (const line of said.trim().split('\n')) {
     const asked = JSON.parse(line) as Asked;
     if (asked.refused !== undefined) {
-      console.error(`${asked.file}: refused: ${asked.refused}`);
+      if (drop) rmSync(asked.file);
+      else console.error(`${asked.file}: refused: ${asked.refused}`);
       different++;
       continue;
     }
@@ -109,20 +110,21 @@ function record(folder: string, check: boolean): number {
 const fromCaller = (folder: string): string => resolve(process.env['INIT_CWD'] ?? '.', folder);
 
 /** Writes random scenarios into a folder. */
-function grow(out: string, count: string, seed: string): void {
+function grow(out: string, ...more: readonly string[]): void {
   mkdirSync(out, { recursive: true });
   const env = { ...plainPipEnvironment(), PYTHONDONTWRITEBYTECODE: '1' };
-  execFileSync(toolsPython(), [author, out, count, seed], { env, stdio: 'inherit' });
+  execFileSync(toolsPython(), [author, out, ...more], { env, stdio: 'inherit' });
 }
 
 const words = process.argv.slice(2);
 const check = words.includes('--check');
 const given = words.filter((word) => !word.startsWith('--'));
 if (given[0] === 'grow') {
-  const [, out, count = '200', seed = '1'] = given;
-  if (out === undefined) throw new Error('Say where: grow <out> [count] [seed].');
-  grow(fromCaller(out), count, seed);
-  record(fromCaller(out), false);
+  const [, out, count = '200', seed = '1', ...size] = given;
+  if (out === undefined) throw new Error('Say where: grow <out> [count] [seed] [large|rare].');
+  grow(fromCaller(out), count, seed, ...size);
+  // What uv refuses to be asked is no case.
+  record(fromCaller(out), false, true);
 } else {
   const asked =
     given.length > 0 ? given.map(fromCaller) : folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url)));

@@ -1,8 +1,10 @@
 """Random scenarios of the resolver, with all features mixed: small indexes in which the choices meet.
 
-    resolver_random.py <out> <count> <seed>
+    resolver_random.py <out> <count> <seed> [large|rare]
 
-The same seed gives the same files. Started by scripts/record/resolver.ts (`grow`), which then asks uv about them.
+`large` makes indexes of up to 16 projects with up to ten releases each, where a search has to step back a lot; `rare` takes the rarer
+markers, ranges of Python and local versions beside the
+public one. The same seed gives the same files. Started by scripts/record/resolver.ts (`grow`), which then asks uv about them.
 """
 
 import json
@@ -10,8 +12,9 @@ import random
 import sys
 from pathlib import Path
 
-NAMES = "abcdefgh"
+NAMES = "abcdefghijklmnop"
 STABLE = ["0.9", "1.0", "1.1", "1.5", "2.0", "2.1", "3.0"]
+MORE = ["1.2", "1.3", "2.2", "2.3", "2.4"]
 ODD = ["1.0a1", "2.0a1", "2.0b1", "2.0rc1", "3.0a1", "1.0+cpu", "2.0+cpu", "1.0.post1", "2.0.dev1"]
 BOUNDS = ["1.0", "1.1", "1.5", "2.0", "2.1", "3.0"]
 OPERATORS = [">=", ">=", ">=", ">=", "<", "<", "<", "!=", "!=", "<=", ">", "==", "~="]
@@ -60,13 +63,82 @@ REQUIRED = [
 ]
 
 
+RARE_MARKERS = [
+    "python_full_version >= '3.12.4'",
+    "python_full_version < '3.13.1'",
+    "python_version in '3.12 3.13'",
+    "python_version not in '3.9 3.10'",
+    "python_version == '3.13'",
+    "python_version != '3.12'",
+    "python_version ~= '3.12'",
+    "python_version > '3.12'",
+    "'linux' in sys_platform",
+    "sys_platform in 'linux darwin'",
+    "sys_platform == 'cygwin'",
+    "platform_system == 'Windows'",
+    "platform_system != 'Darwin'",
+    "platform_python_implementation == 'PyPy'",
+    "sys_platform > 'l'",
+    "os_name == 'nt' or (sys_platform == 'darwin' and platform_machine == 'arm64')",
+    "python_version < '3' or sys_platform == 'linux'",
+    "extra == 'x'",
+    "platform_machine == 'arm64' and sys_platform == 'darwin'",
+    "implementation_version >= '3.13'",
+    "platform_release >= '20'",
+]
+RARE_OPPOSITES = [
+    ("python_version < '3.12'", "python_version >= '3.12'"),
+    ("python_version == '3.13'", "python_version != '3.13'"),
+    ("platform_system == 'Windows'", "platform_system == 'Linux'"),
+    ("python_full_version < '3.12.4'", "python_full_version >= '3.12.4'"),
+    ("os_name == 'nt'", "os_name == 'posix'"),
+    ("sys_platform == 'linux' and platform_machine == 'x86_64'", "sys_platform != 'linux' or platform_machine != 'x86_64'"),
+    ("sys_platform == 'linux'", "os_name == 'posix'"),
+    ("python_version >= '3.13'", "python_version >= '3.14'"),
+]
+RARE_PYTHONS = [">=3.10,<4", "!=3.11.*,>=3.9", ">3.9", "~=3.9", "<3.14", ">=3.14", ">=3.12.4", "==3.12.*", ">=3.13,<3.14", "<=3.13", ">=3.6,!=3.12.*"]
+RARE_ROOT_PYTHONS = [">=3.9,<3.13", ">=3.10.2", "~=3.10", ">=3.12,<3.13", ">3.10", ">=3.9,!=3.11.*", ">=3.12,<4", ""]
+RARE_REQUIRED = [
+    "sys_platform == 'win32' and python_version >= '3.13'",
+    "sys_platform == 'linux' and platform_machine == 'aarch64'",
+    "sys_platform == 'darwin'",
+    "sys_platform == 'darwin' and platform_machine == 'x86_64'",
+    "platform_machine == 'x86_64'",
+    "implementation_name == 'pypy'",
+    "sys_platform == 'linux' and platform_machine == 'x86_64' and python_version == '3.12'",
+]
+RARE_TAGS = [
+    "cp312-cp312-win_amd64.win_arm64",
+    "cp312.cp313-none-any",
+    "py3-none-macosx_10_9_universal2",
+    "cp312-cp312-macosx_14_0_x86_64",
+    "pp310-pypy310_pp73-manylinux_2_17_x86_64",
+    "cp313-cp313t-manylinux_2_28_x86_64",
+    "cp312-none-manylinux_2_28_x86_64",
+    "py312-none-any",
+    "py313-none-any",
+    "py2.py3-none-any",
+    "cp310-abi3-macosx_11_0_arm64",
+    "cp38-abi3-win_amd64",
+]
+LOCALS = ["1.0", "1.0+cpu", "2.0", "2.0+cpu", "2.0+cu12", "2.1+cpu", "1.5"]
+
+
 class Author:
     """Writes one scenario. What it may use is drawn first, so that some scenarios are plain and some are wild."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, size):
         self.chance = random.Random(seed)
+        self.large = large = size == ["large"]
+        self.rare = size == ["rare"]
+        more = self.rare
+        self.markers = MARKERS + RARE_MARKERS if more else MARKERS
+        self.opposites = OPPOSITES + RARE_OPPOSITES if more else OPPOSITES
+        self.pythons = PYTHONS + RARE_PYTHONS if more else PYTHONS
+        self.tags = TAGS + RARE_TAGS if more else TAGS
+        self.wanted = REQUIRED + RARE_REQUIRED if more else REQUIRED
         self.universal = self.maybe(0.4)
-        self.names = NAMES[: self.chance.randint(3, 7)]
+        self.names = NAMES[: self.chance.randint(8, 16) if large else self.chance.randint(3, 7)]
         self.uses = {
             word: self.maybe(share)
             for word, share in {
@@ -91,6 +163,8 @@ class Author:
     def clause(self):
         if self.uses["odd"] and self.maybe(0.15):
             return f"{self.pick(['>=', '==', '<', '>'])}{self.pick(ODD[:5])}"
+        if self.rare and self.maybe(0.1):
+            return self.pick(["==2.0+cpu", "==1.0+cpu", "!=2.0+cpu", "===2.0", "!=2.0", "<=2.0", "~=1.0", ">=2.0,<2.1"])
         operator = self.pick(OPERATORS)
         bound = self.pick(BOUNDS)
         return f"{operator}{bound}.*" if operator in ("==", "!=") and self.maybe(0.2) else f"{operator}{bound}"
@@ -103,10 +177,10 @@ class Author:
             if self.uses["extras"] and self.maybe(0.2):
                 name += self.pick(["[x]", "[y]", "[x,y]"])
             if self.uses["markers"] and self.maybe(0.3 if self.universal else 0.15):
-                for marker in self.pick(OPPOSITES):
+                for marker in self.pick(self.opposites):
                     made.append(f"{name}{self.specifier()} ; {marker}")
             elif self.uses["markers"] and self.maybe(0.25):
-                made.append(f"{name}{self.specifier()} ; {self.pick(MARKERS)}")
+                made.append(f"{name}{self.specifier()} ; {self.pick(self.markers)}")
             else:
                 made.append(f"{name}{self.specifier()}")
         return made
@@ -114,7 +188,7 @@ class Author:
     def release(self, name):
         others = [other for other in self.names if other != name]
         lines = {}
-        requires = self.requirements(others, 2)
+        requires = self.requirements(others, 3 if self.large else 2)
         if requires:
             lines["requires"] = requires
         if self.uses["extras"] and self.maybe(0.5):
@@ -124,20 +198,25 @@ class Author:
                 if self.maybe(0.8)
             }
         if self.uses["python"] and self.maybe(0.4):
-            lines["requires_python"] = self.pick(PYTHONS)
+            lines["requires_python"] = self.pick(self.pythons)
         if self.uses["files"] and self.maybe(0.5):
             lines["sdist"] = self.maybe(0.4)
             if lines["sdist"] and self.maybe(0.3):
                 lines["wheel"] = False
             else:
-                lines["wheel_tags"] = self.chance.sample(TAGS, self.chance.randint(0, 3))
+                lines["wheel_tags"] = self.chance.sample(self.tags, self.chance.randint(0, 3))
         if self.uses["yanked"] and self.maybe(0.2):
             lines["yanked"] = True
         return lines
 
+    def root_pythons(self):
+        return [">=3.10", ">=3.12", ">=3.9", ">=3.12,<3.14", *(RARE_ROOT_PYTHONS if self.rare else [])]
+
     def versions(self):
-        pool = STABLE + (ODD if self.uses["odd"] else [])
-        return self.chance.sample(pool, self.chance.randint(2, 6))
+        if self.rare and self.maybe(0.25):
+            return self.chance.sample(LOCALS, self.chance.randint(2, 6))
+        pool = (STABLE + MORE if self.large else STABLE) + (ODD if self.uses["odd"] else [])
+        return self.chance.sample(pool, self.chance.randint(4, 10) if self.large else self.chance.randint(2, 6))
 
     def write(self, name):
         packages = {one: {version: self.release(one) for version in self.versions()} for one in self.names}
@@ -150,7 +229,7 @@ class Author:
             sections += ["", "[resolver_options]", *lines_of(options)]
         sections += ["", "[root]"]
         if self.universal and self.uses["python"]:
-            sections.append(f"requires_python = {json.dumps(self.pick(['>=3.10', '>=3.12', '>=3.9', '>=3.12,<3.14']))}")
+            sections.append(f"requires_python = {json.dumps(self.pick(self.root_pythons()))}")
         sections.append(f"requires = {toml(root)}")
         if own:
             sections += ["", "[shipshape]", *lines_of(own)]
@@ -164,7 +243,7 @@ class Author:
         if self.universal:
             made["universal"] = True
             if self.uses["required"]:
-                made["required_environments"] = self.chance.sample(REQUIRED, self.chance.randint(1, 2))
+                made["required_environments"] = self.chance.sample(self.wanted, self.chance.randint(1, 2))
         elif self.uses["target"]:
             if self.maybe(0.5):
                 made["python"] = self.pick(["3.9", "3.10", "3.11", "3.12", "3.13"])
@@ -184,7 +263,7 @@ class Author:
             made["prereleases"] = self.pick(["disallow", "explicit", "allow"])
         for key in ("constraints", "overrides"):
             if self.uses[key]:
-                marker = f" ; {self.pick(MARKERS)}" if self.uses["markers"] and self.maybe(0.3) else ""
+                marker = f" ; {self.pick(self.markers)}" if self.uses["markers"] and self.maybe(0.3) else ""
                 made[key] = [f"{self.pick(self.names)}{self.clause()}{marker}"]
         if self.uses["lock"] and not self.universal:
             held = self.chance.sample(list(packages), 2)
@@ -213,10 +292,11 @@ def lines_of(table):
 
 
 def main():
-    out, count, seed = sys.argv[1:]
+    out, count, seed, *size = sys.argv[1:]
     for number in range(int(count)):
-        name = f"random-{seed}-{number:04}"
-        Path(out, f"{name}.toml").write_text(Author(f"{seed}/{number}").write(name), encoding="utf-8")
+        name = "-".join(["random", *size, seed, f"{number:04}"])
+        author = Author("/".join([*size, seed, str(number)]), size)
+        Path(out, f"{name}.toml").write_text(author.write(name), encoding="utf-8")
 
 
 main()

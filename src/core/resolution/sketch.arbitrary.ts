@@ -14,6 +14,7 @@ const clause = fc.oneof(
   number.map((high) => `<${high}`),
   number.map((exact) => `==${exact}`),
   number.map((wrong) => `!=${wrong}`),
+  fc.constant('>=3,<2'),
   fc.tuple(number, fc.integer({ min: 1, max: 2 })).map(([low, width]) => `>=${low},<${low + width}`),
 );
 const extra = fc.oneof({ weight: 5, arbitrary: fc.constant('') }, fc.constantFrom('[fast]', '[safe]', '[fast,safe]'));

@@ -4,7 +4,13 @@ import { formatVersion } from '@/core/python';
 import { faultsOf, isSolvable } from '../brute-force';
 import { type ProblemSketch, problemOf } from '../sketch';
 import { anySketch } from '../sketch.arbitrary';
-import { type BacktrackingOutcome, solveByBacktracking, startBacktracking, stepBacktracking } from './index';
+import {
+  type BacktrackingOutcome,
+  describeEvent,
+  solveByBacktracking,
+  startBacktracking,
+  stepBacktracking,
+} from './index';
 
 function pins(outcome: BacktrackingOutcome): string {
   if (outcome.kind !== 'solved') return outcome.kind;
@@ -115,6 +121,20 @@ describe('a search', () => {
       ['pinned b 1'],
       ['pinned lib 2'],
       ['solved'],
+    ]);
+  });
+
+  it('can be told in sentences', () => {
+    const search = startBacktracking(problemOf({ root: ['a', 'b'], packages: { ...packages, a: { '2': ['lib<2'] } } }));
+    if ('kind' in search) throw new Error('The problem is for one environment.');
+    const sentences: string[] = [];
+    while (search.status === 'searching') sentences.push(...stepBacktracking(search).map(describeEvent));
+    expect(sentences).toEqual([
+      'Pinned `a` 2.',
+      'Pinned `lib` 1.',
+      '`b` 1 doesn’t go with the rest: `a` 2 wants `lib<2`, `b` 1 wants `lib>=2`.',
+      'No version of `b` goes with the pins so far: `a` 2 wants `lib<2`, `b` 1 wants `lib>=2`.',
+      'There is nothing left to try: `a` 2 wants `lib<2`, `b` 1 wants `lib>=2`.',
     ]);
   });
 

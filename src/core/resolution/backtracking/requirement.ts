@@ -1,6 +1,12 @@
 // What the search asks for and what it tries: pip's requirements and candidates. A project asked for with extras is a key
 // of its own, `name[extra]`, whose candidates require the same version of the plain project.
-import type { NormalizedName, Requirement, SpecifierSet } from '@/core/python';
+import {
+  formatClause,
+  formatRequirement,
+  type NormalizedName,
+  type Requirement,
+  type SpecifierSet,
+} from '@/core/python';
 import type { Wish } from './project';
 
 /** What is pinned: `requests`, `requests[socks]`, or the key of the running Python. */
@@ -42,4 +48,18 @@ export type SearchRequirement =
 /** The key of a project with these extras, which are sorted. */
 export function keyOf(name: NormalizedName, extras: readonly NormalizedName[]): Key {
   return extras.length === 0 ? name : `${name}[${extras.join(',')}]`;
+}
+
+/** A requirement in the notation of specifiers. */
+export function writtenAs(requirement: SearchRequirement): string {
+  switch (requirement.kind) {
+    case 'versions':
+      return requirement.key + requirement.specifier.clauses.map(formatClause).join(',');
+    case 'same-release':
+      return `${requirement.key}==${requirement.candidate.version}`;
+    case 'python':
+      return `Python ${requirement.specifier.clauses.map(formatClause).join(',')}`;
+    case 'url':
+      return formatRequirement(requirement.written);
+  }
 }

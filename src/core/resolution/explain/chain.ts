@@ -67,6 +67,7 @@ function aboutOf(fact: Fact): Selection | undefined {
       return fact.versions;
     case 'own-requirement':
     case 'own-policy':
+    case 'own-impossible':
       return undefined;
   }
 }

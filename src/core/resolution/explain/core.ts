@@ -99,7 +99,8 @@ function namedIn(problem: ResolutionProblem, known: Core): readonly number[] {
   const named = new Set<number>();
   for (const { reasons } of proofOf(contextOf(problem, known), known.resolution.derivation)) {
     for (const reason of reasons) {
-      if (reason.kind === 'fact' && reason.fact.kind === 'own-requirement') named.add(reason.fact.place);
+      const place = reason.kind === 'fact' && 'place' in reason.fact ? reason.fact.place : undefined;
+      if (place !== undefined) named.add(place);
     }
   }
   return known.core.filter((_, at) => named.has(at));

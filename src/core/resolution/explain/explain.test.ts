@@ -37,7 +37,19 @@ describe('one sentence', () => {
       'Because you require `a>=3`, but only `a` 1 and 2 exist, your requirement can’t be met.',
     ]);
     expect(lines({ root: ['a>=9'], packages: { a: releases(1, 2, 3, 4) } })).toEqual([
-      'Because you require `a>=9`, but none of the 4 versions of `a`, 1 to 4, is that, your requirement can’t be met.',
+      'Because you require `a>=9`, but the newest `a` is 4, your requirement can’t be met.',
+    ]);
+    expect(lines({ root: ['a<1'], packages: { a: releases(1, 2, 3, 4) } })).toEqual([
+      'Because you require `a<1`, but the oldest `a` is 1, your requirement can’t be met.',
+    ]);
+    expect(lines({ root: ['a==2.5'], packages: { a: releases(1, 2, 3, 4) } })).toEqual([
+      'Because you require `a==2.5`, but none of the 4 versions of `a` fits, your requirement can’t be met.',
+    ]);
+    expect(lines({ root: ['a>2,<2'], packages: { a: releases(1, 2) } })).toEqual([
+      'Because you require `a>2,<2`, which no version can be, your requirement can’t be met.',
+    ]);
+    expect(lines({ root: ['b'], packages: { a: releases(1, 2), b: { '1': ['a>2,<2'] } } })).toEqual([
+      'Because you require `b`, and `b` 1 requires `a>2,<2`, which no version can be, your requirement can’t be met.',
     ]);
     expect(lines({ root: ['a'], packages: { a: { '1': { wheelTags: [] } } } })).toEqual([
       'Because you require `a`, but `a` has no release with a file, your requirement can’t be met.',

@@ -7,6 +7,8 @@ import {
   formatClause,
   formatMarker,
   formatSpecifierSet,
+  intersectionOf,
+  isEmptySet,
   isSameSet,
   type Marker,
   type MarkerSet,
@@ -27,6 +29,14 @@ import { type Existing, type Selection, type Statement, type Subject, selectionO
 /** Where a requirement comes from: the release that has it, or a constraint or override of the reader's. */
 export type Source = 'release' | 'constraint' | 'override';
 
+/** How what is asked for stands to what exists, where it misses it. */
+export interface Shortfall {
+  /** Newer or older than all that exists, or among it. */
+  readonly side: 'newer' | 'older' | 'among';
+  /** Versions in range that were uploaded too late to count. */
+  readonly tooNew: readonly Version[];
+}
+
 export type Fact =
   /** The reader's own requirement, by its place in the problem. */
   | {
@@ -34,16 +44,17 @@ export type Fact =
       readonly place: number;
       readonly written: string;
       readonly wanted: Selection;
-      /** Versions in range that were uploaded too late to count. */
-      readonly tooNew: readonly Version[];
+      readonly shortfall: Shortfall;
     }
+  /** A requirement of the reader's, or what overrides it, that no version can meet, whatever exists. */
+  | { readonly kind: 'own-impossible'; readonly place: number | undefined; readonly written: string }
   /** A constraint or override that takes the place of the reader's own requirement, or goes with it. */
   | {
       readonly kind: 'own-policy';
       readonly source: Source;
       readonly written: string;
       readonly wanted: Selection;
-      readonly tooNew: readonly Version[];
+      readonly shortfall: Shortfall;
     }
   | {
       readonly kind: 'dependency';
@@ -51,7 +62,7 @@ export type Fact =
       readonly written: string;
       readonly source: Source;
       readonly wanted: Selection;
-      readonly tooNew: readonly Version[];
+      readonly shortfall: Shortfall;
     }
   | { readonly kind: 'requires-python'; readonly dependent: Selection; readonly wanted: readonly SpecifierSet[] }
   /** None of these may be chosen: they are pre-releases that the policy doesn't let in. */
@@ -87,10 +98,19 @@ export function factOf(context: FactContext, { cause }: Incompatibility<Unusable
     }
     case 'unavailable': {
       const subject = subjectOf(packages[cause.package]);
-      if (subject === undefined || cause.reason.kind === 'no-such-project') return undefined;
+      if (subject === undefined) return impossibleFact(context, cause.reason);
+      if (cause.reason.kind === 'no-such-project') return undefined;
       return { kind: 'unusable', versions: selectionOf(existing, subject, cause.versions), reason: cause.reason };
     }
   }
+}
+
+/** Of the root itself it is said only that it requires what can't be. */
+function impossibleFact({ problem }: FactContext, reason: UnusableReason): Fact | undefined {
+  if (reason.kind !== 'impossible-requirement') return undefined;
+  const place = problem.requirements.findIndex(({ requirement }) => requirement === reason.requirement);
+  const written = writtenOwn(problem, reason.requirement);
+  return { kind: 'own-impossible', place: place === -1 ? undefined : place, written };
 }
 
 type DependencyCause = Extract<Incompatibility<UnusableReason>['cause'], { kind: 'dependency' }>;
@@ -113,23 +133,23 @@ function dependencyFact(context: FactContext, cause: DependencyCause): Fact | un
   if (subject === undefined) return undefined;
   const selection = selectionOf(existing, subject, cause.dependentVersions);
   const found = writtenIn(context, selection, wantedSubject, cause.dependencyVersions);
-  const tooNew = tooNewIn(context, wanted, cause.dependencyVersions);
-  return { kind: 'dependency', dependent: selection, ...found, wanted, tooNew };
+  const shortfall = shortfallOf(context, wanted, cause.dependencyVersions);
+  return { kind: 'dependency', dependent: selection, ...found, wanted, shortfall };
 }
 
 /** The reader's own requirement on a subject. */
 function ownFact(context: FactContext, wanted: Selection, set: VersionSet, marker: MarkerSet | undefined): Fact {
   const { problem } = context;
-  const tooNew = tooNewIn(context, wanted, set);
+  const shortfall = shortfallOf(context, wanted, set);
   const fitting = problem.requirements.flatMap(({ requirement }, place) =>
     counts(problem, requirement) && isOn(requirement, wanted.subject, set) ? [place] : [],
   );
   const own = fitting.find((place) => isWhere(problem.requirements[place]?.requirement, marker)) ?? fitting[0] ?? -1;
   const found = problem.requirements[own];
   if (found !== undefined) {
-    return { kind: 'own-requirement', place: own, written: writtenOwn(problem, found.requirement), wanted, tooNew };
+    return { kind: 'own-requirement', place: own, written: writtenOwn(problem, found.requirement), wanted, shortfall };
   }
-  return { kind: 'own-policy', ...inPolicy(problem, wanted.subject, set), wanted, tooNew };
+  return { kind: 'own-policy', ...inPolicy(problem, wanted.subject, set), wanted, shortfall };
 }
 
 /** Whether a requirement counts just where the marker says. */
@@ -138,13 +158,19 @@ function isWhere(requirement: Requirement | undefined, marker: MarkerSet | undef
   return requirement?.marker !== undefined && isSameSet(markerSet(requirement.marker, marker.arena), marker) === true;
 }
 
-/** The versions in range that exist, but not yet at the date that the policy looks at. */
-function tooNewIn({ problem, existing }: FactContext, { subject, versions }: Selection, set: VersionSet): Version[] {
-  if (problem.policy.excludeNewer === undefined || versions.length > 0) return [];
+function shortfallOf({ problem, existing }: FactContext, { subject }: Selection, set: VersionSet): Shortfall {
   const known = existing(subject.name);
-  return (problem.index.get(subject.name) ?? [])
+  const [oldest] = known;
+  const newest = known.at(-1);
+  const isFree = (stretch: VersionSet) => isEmptySet(intersectionOf(set, stretch));
+  const isNewer = newest !== undefined && isFree({ fromStart: true, bounds: [{ version: newest, side: 'after' }] });
+  const isOlder = oldest !== undefined && isFree({ fromStart: false, bounds: [{ version: oldest, side: 'before' }] });
+  // Without a date to look at, everything that has a file exists.
+  const later = problem.policy.excludeNewer === undefined ? [] : (problem.index.get(subject.name) ?? []);
+  const tooNew = later
     .map(({ version }) => version)
     .filter((version) => containsVersion(set, version) && !known.includes(version));
+  return { side: isNewer ? 'newer' : isOlder ? 'older' : 'among', tooNew };
 }
 
 /** For all environments the marker is part of what the reader asks for; for one it is known to hold. */

@@ -146,10 +146,12 @@ describe('an explanation', () => {
       const facts = steps.flatMap(({ reasons }) =>
         reasons.flatMap((each) => (each.kind === 'fact' ? [each.fact] : [])),
       );
-      const own = facts.flatMap((fact) => (fact.kind === 'own-requirement' ? [fact] : []));
+      const own = facts.flatMap((fact) =>
+        fact.kind === 'own-requirement' || fact.kind === 'own-impossible' ? [fact] : [],
+      );
       expect([...new Set(own.map(({ place }) => place))].sort()).toEqual([...core].sort());
       for (const { place, written } of own) {
-        expect(written).toContain(problem.requirements[place]?.requirement.name);
+        expect(written).toContain(problem.requirements[place ?? -1]?.requirement.name);
       }
     });
   });

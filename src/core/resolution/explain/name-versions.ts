@@ -10,7 +10,7 @@ import {
   type VersionSet,
 } from '@/core/python';
 import type { ResolutionProblem } from '../problem';
-import { nameOf } from './fact';
+import { nameOf, type Shortfall } from './fact';
 import type { Existing, Selection } from './statement';
 
 /** So many versions are listed; more are given by bounds. */
@@ -51,7 +51,12 @@ function texts(versions: readonly Version[]): readonly string[] {
 }
 
 /** What exists of a project, where nothing of it is in range. */
-export function whatExists({ subject }: Selection, existing: Existing, { index, policy }: ResolutionProblem): string {
+export function whatExists(
+  { subject }: Selection,
+  side: Shortfall['side'],
+  existing: Existing,
+  { index, policy }: ResolutionProblem,
+): string {
   const versions = existing(subject.name);
   const releases = index.get(subject.name);
   if (releases === undefined) return `there is no project \`${subject.name}\``;
@@ -64,6 +69,7 @@ export function whatExists({ subject }: Selection, existing: Existing, { index, 
   }
   const [oldest] = versions;
   const newest = versions.at(-1);
-  const ends = [oldest, newest].map((version) => (version === undefined ? '' : formatVersion(version)));
-  return `none of the ${versions.length} versions of \`${subject.name}\`, ${ends.join(' to ')}, is that`;
+  if (side === 'newer' && newest !== undefined) return `the newest \`${subject.name}\` is ${formatVersion(newest)}`;
+  if (side === 'older' && oldest !== undefined) return `the oldest \`${subject.name}\` is ${formatVersion(oldest)}`;
+  return `none of the ${versions.length} versions of \`${subject.name}\` fits`;
 }

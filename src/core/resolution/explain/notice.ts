@@ -1,7 +1,7 @@
 // What is worth knowing beside the proof: a likely misspelling, releases that were passed over and why.
 import type { NormalizedName, SpecifierSet, Version } from '@/core/python';
 import { compareLower, pythonRangeOf } from '../uv/python-range';
-import type { Fact, FactContext } from './fact';
+import type { Fact, FactContext, Shortfall } from './fact';
 import type { ProofStep } from './proof';
 import type { Selection } from './statement';
 
@@ -71,6 +71,8 @@ function olderPython(left: PythonNotice, right: PythonNotice): PythonNotice {
 
 function noticeOf(context: FactContext, fact: Fact): Notice | undefined {
   switch (fact.kind) {
+    case 'own-impossible':
+      return undefined;
     case 'own-requirement':
     case 'own-policy':
     case 'dependency':
@@ -105,11 +107,11 @@ function noticeOf(context: FactContext, fact: Fact): Notice | undefined {
 
 function tooNew(
   { problem }: FactContext,
-  fact: { readonly wanted: Selection; readonly tooNew: readonly Version[] },
+  { wanted, shortfall }: { readonly wanted: Selection; readonly shortfall: Shortfall },
 ): Notice | undefined {
   const { excludeNewer } = problem.policy;
-  if (excludeNewer === undefined || fact.tooNew.length === 0) return undefined;
-  return { kind: 'too-new', name: fact.wanted.subject.name, versions: fact.tooNew, excludeNewer };
+  if (excludeNewer === undefined || wanted.versions.length > 0 || shortfall.tooNew.length === 0) return undefined;
+  return { kind: 'too-new', name: wanted.subject.name, versions: shortfall.tooNew, excludeNewer };
 }
 
 function missing({ problem }: FactContext, { subject }: Selection): Notice | undefined {

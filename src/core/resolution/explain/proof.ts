@@ -161,6 +161,7 @@ function groupOf(fact: Fact, id: IncompatibilityId): string {
     case 'requires-python':
       return `${fact.kind} ${fact.dependent.subject.name}`;
     case 'own-policy':
+    case 'own-impossible':
     case 'dependency':
     case 'prereleases':
       return `fact ${id}`;

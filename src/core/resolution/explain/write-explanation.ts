@@ -1,13 +1,13 @@
 // The one writer of explanations: structure in, plain English out. Nothing else words a proof.
-import { formatSpecifierSet, formatVersion, type SpecifierSet, type Version } from '@/core/python';
+import { formatSpecifierSet, formatVersion, type SpecifierSet } from '@/core/python';
 import type { UnusableReason } from '../uv/usability';
 import { chainsOf } from './chain';
 import type { Explanation } from './explain';
-import { type Fact, nameOf, withoutMarker } from './fact';
+import { type Fact, nameOf, type Shortfall, withoutMarker } from './fact';
 import { listed, nameSelection, whatExists } from './name-versions';
-import type { Notice } from './notice';
 import type { ProofStep } from './proof';
 import { type Existing, existingIn, type Selection, type Statement } from './statement';
+import { writeNotice } from './write-notice';
 
 /** A step in words. It has a number only if a later sentence refers to it by that. */
 export interface Sentence {
@@ -93,8 +93,8 @@ function writeFacts(facts: readonly Fact[], writing: Writing): readonly string[]
         'and',
       )}`,
     );
-  for (const { written, wanted } of own) {
-    if (wanted.versions.length === 0) phrases.push(unlessThere(`you require \`${written}\``, wanted, writing));
+  for (const fact of own) {
+    if (fact.wanted.versions.length === 0) phrases.push(unlessThere(`you require \`${fact.written}\``, fact, writing));
   }
   const others = alikeTogether(facts.filter(({ kind }) => kind !== 'own-requirement'));
   for (const [first, ...next] of chainsOf(
@@ -110,9 +110,13 @@ function writeFacts(facts: readonly Fact[], writing: Writing): readonly string[]
 }
 
 /** A phrase, and what is missing where nothing of what it asks for exists. */
-function unlessThere(phrase: string, wanted: Selection, { existing, explanation, told }: Writing): string {
+function unlessThere(
+  phrase: string,
+  { wanted, shortfall }: { readonly wanted: Selection; readonly shortfall: Shortfall },
+  { existing, explanation, told }: Writing,
+): string {
   if (wanted.versions.length > 0) return phrase;
-  const text = whatExists(wanted, existing, explanation.problem);
+  const text = whatExists(wanted, shortfall.side, existing, explanation.problem);
   if (told.has(text)) return phrase;
   told.add(text);
   return `${phrase}, but ${text}`;
@@ -155,6 +159,8 @@ function writeFact(fact: Fact, writing: Writing): string {
   switch (fact.kind) {
     case 'own-requirement':
       return `you require \`${fact.written}\``;
+    case 'own-impossible':
+      return `you require \`${fact.written}\`, which no version can be`;
     case 'own-policy':
       return writePolicy(fact.source, fact, writing);
     case 'dependency':
@@ -172,10 +178,10 @@ function writeFact(fact: Fact, writing: Writing): string {
 /** A constraint or an override of the reader's. */
 function writePolicy(
   source: string,
-  { written, wanted }: { readonly written: string; readonly wanted: Selection },
+  fact: { readonly written: string; readonly wanted: Selection; readonly shortfall: Shortfall },
   writing: Writing,
 ): string {
-  return unlessThere(`your ${source} asks for \`${written}\``, wanted, writing);
+  return unlessThere(`your ${source} asks for \`${fact.written}\``, fact, writing);
 }
 
 function predicated(about: Selection, fact: Fact, writing: Writing): string {
@@ -189,13 +195,14 @@ function writePredicate(fact: Fact, isPlural: boolean, writing: Writing): string
   switch (fact.kind) {
     case 'own-requirement':
     case 'own-policy':
+    case 'own-impossible':
       return writeFact(fact, writing);
     case 'dependency':
       if (fact.source === 'override') {
         const phrase = `${requires} \`${nameOf(fact.wanted.subject)}\`, for which your override says \`${fact.written}\``;
-        return unlessThere(phrase, fact.wanted, writing);
+        return unlessThere(phrase, fact, writing);
       }
-      return unlessThere(`${requires} \`${fact.written}\``, fact.wanted, writing);
+      return unlessThere(`${requires} \`${fact.written}\``, fact, writing);
     case 'requires-python':
       return `${requires} ${writePython(fact.wanted, writing)}`;
     case 'prereleases':
@@ -282,35 +289,3 @@ function writeStatement({ chosen, without, ofRoot }: Statement, { existing, expl
     return `no version of \`${nameOf(only.subject)}\` can be installed${tail}`;
   return `${subject} can’t be installed${tail}`;
 }
-
-/** A notice in a sentence. */
-export function writeNotice(notice: Notice): string {
-  const versions = (all: readonly Version[]) => listed(all.map(formatVersion), 'and');
-  switch (notice.kind) {
-    case 'no-such-project': {
-      const alike = listed(
-        notice.alike.map((name) => `\`${name}\``),
-        'or',
-      );
-      const hint = alike === '' ? 'Check the spelling, or the index.' : `Did you mean ${alike}?`;
-      return `The index has no project \`${notice.name}\`. ${hint}`;
-    }
-    case 'prereleases':
-      return `\`${notice.name}\` ${versions(notice.versions)} would fit: let pre-releases in, or name one in a requirement of your own.`;
-    case 'yanked':
-      return `A yanked release, such as \`${notice.name}\` ${notice.versions.at(-1) === undefined ? '' : versions(notice.versions.slice(-1))}, is taken only where a requirement of your own names it with \`==\`.`;
-    case 'requires-python':
-      return `For Python ${formatSpecifierSet(notice.wanted)} there ${notice.versions.length === 1 ? 'is' : 'are'} \`${notice.name}\` ${versions(notice.versions)}.`;
-    case 'too-new':
-      return `\`${notice.name}\` ${versions(notice.versions)} came later: you leave out what was uploaded from ${notice.excludeNewer} on.`;
-    case 'no-file':
-      return `\`${notice.name}\` ${versions(notice.versions)}: ${REMEDIES[notice.why]}`;
-  }
-}
-
-const REMEDIES: Readonly<Record<Extract<Notice, { kind: 'no-file' }>['why'], string>> = {
-  'no-build': 'let it be built from the sdist, or take another version.',
-  'no-binary': 'let the wheels in, or take a version with an sdist.',
-  'no-fitting-wheel': 'the wheels are for other machines or Pythons, and there is nothing to build from.',
-  'missing-environment': 'there are wheels for some of the required environments only, and nothing to build from.',
-};

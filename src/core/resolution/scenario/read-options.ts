@@ -1,6 +1,7 @@
 // What the file says of how to resolve: `resolver_options`, `environment` and `[shipshape]`.
 import {
   arrangeTags,
+  canonicalVersion,
   formatVersion,
   type MarkerEnvironment,
   type NormalizedName,
@@ -147,7 +148,7 @@ export function readPolicy(
 
 /** `uploaded.<name>."<version>"`: when a release was uploaded. */
 export function readUploadDates(shipshape: ScenarioFields | undefined): UploadDates {
-  const dates = new Map<NormalizedName, { readonly version: Version; readonly at: string }[]>();
+  const dates = new Map<NormalizedName, Map<string, string>>();
   for (const project of shipshape?.entries('uploaded') ?? []) {
     const path = `shipshape.uploaded.${project.key}`;
     const name = shipshape?.keyName(project, path);
@@ -156,12 +157,12 @@ export function readUploadDates(shipshape: ScenarioFields | undefined): UploadDa
       shipshape.keys.wrongKind(project.value, path, 'a table of versions with dates');
       continue;
     }
-    const known = dates.get(name) ?? [];
+    const known = dates.get(name) ?? new Map<string, string>();
     dates.set(name, known);
     for (const entry of project.value.entries.values()) {
       const version = shipshape.keyVersion(entry, `${path}.${entry.key}`);
       const at = shipshape.instant(entry, `${path}.${entry.key}`, 'from');
-      if (version !== undefined && at !== undefined) known.push({ version, at });
+      if (version !== undefined && at !== undefined) known.set(canonicalVersion(version), at);
     }
   }
   return dates;
@@ -170,7 +171,11 @@ export function readUploadDates(shipshape: ScenarioFields | undefined): UploadDa
 /** An existing lock: a table of names with a version or several, or a list of pins such as `a==1.0`. */
 function readLock(shipshape: ScenarioFields): ReadonlyMap<NormalizedName, readonly Version[]> {
   const locked = new Map<NormalizedName, Version[]>();
-  const add = (name: NormalizedName, version: Version) => locked.set(name, [...(locked.get(name) ?? []), version]);
+  const add = (name: NormalizedName, version: Version) => {
+    const known = locked.get(name);
+    if (known === undefined) locked.set(name, [version]);
+    else known.push(version);
+  };
   const lock = shipshape.keys.entry('lock');
   if (lock?.value.kind === 'array') {
     for (const item of shipshape.keys.strings('lock') ?? []) {

@@ -1,5 +1,6 @@
 // The index of a scenario: `packages.<name>.versions."<version>"`, and when each release was uploaded.
 import {
+  canonicalVersion,
   compareVersions,
   type NormalizedName,
   normalizeName,
@@ -21,8 +22,8 @@ export const MAX_REQUIREMENTS = 1_000_000;
 /** What a release needs of Python, and the root, where the file doesn't say. */
 export const USUAL_PYTHON: SpecifierSet = readSpecifierSet('>=3.12') ?? { clauses: [] };
 
-/** Dates by project and version as they are written in the file. */
-export type UploadDates = ReadonlyMap<NormalizedName, readonly { readonly version: Version; readonly at: string }[]>;
+/** Dates by project and version in canonical form. */
+export type UploadDates = ReadonlyMap<NormalizedName, ReadonlyMap<string, string>>;
 
 interface Count {
   releases: number;
@@ -42,7 +43,7 @@ export function readPackages(file: ScenarioFields, uploaded: UploadDates): Packa
       file.keys.problem('duplicate-name', path, entry.keyAt, `“${entry.key}” is in the file already, as ${name}.`);
       continue;
     }
-    index.set(name, readReleases(fields, uploaded.get(name) ?? [], count));
+    index.set(name, readReleases(fields, uploaded.get(name), count));
     if (count.releases > MAX_RELEASES || count.requirements > MAX_REQUIREMENTS) {
       const message = `The file is too large: up to ${MAX_RELEASES} releases with ${MAX_REQUIREMENTS} requirements are read.`;
       file.keys.problem('too-large', path, entry.keyAt, message);
@@ -61,7 +62,7 @@ export function tableOf(fields: ScenarioFields, { value }: TomlEntry, path: stri
 
 function readReleases(
   fields: ScenarioFields,
-  uploaded: readonly { readonly version: Version; readonly at: string }[],
+  uploaded: ReadonlyMap<string, string> | undefined,
   count: Count,
 ): readonly IndexedRelease[] {
   const releases: IndexedRelease[] = [];
@@ -71,8 +72,7 @@ function readReleases(
     const version = fields.keyVersion(entry, path);
     const table = tableOf(fields, entry, path)?.only('release');
     if (version === undefined || table === undefined) continue;
-    const date = uploaded.find((one) => compareVersions(one.version, version) === 0)?.at;
-    const release = readRelease(table, version, entry.key, date);
+    const release = readRelease(table, version, entry.key, uploaded?.get(canonicalVersion(version)));
     seen.push({ release, entry, path });
     count.releases++;
     count.requirements += release.requires.length;
