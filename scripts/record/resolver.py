@@ -151,8 +151,6 @@ def project_file(asked, extra_constraints=()):
         "constraint-dependencies": constraints,
         "override-dependencies": asked.own.get("overrides", []),
         "required-environments": asked.options.get("required_environments", []),
-        "no-build-package": asked.options.get("no_build", []),
-        "no-binary-package": asked.options.get("no_binary", []),
     }
     lines.append("[tool.uv]")
     lines += [f"{key} = {toml_list(items)}" for key, items in lists.items() if items]
@@ -162,6 +160,10 @@ def project_file(asked, extra_constraints=()):
 def lock_project(uv, asked, folder, simple):
     """All environments."""
     words = ["lock", "--python", asked.interpreter(), *asked.policy()]
+    # Settings of [tool.uv] don't count with UV_NO_CONFIG, unlike what it says of the project's dependencies.
+    for option, key in (("--no-build-package", "no_build"), ("--no-binary-package", "no_binary")):
+        for name in asked.options.get(key, []):
+            words += [option, name]
     if asked.pins():
         # An existing lock: made with the pins as constraints, then asked again without them.
         (folder / "pyproject.toml").write_text(project_file(asked, asked.pins()))

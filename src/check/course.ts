@@ -12,7 +12,7 @@ import { type ContentKind, kindOf, places } from './kinds';
 import { checkLectures, missingLectures } from './lectures';
 import { readMisconceptions } from './misconceptions';
 import { checkQuiz } from './quiz';
-import { checkResolverScenarios, resolverAnswers, scenarioAnswers } from './resolver-scenarios';
+import { checkResolverScenarios, openResolverScenarios, resolverAnswers, scenarioAnswers } from './resolver-scenarios';
 import { checkScenarios, type OpenScenario } from './scenarios';
 import { checkSessions } from './sessions';
 import { baseName, type ContentProblem, readYaml, type SourceFile } from './source';
@@ -112,7 +112,11 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
   );
   const exercises = checkExercises(
     of('exercise'),
-    { misconceptions, lectures, open: opener(scenarios.scenarios) },
+    {
+      misconceptions,
+      lectures,
+      open: opener([...scenarios.scenarios, ...openResolverScenarios(of('resolver-scenario'))]),
+    },
     problems,
   );
   problems.push(...checkIds([...items, ...exercises]));

@@ -1,5 +1,7 @@
 /** The check of the resolver's scenarios: each can be read, is called as its file, says what it shows, and what uv answers. */
 import { type ParsedScenario, parseScenario } from '@/core/resolution';
+import { makeScenario } from '@/figures/resolver/make-scenario';
+import type { OpenScenario } from './scenarios';
 import { baseName, type ContentProblem, lineAt, type SourceFile } from './source';
 
 /** What uv said of them, written by scripts/record/resolver.ts. */
@@ -9,6 +11,20 @@ const REMEDY = 'docs/resolver-scenarios.md says what a scenario file holds.';
 
 export function checkResolverScenarios(files: readonly SourceFile[]): readonly ContentProblem[] {
   return files.flatMap((file) => checkFile(file, parseScenario(file.text)));
+}
+
+/** What the files give to exercises: each is solved when an exercise stands on it. */
+export function openResolverScenarios(files: readonly SourceFile[]): readonly OpenScenario[] {
+  return files.map(({ path, text }): OpenScenario => {
+    const id = baseName(path);
+    return {
+      figure: 'resolver',
+      id,
+      get data() {
+        return makeScenario(id, text);
+      },
+    };
+  });
 }
 
 function checkFile({ path, text }: SourceFile, { value, problems }: ParsedScenario): readonly ContentProblem[] {

@@ -1,5 +1,6 @@
 // Resolution: one problem, several strategies, explanations and traces. The public face of this folder.
 
+export { type Ask, type Asker, type Asks, asksAtFault, asksOfAnswer, asksPassedOver, overlapOf } from './asks';
 export * from './backtracking';
 export * from './explain';
 export type { EffortCounts, Pin, ResolvedFork } from './outcome';

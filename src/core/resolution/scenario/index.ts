@@ -1,5 +1,8 @@
 // Scenario files: a small index, what is asked of it, and what is expected of the answer.
 
 export { type ParsedScenario, parseScenario } from './parse-scenario';
+export { type RequirementPlaces, type RequirementStrings, requirementPlaces } from './requirement-places';
+export { leaveOut, type Rewrite, rewriteBound, rewriteRequirement, rewriteText } from './rewrite-requirement';
 export type { ExpectedFork, ExpectedOutcome, Scenario, ScenarioBounds } from './scenario';
 export { SCENARIO_KEYS, type ScenarioTable } from './scenario-keys';
+export { hasBound, stepBound } from './step-bound';
