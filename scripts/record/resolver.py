@@ -104,7 +104,7 @@ def run(uv, words, folder, simple):
 def without_noise(said):
     """What uv says of the resolution: not how long it took, nor which interpreter it found."""
     lines = said.splitlines()
-    noise = re.compile(r"^(Resolved \d+ packages? in|Using CPython|warning: The requested Python version)")
+    noise = re.compile(r"^(Resolved (\d+ packages? )?in|Using CPython|warning: The requested Python version)")
     return "\n".join(line for line in lines if not noise.match(line)).strip()
 
 
@@ -160,10 +160,10 @@ def project_file(asked, extra_constraints=()):
 def lock_project(uv, asked, folder, simple):
     """All environments."""
     words = ["lock", "--python", asked.interpreter(), *asked.policy()]
-    # Settings of [tool.uv] don't count with UV_NO_CONFIG, unlike what it says of the project's dependencies.
-    for option, key in (("--no-build-package", "no_build"), ("--no-binary-package", "no_binary")):
-        for name in asked.options.get(key, []):
-            words += [option, name]
+    # Said here and not in the project: uv reads no settings (UV_NO_CONFIG), so that none of this machine's count.
+    for option in ("no_build", "no_binary"):
+        for name in asked.options.get(option, []):
+            words += [f"--{option.replace('_', '-')}-package", name]
     if asked.pins():
         # An existing lock: made with the pins as constraints, then asked again without them.
         (folder / "pyproject.toml").write_text(project_file(asked, asked.pins()))
