@@ -104,7 +104,7 @@ def run(uv, words, folder, simple):
 def without_noise(said):
     """What uv says of the resolution: not how long it took, nor which interpreter it found."""
     lines = said.splitlines()
-    noise = re.compile(r"^(Resolved \d+ packages? in|Using CPython|warning: The requested Python version)")
+    noise = re.compile(r"^(Resolved (\d+ packages? )?in|Using CPython|warning: The requested Python version)")
     return "\n".join(line for line in lines if not noise.match(line)).strip()
 
 
@@ -151,8 +151,6 @@ def project_file(asked, extra_constraints=()):
         "constraint-dependencies": constraints,
         "override-dependencies": asked.own.get("overrides", []),
         "required-environments": asked.options.get("required_environments", []),
-        "no-build-package": asked.options.get("no_build", []),
-        "no-binary-package": asked.options.get("no_binary", []),
     }
     lines.append("[tool.uv]")
     lines += [f"{key} = {toml_list(items)}" for key, items in lists.items() if items]
@@ -162,6 +160,10 @@ def project_file(asked, extra_constraints=()):
 def lock_project(uv, asked, folder, simple):
     """All environments."""
     words = ["lock", "--python", asked.interpreter(), *asked.policy()]
+    # Said here and not in the project: uv reads no settings (UV_NO_CONFIG), so that none of this machine's count.
+    for option in ("no_build", "no_binary"):
+        for name in asked.options.get(option, []):
+            words += [f"--{option.replace('_', '-')}-package", name]
     if asked.pins():
         # An existing lock: made with the pins as constraints, then asked again without them.
         (folder / "pyproject.toml").write_text(project_file(asked, asked.pins()))

@@ -42,3 +42,12 @@ function checkFile({ path, text }: SourceFile, { value, problems }: ParsedScenar
   }
   return found;
 }
+
+/** Each scenario's text with what uv said of it, by its name: what claims are held to. */
+export function scenarioAnswers(files: readonly SourceFile[], recorded: string): ReadonlyMap<string, string> {
+  const messages: { readonly answers?: Readonly<Record<string, { readonly message: string }>> } =
+    recorded === '' ? {} : JSON.parse(recorded);
+  return new Map(
+    files.map(({ path, text }) => [baseName(path), `${text}\n${messages.answers?.[baseName(path)]?.message ?? ''}`]),
+  );
+}

@@ -7,4 +7,5 @@ export type { Notice } from './notice';
 export type { ProofStep, Reason } from './proof';
 export type { Selection, Statement, Subject } from './statement';
 export { type Change, type WayOut, type WaysOut, waysOut, writeWayOut } from './ways-out';
-export { formatExplanation, type Sentence, writeExplanation, writeNotice } from './write-explanation';
+export { formatExplanation, type Sentence, writeExplanation } from './write-explanation';
+export { writeNotice } from './write-notice';

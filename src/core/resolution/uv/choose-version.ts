@@ -8,7 +8,7 @@ import { type ForkState, ROOT_VERSION } from './fork-state';
 import { fitVersion, type VersionFork } from './fork-version';
 import { packageAt } from './package';
 import type { Preferences } from './preference';
-import { type ProjectRelease, projectNamed } from './project';
+import { gapAround, type ProjectRelease, projectNamed, usabilityIn } from './project';
 import type { SearchContext } from './search-context';
 import type { UnusableReason } from './usability';
 
@@ -46,20 +46,24 @@ export function chooseVersion(
     const isMissing = !project.isKnown && of.kind === 'project';
     return { kind: 'none', range, reason: isMissing ? { kind: 'no-such-project' } : undefined };
   }
-  const { version, gap } = release;
-  const usability = release.usability();
-  if (usability.kind === 'unusable') return { kind: 'unusable', version, gap, reason: usability.reason };
+  const usability = usabilityIn(context, release);
+  if (usability.kind === 'unusable') return unusable(release, usability.reason);
   const fit = fitVersion(context, fork, id, { project, release, range, preferences: preferred });
   switch (fit.kind) {
     case 'fits':
       return chosen(fit.release);
     case 'unusable':
-      return { kind: 'unusable', version, gap, reason: fit.reason };
+      return unusable(release, fit.reason);
     case 'forks':
       return fit;
   }
 }
 
-export function chosen({ version, gap }: ProjectRelease): VersionChoice {
-  return { kind: 'version', version, gap };
+/** The choice of a release. */
+export function chosen(release: ProjectRelease): VersionChoice {
+  return { kind: 'version', version: release.version, gap: gapAround(release) };
+}
+
+function unusable(release: ProjectRelease, reason: UnusableReason): VersionChoice {
+  return { kind: 'unusable', version: release.version, gap: gapAround(release), reason };
 }

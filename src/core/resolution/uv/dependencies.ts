@@ -12,7 +12,7 @@ import type { ForkEnvironment } from './environment';
 import { type ActiveRequirement, expandRequirements } from './expand';
 import type { KnownRequirement } from './known-requirement';
 import { packageAt, packageId, type SearchPackage } from './package';
-import { projectNamed, releaseOf } from './project';
+import { projectNamed, releaseOf, requirementsIn } from './project';
 import type { SearchContext } from './search-context';
 import type { UnusableReason } from './usability';
 
@@ -86,7 +86,8 @@ function requirementsOfVersion(
   name: NormalizedName,
   version: Version,
 ): readonly KnownRequirement[] {
-  return releaseOf(projectNamed(context, name), version)?.requirements() ?? [];
+  const release = releaseOf(projectNamed(context, name), version);
+  return release === undefined ? [] : requirementsIn(context, release);
 }
 
 function fromRequirements({ table }: SearchContext, active: readonly ActiveRequirement[]): Dependencies {

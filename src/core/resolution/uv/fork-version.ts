@@ -21,7 +21,7 @@ import { type ForkEnvironment, markerOfPython, meets, partByMarker, partByPython
 import type { ForkState } from './fork-state';
 import { environmentsOf } from './package-environments';
 import type { Preference } from './preference';
-import type { Project, ProjectRelease } from './project';
+import { coverageIn, type Project, type ProjectRelease, usabilityIn } from './project';
 import { isPythonEnough, pythonRangeOf } from './python-range';
 import type { SearchContext } from './search-context';
 import type { UnusableReason } from './usability';
@@ -59,7 +59,7 @@ export function fitVersion(context: SearchContext, fork: ForkState, of: PackageI
     return { kind: 'unusable', reason: { kind: 'requires-python', requiresPython } };
   }
   if (!isUniversal) return { kind: 'fits', release };
-  const { all, python } = release.coverage();
+  const { all, python } = coverageIn(context, release);
   // The fork may have got an end of Python that leaves no wheel.
   const { upper } = environment.python;
   const end = upper && markerOfPython(environment.arena, { lower: undefined, upper });
@@ -108,8 +108,8 @@ function coverAsPublic(
   if (release.version.local.length === 0) return fits;
   const publicRange = intersectionOf(range, onlyVersion(publicVersion(release.version)));
   const base = selectCandidate(context, project, publicRange, environment, preferences);
-  if (base === undefined || base.usability().kind === 'unusable') return fits;
-  const rest = andMarkers(base.coverage().all, notMarker(coverage));
+  if (base === undefined || usabilityIn(context, base).kind === 'unusable') return fits;
+  const rest = andMarkers(coverageIn(context, base).all, notMarker(coverage));
   if (isNever(rest) === true || !meets(environment.markers, rest)) return fits;
   if (!meets(environment.markers, coverage)) return { kind: 'fits', release: base };
   const parts = partByMarker(environment, withWholeSystems(rest, coverage, context));

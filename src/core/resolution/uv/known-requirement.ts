@@ -12,6 +12,7 @@ import {
   versionSetOf,
 } from '@/core/python';
 import { plainMarker } from './environment';
+import { withoutVersionLists } from './version-list';
 
 export interface KnownRequirement {
   readonly requirement: Requirement;
@@ -43,7 +44,7 @@ export function knownRequirement(
     extras: requirement.extras.map(normalizeName),
     versions: versionSetOf(requirement.specifier),
     isPin: isPin(requirement),
-    marker: marker && plainMarker(markerSet(marker, arena)),
+    marker: marker && plainMarker(markerSet(withoutVersionLists(marker), arena)),
     asksForExtras: marker !== undefined && comparisonsOf(marker).some(asksForExtra),
     underExtra,
     replaces: undefined,

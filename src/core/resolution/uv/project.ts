@@ -25,14 +25,14 @@ export interface Project {
 }
 
 export interface ProjectRelease {
+  readonly project: NormalizedName;
   readonly release: IndexedRelease;
   readonly version: Version;
-  /** All versions between the releases before and after this one: it is the only one in there. */
-  readonly gap: VersionSet;
-  readonly usability: () => Usability;
-  /** The environments that it has files for. */
-  readonly coverage: () => WheelCoverage;
-  readonly requirements: () => readonly KnownRequirement[];
+  /** The versions right below and above among the releases. */
+  readonly below: Version | undefined;
+  readonly above: Version | undefined;
+  /** What was made of it so far. */
+  readonly made: { usability?: Usability; coverage?: WheelCoverage; requirements?: readonly KnownRequirement[] };
 }
 
 /** A project by its name, read once. */
@@ -44,16 +44,29 @@ export function projectNamed(context: SearchContext, name: NormalizedName): Proj
   return project;
 }
 
-function readProject(context: SearchContext, name: NormalizedName): Project {
-  const indexed = context.problem.index.get(name);
-  const there = (indexed ?? []).filter((release) => isThere(release, context.newestBefore));
-  const ascending = sortByVersion(there, ({ version }) => version);
-  const releases = ascending.map((release, at) => {
-    const gap = gapBetween(ascending[at - 1]?.version, ascending[at + 1]?.version);
-    return projectRelease(context, name, release, gap);
-  });
+function readProject({ problem, newestBefore }: SearchContext, name: NormalizedName): Project {
+  const indexed = problem.index.get(name);
+  const there = (indexed ?? []).filter((release) => isThere(release, newestBefore));
+  const ascending = inOrder(there);
+  const releases = ascending.map((release, at) => ({
+    project: name,
+    release,
+    version: release.version,
+    below: ascending[at - 1]?.version,
+    above: ascending[at + 1]?.version,
+    made: {},
+  }));
   const hasLocal = releases.some(({ version }) => version.local.length > 0);
   return { name, isKnown: indexed !== undefined, releases, hasLocal };
+}
+
+/** Releases mostly come in order. */
+function inOrder(releases: readonly IndexedRelease[]): readonly IndexedRelease[] {
+  const isAscending = releases.every((each, at) => {
+    const before = releases[at - 1];
+    return before === undefined || compareVersions(before.version, each.version) < 0;
+  });
+  return isAscending ? releases : sortByVersion(releases, ({ version }) => version);
 }
 
 /** A release without files, or uploaded too late, or nobody knows when, is as if it weren't there. */
@@ -64,50 +77,48 @@ function isThere({ hasSdist, wheelTags, uploaded }: IndexedRelease, newestBefore
   return instant !== undefined && instant < newestBefore;
 }
 
-function projectRelease(
-  context: SearchContext,
-  name: NormalizedName,
-  release: IndexedRelease,
-  gap: VersionSet,
-): ProjectRelease {
-  const { version } = release;
-  const usability = once(() => {
-    const isYankAllowed = context.allowedYanks.get(name)?.some((each) => compareVersions(each, version) === 0) === true;
-    return usabilityOf(name, release, context.problem.policy, context.fitsWheel, isYankAllowed);
-  });
-  return {
+/** Whether a release has a file that may be used. */
+export function usabilityIn(context: SearchContext, { project, release, version, made }: ProjectRelease): Usability {
+  made.usability ??= usabilityOf(
+    project,
     release,
-    version,
-    gap,
-    usability,
-    coverage: once(() => {
-      const files = usability();
-      const everything = markerSet(undefined, context.arena);
-      // What can be built can be built anywhere.
-      if (files.kind === 'usable' && files.hasSdist) return { all: everything, python: everything };
-      return coverageOf(files.kind === 'usable' ? files.wheelTags : [], context.arena);
-    }),
-    requirements: once(() => {
-      context.counts.releasesRead++;
-      const plain = release.requires.map((each) => knownRequirement(each, context.arena));
-      const optional = Array.from(release.extras, ([extra, requires]) =>
-        requires.map((each) => knownRequirement(each, context.arena, extra)),
-      );
-      return [...plain, ...optional.flat()];
-    }),
-  };
+    context.problem.policy,
+    context.fitsWheel,
+    context.allowedYanks.get(project)?.some((each) => compareVersions(each, version) === 0) === true,
+  );
+  return made.usability;
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/** The environments that a release has files for. */
+export function coverageIn(context: SearchContext, release: ProjectRelease): WheelCoverage {
+  release.made.coverage ??= readCoverage(context, usabilityIn(context, release));
+  return release.made.coverage;
 }
 
-/** The versions after one and before another; without these, there is no limit. */
-function gapBetween(below: Version | undefined, above: Version | undefined): VersionSet {
+function readCoverage({ arena }: SearchContext, usability: Usability): WheelCoverage {
+  if (usability.kind === 'unusable') return coverageOf([], arena);
+  const everything = markerSet(undefined, arena);
+  // What can be built can be built anywhere.
+  return usability.hasSdist ? { all: everything, python: everything } : coverageOf(usability.wheelTags, arena);
+}
+
+/** What a release requires, for its extras too. */
+export function requirementsIn(
+  { arena, counts }: SearchContext,
+  { release, made }: ProjectRelease,
+): readonly KnownRequirement[] {
+  if (made.requirements !== undefined) return made.requirements;
+  counts.releasesRead++;
+  const requirements = release.requires.map((each) => knownRequirement(each, arena));
+  for (const [extra, requires] of release.extras) {
+    for (const each of requires) requirements.push(knownRequirement(each, arena, extra));
+  }
+  made.requirements = requirements;
+  return requirements;
+}
+
+/** All versions between the releases before and after one: it is the only one in there. */
+export function gapAround({ below, above }: ProjectRelease): VersionSet {
   const lower = below === undefined ? undefined : onlyVersion(below).bounds[1];
   const upper = above === undefined ? undefined : onlyVersion(above).bounds[0];
   if (lower === undefined) return upper === undefined ? ALL_VERSIONS : { fromStart: true, bounds: [upper] };
