@@ -110,9 +110,9 @@ describe('the check of all content together', () => {
     [
       'a lecture without its text',
       'content/course.yaml',
-      'id: dependency-hell, title: Dependency hell, subtitle: how a resolver thinks, state: writing',
-      'id: dependency-hell, title: Dependency hell, subtitle: how a resolver thinks, state: ready',
-      /:1: The lecture "dependency-hell" is ready and has no text\./,
+      'id: artifacts, title: Artifacts, subtitle: what is in the box, state: writing',
+      'id: artifacts, title: Artifacts, subtitle: what is in the box, state: ready',
+      /:1: The lecture "artifacts" is ready and has no text\./,
     ],
     [
       'a term that sees one that isn’t there',

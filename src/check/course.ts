@@ -12,7 +12,7 @@ import { type ContentKind, kindOf, places } from './kinds';
 import { checkLectures, missingLectures } from './lectures';
 import { readMisconceptions } from './misconceptions';
 import { checkQuiz } from './quiz';
-import { checkResolverScenarios, resolverAnswers } from './resolver-scenarios';
+import { checkResolverScenarios, openResolverScenarios, resolverAnswers, scenarioAnswers } from './resolver-scenarios';
 import { checkScenarios, type OpenScenario } from './scenarios';
 import { checkSessions } from './sessions';
 import { baseName, type ContentProblem, readYaml, type SourceFile } from './source';
@@ -98,6 +98,7 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
   const scenarios = checkScenarios(of('scenario'), at(presetsFile).text);
   problems.push(...scenarios.problems, ...checkResolverScenarios(of('resolver-scenario')));
 
+  const answers = scenarioAnswers(of('resolver-scenario'), at(resolverAnswers).text);
   const items = checkQuiz(
     of('quiz'),
     {
@@ -105,12 +106,17 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
       lectures,
       consoleBlocks: new Map(recordings.map(([id, recording]) => [id, recorded(recording)])),
       figureTests: figureTests(files),
+      answers,
     },
     problems,
   );
   const exercises = checkExercises(
     of('exercise'),
-    { misconceptions, lectures, open: opener(scenarios.scenarios) },
+    {
+      misconceptions,
+      lectures,
+      open: opener([...scenarios.scenarios, ...openResolverScenarios(of('resolver-scenario'))]),
+    },
     problems,
   );
   problems.push(...checkIds([...items, ...exercises]));
@@ -126,6 +132,7 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
     diagrams: new Set(
       files.filter(({ path }) => /^content\/diagrams\/[^/]+\.mmd$/.test(path)).map(({ path }) => baseName(path)),
     ),
+    scenarios: new Set(answers.keys()),
     tools: new Set(Object.keys(readAs('content/versions.json', versionsSchema)?.tools ?? {})),
   };
   problems.push(

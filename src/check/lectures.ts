@@ -17,6 +17,8 @@ export interface LectureContext {
   readonly steps: ReadonlyMap<string, number>;
   readonly terms: ReadonlySet<string>;
   readonly diagrams: ReadonlySet<string>;
+  /** The resolver's scenarios. */
+  readonly scenarios: ReadonlySet<string>;
   /** The tools of content/versions.json. */
   readonly tools: ReadonlySet<string>;
 }
@@ -124,6 +126,28 @@ function checkParts(lecture: Lecture, context: LectureContext): readonly Content
 /** Code, emptied but as long as it was: in it a line with a number sign is a comment. */
 const blank = (code: string): string => code.replace(/[^\n]/g, ' ');
 
+/** Every scenario that is named exists, and is shown somewhere in the lecture. */
+function checkScenarioUses(lecture: Lecture, { scenarios }: LectureContext): readonly ContentProblem[] {
+  const lists = [...lecture.text.matchAll(/<Scenarios ids=\{\[([^\]]*)\]\}/g)].flatMap(({ 1: list = '', index }) =>
+    [...list.matchAll(/"([^"]+)"/g)].map(({ 1: id = '' }) => ({ id, offset: index })),
+  );
+  const shown = [...usesOf(lecture, 'Scenario'), ...lists];
+  const named = usesOf(lecture, 'Proof');
+  const isShown = new Set(shown.map(({ id }) => id));
+  return [
+    ...shown
+      .filter(({ id }) => !scenarios.has(id))
+      .map(({ id, offset }) =>
+        lecture.problem(offset, `There is no scenario "${id}".`, 'Name a file of content/scenarios/resolver.'),
+      ),
+    ...named
+      .filter(({ id }) => !isShown.has(id))
+      .map(({ id, offset }) =>
+        lecture.problem(offset, `The scenario "${id}" is shown nowhere here.`, 'Put it in a <Scenarios ids={[…]} />.'),
+      ),
+  ];
+}
+
 function checkMeasure(lecture: Lecture, items: number): readonly ContentProblem[] {
   const words = lengthOf(lecture.text);
   const drawings = [...lecture.text.matchAll(/<(?:Diagram|Stack|VenvBays)\b/g)].length;
@@ -158,6 +182,7 @@ export function checkLectures(sources: readonly SourceFile[], context: LectureCo
       ...checkPlaces(lecture, 'Exercise', exercises, 'content/exercises'),
       ...checkObjectives(lecture, [...items, ...exercises]),
       ...checkParts(lecture, context),
+      ...checkScenarioUses(lecture, context),
       ...checkMeasure(lecture, items.length),
     );
   }

@@ -54,6 +54,7 @@ const content = (quiz: string, more: Partial<QuizContent> = {}): QuizContent => 
   lectures: new Set(['one', 'two']),
   consoleBlocks: new Map([['venv-moved', 'bash: bin/pip: /old/python: bad interpreter: No such file']]),
   figureTests: new Map([['path-explorer', "it('finds the first python along PATH')"]]),
+  answers: new Map([['step-back', 'satisfiable = true\na = "1.0"']]),
   ...more,
 });
 
@@ -133,6 +134,15 @@ describe('the check of quiz items', () => {
       'No test or scenario of the figure "path-explorer" says "flies". Name a test in src/figures/path-explorer/ or a scenario that proves this item.',
     ],
     [
+      'a claim that a scenario’s answer doesn’t bear out',
+      changed(
+        'proof: { console: venv-moved, says: bad interpreter }',
+        'proof: { scenario: step-back, says: a = "2.0" }',
+      ),
+      12,
+      'No scenario "step-back", with uv’s answer, says "a = "2.0"". Name a scenario of content/scenarios/resolver, or mend the claim.',
+    ],
+    [
       'a prediction without a proof',
       changed('    proof: { console: venv-moved, says: bad interpreter }\n', ''),
       2,
@@ -182,6 +192,14 @@ describe('the check of quiz items', () => {
     const proof = changed(
       '{ console: venv-moved, says: bad interpreter }',
       '{ figure: path-explorer, says: finds the first python }',
+    );
+    expect(found(proof)).toEqual([]);
+  });
+
+  it('accepts the proof of a scenario', () => {
+    const proof = changed(
+      '{ console: venv-moved, says: bad interpreter }',
+      `{ scenario: step-back, says: 'a = "1.0"' }`,
     );
     expect(found(proof)).toEqual([]);
   });

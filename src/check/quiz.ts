@@ -17,6 +17,8 @@ export interface QuizContext {
   readonly consoleBlocks: ReadonlyMap<string, string>;
   /** The text of each figure's tests and scenarios, by the figure's folder. */
   readonly figureTests: ReadonlyMap<string, string>;
+  /** Each resolver scenario with what uv answered, by its name. */
+  readonly answers: ReadonlyMap<string, string>;
 }
 
 /** A file's item with the way to report about it. */
@@ -42,6 +44,12 @@ function checkProof({ item, problem }: Placed, content: QuizContext): ContentPro
     else if (!recorded.includes(says)) {
       const reason = `The recording of "${item.proof.console}" doesn’t say "${says}".`;
       problems.push(problem(['proof', 'says'], reason, 'Record it again, or mend the claim of this item.'));
+    }
+  } else if ('scenario' in item.proof) {
+    const { scenario } = item.proof;
+    if (content.answers.get(scenario)?.includes(says) !== true) {
+      const reason = `No scenario "${scenario}", with uv’s answer, says "${says}".`;
+      problems.push(problem(['proof'], reason, 'Name a scenario of content/scenarios/resolver, or mend the claim.'));
     }
   } else {
     const tests = content.figureTests.get(item.proof.figure);

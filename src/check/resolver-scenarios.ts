@@ -1,5 +1,7 @@
 /** The check of the resolver's scenarios: each can be read, is called as its file, says what it shows, and what uv answers. */
 import { type ParsedScenario, parseScenario } from '@/core/resolution';
+import { makeScenario } from '@/figures/resolver/make-scenario';
+import type { OpenScenario } from './scenarios';
 import { baseName, type ContentProblem, lineAt, type SourceFile } from './source';
 
 /** What uv said of them, written by scripts/record/resolver.ts. */
@@ -9,6 +11,20 @@ const REMEDY = 'docs/resolver-scenarios.md says what a scenario file holds.';
 
 export function checkResolverScenarios(files: readonly SourceFile[]): readonly ContentProblem[] {
   return files.flatMap((file) => checkFile(file, parseScenario(file.text)));
+}
+
+/** What the files give to exercises: each is solved when an exercise stands on it. */
+export function openResolverScenarios(files: readonly SourceFile[]): readonly OpenScenario[] {
+  return files.map(({ path, text }): OpenScenario => {
+    const id = baseName(path);
+    return {
+      figure: 'resolver',
+      id,
+      get data() {
+        return makeScenario(id, text);
+      },
+    };
+  });
 }
 
 function checkFile({ path, text }: SourceFile, { value, problems }: ParsedScenario): readonly ContentProblem[] {
@@ -25,4 +41,13 @@ function checkFile({ path, text }: SourceFile, { value, problems }: ParsedScenar
     found.push(told(1, 'The scenario expects nothing.', 'Record uv’s answer: npm run record:resolver'));
   }
   return found;
+}
+
+/** Each scenario's text with what uv said of it, by its name: what claims are held to. */
+export function scenarioAnswers(files: readonly SourceFile[], recorded: string): ReadonlyMap<string, string> {
+  const messages: { readonly answers?: Readonly<Record<string, { readonly message: string }>> } =
+    recorded === '' ? {} : JSON.parse(recorded);
+  return new Map(
+    files.map(({ path, text }) => [baseName(path), `${text}\n${messages.answers?.[baseName(path)]?.message ?? ''}`]),
+  );
 }

@@ -13,6 +13,9 @@ import Mistake from './mistake/Mistake.astro';
 import Mistakes from './mistake/Mistakes.astro';
 import Note from './note/Note.astro';
 import Quiz from './quiz/Quiz.astro';
+import Proof from './scenario/Proof.astro';
+import Scenario from './scenario/Scenario.astro';
+import Scenarios from './scenario/Scenarios.astro';
 import Term from './term/Term.astro';
 
 export const lectureParts = {
@@ -27,7 +30,10 @@ export const lectureParts = {
   Mistake,
   Mistakes,
   Note,
+  Proof,
   Quiz,
+  Scenario,
+  Scenarios,
   Stack,
   Term,
   VenvBays,

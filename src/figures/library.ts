@@ -5,6 +5,7 @@
 import type { FigureName } from './frame/model';
 import { installLibrary } from './install/library';
 import { commandLibrary, moduleLibrary } from './lookup/library';
+import { resolverLibrary } from './resolver/library';
 import { wheelLibrary } from './wheel/library';
 
 /** A scenario with its data as the figure is given them. */
@@ -35,6 +36,7 @@ export const figures = [
   installLibrary,
   commandLibrary,
   wheelLibrary,
+  resolverLibrary,
 ] as const satisfies readonly LibraryFigure<unknown>[];
 
 /** What a figure's view is told of its examples. */

@@ -4,6 +4,7 @@ import { type AnyFigure, anyFigure, type Player } from './frame/player';
 import { model as installModel } from './install/model';
 import { model as commandModel } from './lookup/command/model';
 import { model as moduleModel } from './lookup/module/model';
+import { model as resolverModel } from './resolver/model';
 import { model as wheelModel } from './wheel/model';
 
 /** A figure joins when it has a model. */
@@ -12,6 +13,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'module-lookup': anyFigure(moduleModel),
   'install-steps': anyFigure(installModel),
   'wheel-decoder': anyFigure(wheelModel),
+  resolver: anyFigure(resolverModel),
 };
 
 /**

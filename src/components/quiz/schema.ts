@@ -74,10 +74,11 @@ const steps = z
   .max(8)
   .superRefine(refuseTwins);
 
-/** What holds the claim of an item to a recording or to a figure's tests. */
+/** What holds the claim of an item to a recording, to a figure's tests, or to a resolver's scenario and uv's answer to it. */
 const proof = z.union([
   z.strictObject({ console: word, says: z.string().min(1) }),
   z.strictObject({ figure: word, says: z.string().min(1) }),
+  z.strictObject({ scenario: word, says: z.string().min(1) }),
 ]);
 
 /** What a predict item reveals once the reader has committed. */

@@ -123,7 +123,7 @@ export function useFigure<Scenario, Scene, State, Event, Picture extends FigureP
 
   const report = useEffectEvent(() => onState?.({ facts: model.facts(scene, state), written: model.write(state) }));
   // biome-ignore lint/correctness/useExhaustiveDependencies: each state is reported, and only the event of the effect reads it
-  useEffect(() => report(), [scene, state]);
+  useEffect(() => report(), [model, scene, state]);
   useEffect(() => {
     tell({ kind: 'ready', figure: model.name, id });
   }, [model, id]);

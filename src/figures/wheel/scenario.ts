@@ -11,6 +11,7 @@ import {
   parseFileList,
   type ReleaseChoice,
 } from '@/core/workstation';
+import { remembering } from '@/figures/frame/remembering';
 import machines from '~content/scenarios/machines/presets.json';
 import { type Preset, readPresets } from './presets';
 
@@ -79,23 +80,6 @@ export interface WheelScene {
   readonly listOf: (text: string | undefined) => FileListText;
   /** The choice of a list on a machine. */
   readonly choiceOn: (settings: MachineSettings, text: string | undefined) => ReleaseChoice;
-}
-
-/** Results that are kept: a reader goes back and forth between a few machines, and a list that is typed is never seen again. */
-const KEPT = 24;
-
-/** A function that remembers its last results. */
-function remembering<Asked, Result>(keyOf: (asked: Asked) => string, make: (asked: Asked) => Result) {
-  const kept = new Map<string, Result>();
-  return (asked: Asked): Result => {
-    const key = keyOf(asked);
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    if (kept.size >= KEPT) kept.clear();
-    const result = make(asked);
-    kept.set(key, result);
-    return result;
-  };
 }
 
 /** Opens a scenario. A preset that isn't known is the first. */

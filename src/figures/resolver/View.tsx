@@ -1,0 +1,64 @@
+/** The resolver playground: what is asked of a project as ranges over its releases, the answer, why, and the ways out. */
+import type { ReactNode } from 'react';
+import { Button } from '@/figures/frame/Button';
+import { Choices } from '@/figures/frame/Choices';
+import { EditAsText } from '@/figures/frame/EditAsText';
+import { FigureFrame } from '@/figures/frame/FigureFrame';
+import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
+import { AnswerView } from './AnswerView';
+import { about } from './about';
+import type { ResolverPicture } from './picture';
+import { RangesView } from './RangesView';
+import './resolver.css';
+import type { ResolverScenario } from './scenario';
+import { LARGEST_TEXT, type ResolverEvent } from './state';
+import { stillModel } from './still-model';
+import { useCore, useCoreFor } from './use-core';
+
+export default function ResolverFigure(props: FigureProps<ResolverScenario>): ReactNode {
+  const loaded = useCore();
+  const figure = useFigure(loaded.core?.model ?? stillModel, props);
+  const { picture, frame } = figure;
+  useCoreFor(picture, loaded);
+  const send = (event: ResolverEvent) => loaded.withCore(() => figure.send(event));
+  return (
+    <FigureFrame
+      {...frame}
+      task={['Move a bound by its buttons, and watch where the ranges overlap and which release is chosen.']}
+      controls={picture.lenses.length > 1 ? <Choices legend="Look at" choices={picture.lenses} send={send} /> : null}
+      details={<Details picture={picture} send={send} />}
+      about={about}
+    >
+      {picture.lens === 'ranges' && picture.ranges !== undefined ? (
+        <RangesView ranges={picture.ranges} send={send} />
+      ) : null}
+      <AnswerView picture={picture} send={send} />
+    </FigureFrame>
+  );
+}
+
+export interface PartProps {
+  readonly picture: ResolverPicture;
+  readonly send: (event: ResolverEvent) => void;
+}
+
+function Details({ picture, send }: PartProps): ReactNode {
+  const { editor } = picture;
+  return (
+    <>
+      <EditAsText
+        label="The scenario"
+        hint="What is asked for under [root], and the releases that exist under [packages], in TOML."
+        value={editor.text}
+        problems={editor.problems}
+        onChange={(text) => send({ kind: 'text-typed', text })}
+        largest={LARGEST_TEXT}
+      />
+      {editor.isOwn ? (
+        <p>
+          <Button label="Back to the example’s text" onPress={() => send({ kind: 'text-left' })} look="text" />
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+/** A scenario file made ready for a page: its text, with the first state drawn. Done at build. */
+
+import { factsOf } from './facts';
+import { present } from './present';
+import { realCheck } from './real-check';
+import type { ResolverScenario, TextScene } from './scenario';
+import { firstState } from './state';
+
+export function makeScenario(id: string, text: string): ResolverScenario {
+  const scene: TextScene = { scenario: { id, text }, readings: new Map() };
+  const state = firstState();
+  return {
+    id,
+    text,
+    first: {
+      picture: present(scene, state, { answer: 'shown' }),
+      facts: [...factsOf(scene, state)],
+      realCheck: realCheck(scene, state),
+    },
+  };
+}

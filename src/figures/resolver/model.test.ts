@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { modelLaws } from '@/figures/frame/model.laws';
+import { about } from './about';
+import { model } from './model';
+import { resolverScenario } from './resolver.fixture';
+import { LARGEST_TEXT, LENSES, type ResolverEvent, type ResolverState } from './state';
+import { stillModel } from './still-model';
+
+const pair = resolverScenario('back-shared-library');
+const pinned = resolverScenario('back-shared-library-pinned');
+const scene = model.open(pair);
+const first = model.first(scene);
+
+const texts = fc.oneof(
+  fc.constantFrom(
+    pair.text,
+    pinned.text,
+    '',
+    '[root]',
+    '[root]\nrequires = []',
+    '[root]\nrequires = ["a >"]',
+    'x'.repeat(LARGEST_TEXT + 1),
+  ),
+  fc.string(),
+);
+const bounds = fc.constantFrom('1.0.0', '1.4.0', '2.0.0', '3');
+const events: fc.Arbitrary<ResolverEvent> = fc.oneof(
+  fc.constantFrom(...LENSES).map((lens): ResolverEvent => ({ kind: 'lens-chosen', lens })),
+  fc.constantFrom('shop', 'shared', 'nobody').map((project): ResolverEvent => ({ kind: 'project-chosen', project })),
+  texts.map((text): ResolverEvent => ({ kind: 'text-typed', text })),
+  fc.constant<ResolverEvent>({ kind: 'text-left' }),
+  fc.nat(40).map((to): ResolverEvent => ({ kind: 'walked', to })),
+  fc.nat(40).map((to): ResolverEvent => ({ kind: 'scrubbed', to })),
+  fc.tuple(fc.nat(2), fc.nat(2), bounds).map(
+    ([place, clause, version]): ResolverEvent => ({
+      kind: 'bound-moved',
+      by: { kind: 'root', place },
+      clause,
+      version,
+    }),
+  ),
+  fc
+    .tuple(fc.nat(2), fc.option(fc.constantFrom('shop', 'stock>=1')))
+    .map(([place, to]): ResolverEvent => ({ kind: 'way-taken', changes: [{ place, to: to ?? undefined }] })),
+);
+const shown = (state: ResolverState, of = scene) => model.present(of, state, { answer: 'shown' });
+const played = (...given: readonly ResolverEvent[]) =>
+  given.reduce((state, event) => model.update(scene, state, event), first);
+const said = (state: ResolverState, of = scene) =>
+  shown(state, of)
+    .happened.map((part) => (typeof part === 'string' ? part : part.code))
+    .join('');
+
+describe('laws of the resolver playground’s model', () => modelLaws(model, pair, events));
+describe('laws of its model before the core is loaded', () => modelLaws(stillModel, pair, events));
+
+describe('the first state', () => {
+  it('is drawn without the core as with it', () => {
+    const answers = ['shown', 'hidden'] as const;
+    for (const answer of answers) {
+      expect(stillModel.present(scene, first, { answer })).toEqual(model.present(scene, first, { answer }));
+    }
+    expect(stillModel.facts(scene, first)).toEqual(model.facts(scene, first));
+    expect(stillModel.realCheck(scene, first)).toEqual(model.realCheck(scene, first));
+  });
+
+  it('of another state shows the first picture as one that waits', () => {
+    const { status, verdict } = stillModel.present(scene, played({ kind: 'text-typed', text: '' }), {
+      answer: 'shown',
+    });
+    expect([status.kind, verdict]).toEqual(['loading', shown(first).verdict]);
+  });
+});
+
+describe('the ranges', () => {
+  it('begin with the project that most is asked of, its overlap lit and a release chosen', () => {
+    const { ranges } = shown(first);
+    expect(ranges?.project).toBe('shared');
+    expect(ranges?.columns.map(({ first: version, status }) => [version, status])).toEqual([
+      ['1.0.0', 'overlap'],
+      ['1.4.0', 'chosen'],
+      ['2.0.0', 'outside'],
+    ]);
+    expect(ranges?.bars.map(({ who, asks, standing, word }) => [who, asks, standing, word])).toEqual([
+      ['shop 1.0.0', '>=1,<2', 'holds', ''],
+      ['stock 1.1.0', '>=1,<2', 'holds', ''],
+      ['shop 1.1.0', '>=2,<3', 'passed', 'passed over'],
+    ]);
+    expect(said(first)).toBe(
+      'shared 1.4.0 is in the range of shop 1.0.0 and stock 1.1.0. Shop 1.1.0 was passed over: it asks for >=2,<3.',
+    );
+  });
+
+  it('keep the bars at fault lit when the overlap is gone, and say who wants what in one sentence', () => {
+    const torn = model.open(pinned);
+    const { ranges, exits, why } = shown(model.first(torn), torn);
+    expect(ranges?.bars.map(({ who, standing }) => [who, standing])).toEqual([
+      ['shop 1.1.0', 'fault'],
+      ['every stock', 'fault'],
+    ]);
+    expect(said(model.first(torn), torn)).toBe(
+      'No release of shared is in all ranges: shop 1.1.0 asks for >=2,<3 and every stock asks for >=1,<2.',
+    );
+    expect(exits.map(({ label, gives }) => [label, gives])).toEqual([
+      ['Write shop instead of shop==1.1.0', 'shared 1.4.0, shop 1.0.0, stock 1.1.0'],
+      ['Leave out stock', 'shared 2.0.0, shop 1.1.0'],
+    ]);
+    expect(why.length).toBeGreaterThan(0);
+  });
+
+  it('lead out by every way that is offered: what it gives is the answer then', () => {
+    const torn = model.open(pinned);
+    for (const { event, gives } of shown(model.first(torn), torn).exits) {
+      const { verdict } = shown(model.update(torn, model.first(torn), event), torn);
+      expect(verdict.pins.map(({ text }) => text).join(', ')).toBe(gives);
+    }
+  });
+
+  it('rewrite the bound alone when it is moved, and stay at the project', () => {
+    const more = shown(first).ranges?.bars[0]?.steppers[0]?.more.event;
+    if (more === undefined) throw new Error('The first bound can be moved up.');
+    const { text, focus } = played(more);
+    expect(text).toBe(pair.text.replace('shared>=1,<2', 'shared>=1.4.0,<2'));
+    expect(focus).toBe('shared');
+  });
+});
+
+describe('the text', () => {
+  it('keeps the last good result while it can’t be read, and its problems at their places', () => {
+    const half = played(
+      { kind: 'text-typed', text: pinned.text },
+      { kind: 'text-typed', text: '[root]\nrequires = ["a >"]' },
+    );
+    const picture = shown(half);
+    expect(picture.status.kind).toBe('stale');
+    expect(picture.verdict.kind).toBe('unsolvable');
+    expect(picture.editor.problems.map(({ at }) => at)).toEqual([{ start: 23, end: 23 }]);
+  });
+
+  it('is refused when it is too large, and what was there stays', () => {
+    const state = played({ kind: 'text-typed', text: 'x'.repeat(LARGEST_TEXT + 1) });
+    expect([state.text, shown(state).status.kind, shown(state).verdict]).toEqual([
+      undefined,
+      'too-large',
+      shown(first).verdict,
+    ]);
+  });
+});
+
+describe('what the playground says that it was compared with', () => {
+  it('is what uv was asked in the recordings', () => {
+    const recorded: { tool: string; version: string; answers: object } = JSON.parse(
+      readFileSync('content/scenarios/resolver/support/recorded.json', 'utf8'),
+    );
+    const { tool, version, answers } = recorded;
+    expect(about.checks[0]).toMatchObject({ tool, version, cases: Object.keys(answers).length });
+  });
+});

@@ -1,0 +1,53 @@
+/** What of the resolver playground is drawn, as data: made by present.ts, or at build for the first state. */
+import type { Choice } from '@/figures/frame/Choices';
+import type { TextProblem } from '@/figures/frame/editor';
+import type { FigurePicture } from '@/figures/frame/model';
+import type { Exit } from './exits';
+import type { Ranges } from './ranges';
+import type { Lens, ResolverEvent } from './state';
+
+export interface ResolverPicture extends FigurePicture {
+  readonly lenses: readonly Choice<ResolverEvent>[];
+  readonly lens: Lens;
+  /** What the reader asks for, as requirements. */
+  readonly asked: readonly string[];
+  readonly verdict: Verdict;
+  readonly ranges: Ranges | undefined;
+  /** The proof that there is no solution, a sentence each, and what else is worth knowing. */
+  readonly why: readonly { readonly number: number | undefined; readonly text: string }[];
+  readonly notices: readonly string[];
+  readonly exits: readonly Exit[];
+  readonly editor: { readonly text: string; readonly problems: readonly TextProblem[]; readonly isOwn: boolean };
+  readonly isHidden: boolean;
+}
+
+/** The answer in a line. */
+export interface Verdict {
+  readonly kind: 'solved' | 'unsolvable' | 'stopped' | 'hidden';
+  readonly word: string;
+  readonly pins: readonly { readonly name: string; readonly text: string; readonly isShown: boolean }[];
+}
+
+/** The same without what an audience is to predict. */
+export function covered(picture: ResolverPicture): ResolverPicture {
+  const { ranges } = picture;
+  const project = ranges?.project ?? 'each project';
+  return {
+    ...picture,
+    verdict: { kind: 'hidden', word: 'Is there an answer?', pins: [] },
+    ranges: ranges && {
+      ...ranges,
+      columns: ranges.columns.map((column) => ({ ...column, status: 'outside' })),
+      bars: ranges.bars
+        .filter(({ standing }) => standing !== 'passed')
+        .map((bar) => ({ ...bar, standing: 'holds', word: '' })),
+      chosen: undefined,
+    },
+    why: [],
+    notices: [],
+    exits: [],
+    happened: [`Which release of ${project} is chosen, if any?`],
+    announcement: 'Which releases are chosen? The answer is hidden.',
+    isHidden: true,
+  };
+}

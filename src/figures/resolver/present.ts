@@ -1,0 +1,186 @@
+/** From the state of the resolver playground to what is drawn. */
+import { formatRequirement } from '@/core/python';
+import { writeExplanation, writeNotice } from '@/core/resolution';
+import type { Look, Status } from '@/figures/frame/model';
+import type { Words } from '@/figures/frame/Words';
+import { exitsOf } from './exits';
+import { covered, type ResolverPicture, type Verdict } from './picture';
+import { formatPin, type Ranges, rangesOf } from './ranges';
+import { type Answer, readingOf, shownText } from './reading';
+import type { TextScene } from './scenario';
+import { isFirst, LARGEST_TEXT, type Lens, type ResolverState } from './state';
+import { capitalised, countOf, listed } from './wording';
+
+const LENS_LABELS: Readonly<Record<Lens, string>> = {
+  ranges: 'Ranges',
+  steps: 'Steps',
+  graph: 'Graph',
+  race: 'Race',
+};
+
+const LENSES: readonly Lens[] = ['ranges'];
+
+/** Pins that are shown at once. */
+const PINS_SHOWN = 24;
+
+/** The view-model of the playground. */
+export function present(scene: TextScene, state: ResolverState, { answer: wanted }: Look): ResolverPicture {
+  const picture = pictureOf(scene, state);
+  return wanted === 'hidden' ? covered(picture) : picture;
+}
+
+function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
+  const own = state.text ?? scene.scenario.text;
+  const reading = readingOf(scene, own);
+  const shown = readingOf(scene, shownText(scene, state));
+  const problems = reading.kind === 'unread' ? reading.problems : [];
+  const frame = {
+    status: statusOf(state, shown.kind === 'read' ? shown.answer : undefined, problems.length),
+    resetDisabledBecause: isFirst(state) ? 'This is the first state.' : undefined,
+    lenses: LENSES.map((lens) => ({
+      label: LENS_LABELS[lens],
+      chosen: lens === state.lens,
+      event: { kind: 'lens-chosen', lens } as const,
+    })),
+    lens: state.lens,
+    editor: {
+      text: own,
+      problems: problems.map(({ at, message }) => ({ at, message })),
+      isOwn: state.text !== undefined,
+    },
+    isHidden: false,
+  };
+  if (shown.kind === 'unread') return { ...frame, ...nothing };
+  const { answer } = shown;
+  const ranges = rangesOf(answer, state.focus);
+  const asked = answer.scenario.problem.requirements.map(({ requirement }) => formatRequirement(requirement));
+  const why = answer.resolution.kind === 'unsolvable' ? answer.why() : undefined;
+  return {
+    ...frame,
+    asked,
+    verdict: verdictOf(answer, ranges?.project),
+    ranges,
+    why: why === undefined ? [] : writeExplanation(why).map(({ number, text }) => ({ number, text })),
+    notices: why === undefined ? [] : why.notices.map(writeNotice),
+    exits: exitsOf(answer),
+    happened: happenedOf(answer, ranges),
+    settings: [`Asked for: ${asked.length === 0 ? 'nothing' : asked.join(', ')}.`],
+    announcement: announcementOf(answer, ranges),
+  };
+}
+
+/** A scenario's own text that can't be read: the check of scenarios lets none through, a link might. */
+const nothing = {
+  asked: [],
+  verdict: { kind: 'stopped', word: 'not read', pins: [] },
+  ranges: undefined,
+  why: [],
+  notices: [],
+  exits: [],
+  happened: ['This scenario can’t be read: see “Edit as text”.'],
+  settings: ['A scenario that can’t be read.'],
+  announcement: 'The scenario can’t be read.',
+} satisfies Partial<ResolverPicture>;
+
+function verdictOf({ resolution, pins }: Answer, project: string | undefined): Verdict {
+  switch (resolution.kind) {
+    case 'solved':
+      return {
+        kind: 'solved',
+        word: resolution.forks.length > 1 ? `solved, in ${resolution.forks.length} forks` : 'solved',
+        pins: pins.slice(0, PINS_SHOWN).map((pin) => {
+          return { name: pin.name, text: formatPin(pin), isShown: pin.name === project };
+        }),
+      };
+    case 'unsolvable':
+      return { kind: 'unsolvable', word: 'no solution', pins: [] };
+    case 'stopped':
+      return { kind: 'stopped', word: 'stopped', pins: [] };
+  }
+}
+
+function happenedOf({ resolution, pins, scenario }: Answer, ranges: Ranges | undefined): Words {
+  if (scenario.problem.requirements.length === 0) return ['Nothing is asked for, so nothing is installed.'];
+  switch (resolution.kind) {
+    case 'solved':
+      return solvedWords(pins.length, ranges);
+    case 'unsolvable':
+      return tornWords(ranges);
+    case 'stopped':
+      return [
+        `After ${countOf(resolution.counts.steps, 'step')} there is no answer yet: ${countOf(resolution.counts.conflicts, 'conflict')} were met, and ${countOf(resolution.learned.length, 'incompatibility').replace('ys', 'ies')} learned.`,
+      ];
+  }
+}
+
+function solvedWords(count: number, ranges: Ranges | undefined): Words {
+  const all = count === 1 ? 'One release answers' : `${count} releases answer`;
+  if (ranges?.chosen === undefined) return [`${all} what is asked for.`];
+  const { project, chosen, bars } = ranges;
+  const askers = bars.filter(({ standing }) => standing === 'holds').map(({ who }) => who);
+  const words: (string | { readonly code: string })[] = [
+    { code: `${project} ${chosen}` },
+    ` is in the range of ${askers.length === 0 ? 'whoever asks' : listed(askers)}.`,
+  ];
+  for (const { who, asks } of bars.filter(({ standing }) => standing === 'passed').slice(0, 2)) {
+    words.push(` ${capitalised(who)} was passed over: it asks for `, { code: asks }, '.');
+  }
+  return words;
+}
+
+/** Who wants what, in one sentence. */
+function tornWords(ranges: Ranges | undefined): Words {
+  if (ranges === undefined) return ['What is asked for can’t be had together.'];
+  const { project, bars, overlaps } = ranges;
+  const wants = bars.flatMap(({ who, asks }, at): Words => {
+    const comma = at === 0 ? '' : at === bars.length - 1 ? ' and ' : ', ';
+    return [`${comma}${who} ${who === 'you' ? 'ask' : 'asks'} for `, { code: asks }];
+  });
+  if (overlaps) return ['Nothing can be chosen for all that is asked: the reasons stand below.'];
+  const name = { code: project };
+  if (bars.length < 2) return ['No release of ', name, ' will do: ', ...wants, '.'];
+  return ['No release of ', name, ' is in all ranges: ', ...wants, '.'];
+}
+
+function statusOf({ refused, text }: ResolverState, answer: Answer | undefined, problems: number): Status {
+  if (refused !== undefined) {
+    const bound = LARGEST_TEXT.toLocaleString('en');
+    const says = `A text of ${refused.toLocaleString('en')} characters was not taken: ${bound} are the most.`;
+    return { kind: 'too-large', says: [says] };
+  }
+  if (problems > 0) {
+    const places = problems === 1 ? 'a place' : `${problems} places`;
+    const kept = text === undefined ? '' : ' What is shown is of the last text that could be read.';
+    return { kind: 'stale', says: [`The text has ${places} to mend: see “Edit as text”.${kept}`] };
+  }
+  if (answer === undefined) return { kind: 'error', says: ['The scenario can’t be read.'] };
+  if (answer.scenario.problem.requirements.length === 0) {
+    return {
+      kind: 'empty',
+      says: ['Nothing is asked for. Write requirements into root.requires, under “Edit as text”.'],
+    };
+  }
+  if (answer.resolution.kind === 'stopped') {
+    const bound = answer.resolution.counts.steps.toLocaleString('en');
+    return { kind: 'too-large', says: [`The search was stopped after ${bound} steps.`] };
+  }
+  return { kind: 'ready' };
+}
+
+/** Said aloud: at most eighteen words. Names may be many, so they are counted. */
+function announcementOf({ resolution, pins }: Answer, ranges: Ranges | undefined): string {
+  switch (resolution.kind) {
+    case 'solved':
+      return ranges?.chosen === undefined
+        ? `Solved: ${countOf(pins.length, 'release')} chosen.`
+        : `Solved: ${ranges.project} ${ranges.chosen}, ${countOf(pins.length, 'release')} in all.`;
+    case 'unsolvable': {
+      const askers = (ranges?.bars ?? []).filter(({ standing }) => standing === 'fault').length;
+      return ranges === undefined || askers === 0
+        ? 'No solution.'
+        : `No solution: ${countOf(askers, 'range')} on ${ranges.project} don’t overlap.`;
+    }
+    case 'stopped':
+      return 'The search was stopped.';
+  }
+}

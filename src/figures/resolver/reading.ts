@@ -1,0 +1,95 @@
+/** What the core makes of a scenario's text: the answer, who asks for what, why there is none, and the ways out. */
+import type { Problem } from '@/core/python';
+import {
+  type Asks,
+  asksAtFault,
+  asksOfAnswer,
+  type Explanation,
+  explain,
+  type Pin,
+  parseScenario,
+  type RequirementPlaces,
+  type Resolution,
+  requirementPlaces,
+  resolve,
+  type Scenario,
+  type WaysOut,
+  waysOut,
+} from '@/core/resolution';
+import type { TextScene } from './scenario';
+import type { ResolverState } from './state';
+
+/** What a text that can be read comes to. */
+export interface Answer {
+  readonly scenario: Scenario;
+  readonly resolution: Resolution;
+  /** What is installed, of all forks; nothing where there is no answer. */
+  readonly pins: readonly Pin[];
+  /** What is asked of each project: by the answer, or by what the failure rests on. */
+  readonly asks: Asks;
+  /** Where there is no solution; made when they are asked for. */
+  readonly why: () => Explanation | undefined;
+  readonly waysOut: () => WaysOut;
+  readonly places: () => RequirementPlaces;
+}
+
+export type Reading =
+  | { readonly kind: 'read'; readonly answer: Answer }
+  | { readonly kind: 'unread'; readonly problems: readonly Problem[] };
+
+/** Steps that are taken at once: a page answers within a frame. */
+export const INLINE_STEPS = 20_000;
+/** Steps of each search for a way out, of which there are many. */
+const WAY_STEPS = 4_000;
+/** Readings that are kept: a reader goes back and forth between a few texts. */
+const KEPT = 24;
+
+export function readingOf({ readings }: TextScene, text: string): Reading {
+  const known = readings.get(text);
+  if (known !== undefined) return known;
+  if (readings.size >= KEPT) readings.clear();
+  const reading = readText(text);
+  readings.set(text, reading);
+  return reading;
+}
+
+/** The text that is shown: the reader's if it can be read, or else the last one that could. */
+export function shownText(scene: TextScene, { text, good }: Pick<ResolverState, 'text' | 'good'>): string {
+  const own = text ?? scene.scenario.text;
+  if (readingOf(scene, own).kind === 'read') return own;
+  return good !== undefined && readingOf(scene, good).kind === 'read' ? good : scene.scenario.text;
+}
+
+function readText(text: string): Reading {
+  const { value, problems } = parseScenario(text);
+  if (value === undefined) return { kind: 'unread', problems };
+  const { problem } = value;
+  const resolution = resolve(problem, { budget: INLINE_STEPS });
+  const pins = resolution.kind === 'solved' ? resolution.forks.flatMap((fork) => fork.pins) : [];
+  const asks =
+    resolution.kind === 'unsolvable'
+      ? asksAtFault(problem, resolution.derivation, resolution.packages)
+      : asksOfAnswer(problem, pins);
+  const again: typeof resolve = (other) => resolve(other, { budget: WAY_STEPS });
+  return {
+    kind: 'read',
+    answer: {
+      scenario: value,
+      resolution,
+      pins,
+      asks,
+      why: once(() => explain(problem, again)),
+      waysOut: once(() => waysOut(problem, again)),
+      places: once(() => requirementPlaces(text)),
+    },
+  };
+}
+
+/** A value that is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,37 @@
+/** A scenario of the resolver playground as a page is sent it: its text, and the picture of its first state, which needs no core. */
+import type { Fact } from '@/core/exercise';
+import type { RealCheck } from '@/figures/frame/model';
+import type { ResolverPicture } from './picture';
+import type { Reading } from './reading';
+
+/** A scenario file: TOML, the one source of truth. */
+export interface ScenarioText {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface ResolverScenario extends ScenarioText {
+  /** Made at build, so that the solver is loaded with the first event and not with the page. */
+  readonly first: FirstLook;
+}
+
+export interface FirstLook {
+  readonly picture: ResolverPicture;
+  readonly facts: readonly (readonly [string, Fact])[];
+  readonly realCheck: RealCheck;
+}
+
+/** What the core works on. */
+export interface TextScene {
+  readonly scenario: ScenarioText;
+  /** What the core made of texts: the last few, kept because making them again takes time. */
+  readonly readings: Map<string, Reading>;
+}
+
+export interface ResolverScene extends TextScene {
+  readonly scenario: ResolverScenario;
+}
+
+export function openScene(scenario: ResolverScenario): ResolverScene {
+  return { scenario, readings: new Map() };
+}

@@ -1,0 +1,64 @@
+/** Which text, how it is looked at, which project, which step of the replay. What events do to it is update.ts. */
+import type { Asker } from '@/core/resolution';
+
+export const LENSES = ['ranges', 'steps', 'graph', 'race'] as const;
+export type Lens = (typeof LENSES)[number];
+
+export interface ResolverState {
+  /** The reader's own text; undefined is the scenario's. */
+  readonly text: string | undefined;
+  /** While `text` can't be read: the last that could, undefined being the scenario's. */
+  readonly good: string | undefined;
+  readonly lens: Lens;
+  /** The project that is looked at; undefined is the one where most is asked. */
+  readonly focus: string | undefined;
+  /** How many steps of the replay are taken. */
+  readonly step: number;
+  /** The characters of a text that was refused. */
+  readonly refused: number | undefined;
+}
+
+/** Events that need no more than the state. */
+export type LookEvent =
+  | { readonly kind: 'lens-chosen'; readonly lens: Lens }
+  | { readonly kind: 'project-chosen'; readonly project: string }
+  | { readonly kind: 'walked'; readonly to: number }
+  | { readonly kind: 'scrubbed'; readonly to: number };
+
+/** Events that change the text. */
+export type TextEvent =
+  | { readonly kind: 'text-typed'; readonly text: string }
+  /** One clause of what somebody asks for got another version. */
+  | { readonly kind: 'bound-moved'; readonly by: Asker; readonly clause: number; readonly version: string }
+  /** The reader's requirements at these places become others, or are left out. */
+  | {
+      readonly kind: 'way-taken';
+      readonly changes: readonly { readonly place: number; readonly to: string | undefined }[];
+    }
+  | { readonly kind: 'text-left' };
+
+export type ResolverEvent = LookEvent | TextEvent;
+
+/** Characters of a text: more than a scenario of 100 projects has. */
+export const LARGEST_TEXT = 200_000;
+
+export function firstState(): ResolverState {
+  return { text: undefined, good: undefined, lens: 'ranges', focus: undefined, step: 0, refused: undefined };
+}
+
+export function isFirst({ text, lens, focus, step, refused }: ResolverState): boolean {
+  return text === undefined && lens === 'ranges' && focus === undefined && step === 0 && refused === undefined;
+}
+
+/** The state after an event that leaves the text as it is; the same state when nothing changes. */
+export function lookAgain(state: ResolverState, event: LookEvent): ResolverState {
+  switch (event.kind) {
+    case 'lens-chosen':
+      return event.lens === state.lens ? state : { ...state, lens: event.lens };
+    case 'project-chosen':
+      return event.project === state.focus ? state : { ...state, focus: event.project };
+    case 'walked':
+    case 'scrubbed':
+      return event.to === state.step && state.lens === 'steps' ? state : { ...state, lens: 'steps', step: event.to };
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The playground before its core is loaded, so that a page weighs little: the first state as it was drawn at build. Every other state
+ * shows that picture too, as one that is on its way.
+ */
+import type { FigureModel } from '@/figures/frame/model';
+import { readState, writeState } from './link';
+import { covered, type ResolverPicture } from './picture';
+import { resolverPoster } from './resolver-poster';
+import { openScene, type ResolverScenario, type ResolverScene } from './scenario';
+import { firstState, isFirst, lookAgain, type ResolverEvent, type ResolverState } from './state';
+
+export type ResolverModel = FigureModel<ResolverScenario, ResolverScene, ResolverState, ResolverEvent, ResolverPicture>;
+
+export const stillModel: ResolverModel = {
+  name: 'resolver',
+  title: 'Which versions go together?',
+  revision: 1,
+  open: openScene,
+  first: firstState,
+  update: (_, state, event) => {
+    switch (event.kind) {
+      case 'lens-chosen':
+      case 'project-chosen':
+      case 'walked':
+      case 'scrubbed':
+        return lookAgain(state, event);
+      case 'text-typed':
+      case 'text-left':
+      case 'bound-moved':
+      case 'way-taken':
+        return state;
+    }
+  },
+  weigh: ({ kind }) => (kind === 'text-typed' || kind === 'scrubbed' ? 'stroke' : 'step'),
+  present: ({ scenario }, state, { answer }) => {
+    const { picture } = scenario.first;
+    const now: ResolverPicture = isFirst(state)
+      ? picture
+      : {
+          ...picture,
+          status: { kind: 'loading', says: ['The resolver is on its way …'] },
+          resetDisabledBecause: undefined,
+        };
+    return answer === 'hidden' ? covered(now) : now;
+  },
+  write: writeState,
+  read: (_, json) => readState(json),
+  facts: ({ scenario }) => new Map(scenario.first.facts),
+  poster: resolverPoster,
+  realCheck: ({ scenario }) => scenario.first.realCheck,
+};
