@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 interface Versions {
+  readonly checked: string;
   readonly tools: Readonly<Record<string, { readonly version: string; readonly from: string }>>;
   readonly machines: Readonly<Record<string, { readonly name: string; readonly suite: string; readonly arch: string }>>;
   readonly indexes: {

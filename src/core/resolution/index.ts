@@ -2,6 +2,8 @@
 
 export { type Ask, type Asker, type Asks, asksAtFault, asksOfAnswer, asksPassedOver, overlapOf } from './asks';
 export * from './backtracking';
+export { type DependencyGraph, type GraphEdge, graphOf } from './dependency-graph';
+export { describeIncompatibility, describeStep, describeTerm, namePackage } from './describe-step';
 export * from './explain';
 export type { EffortCounts, Pin, ResolvedFork } from './outcome';
 export type {
@@ -19,6 +21,7 @@ export type { Derivation } from './pubgrub/derivation';
 export type { Incompatibility, IncompatibilityId, PackageId, PackageTerm } from './pubgrub/incompatibility';
 export type { Term } from './pubgrub/term';
 export { openTrace, type Trace, type TraceEvent } from './pubgrub/trace';
+export { momentOf, type Replay, type ReplayMoment, replayOf, type Standing } from './replay';
 export * from './scenario';
 export type { SearchPackage } from './uv/package';
 export { DEFAULT_BUDGET, type Resolution, type ResolveOptions, resolutionOf, resolve } from './uv/resolve';

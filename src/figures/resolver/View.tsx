@@ -7,11 +7,12 @@ import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { AnswerView } from './AnswerView';
 import { about } from './about';
+import type { Core } from './core';
 import type { ResolverPicture } from './picture';
 import { RangesView } from './RangesView';
 import './resolver.css';
 import type { ResolverScenario } from './scenario';
-import { LARGEST_TEXT, type ResolverEvent } from './state';
+import { changesText, LARGEST_TEXT, type ResolverEvent } from './state';
 import { stillModel } from './still-model';
 import { useCore, useCoreFor } from './use-core';
 
@@ -20,7 +21,9 @@ export default function ResolverFigure(props: FigureProps<ResolverScenario>): Re
   const figure = useFigure(loaded.core?.model ?? stillModel, props);
   const { picture, frame } = figure;
   useCoreFor(picture, loaded);
-  const send = (event: ResolverEvent) => loaded.withCore(() => figure.send(event));
+  // What changes the text needs the core; what changes the look of it is shown at once, and waits there.
+  const send = (event: ResolverEvent) =>
+    changesText(event) ? loaded.withCore(() => figure.send(event)) : figure.send(event);
   return (
     <FigureFrame
       {...frame}
@@ -32,8 +35,27 @@ export default function ResolverFigure(props: FigureProps<ResolverScenario>): Re
       {picture.lens === 'ranges' && picture.ranges !== undefined ? (
         <RangesView ranges={picture.ranges} send={send} />
       ) : null}
+      <Lens picture={picture} send={send} core={loaded.core} />
       <AnswerView picture={picture} send={send} />
     </FigureFrame>
+  );
+}
+
+interface LensProps extends PartProps {
+  readonly core: Core | undefined;
+}
+
+/** The lenses that come with the core. */
+function Lens({ picture, send, core }: LensProps): ReactNode {
+  if (core === undefined) return null;
+  const { StepsView, GraphView, RaceView } = core;
+  const { steps, graph, race } = picture;
+  return (
+    <>
+      {steps === undefined ? null : <StepsView steps={steps} send={send} />}
+      {graph === undefined ? null : <GraphView graph={graph} send={send} />}
+      {race === undefined ? null : <RaceView race={race} />}
+    </>
   );
 }
 

@@ -2,7 +2,10 @@
 import { factsOf } from './facts';
 import { readState } from './link';
 import { present } from './present';
+import { readingOf, shownText } from './reading';
 import { realCheck } from './real-check';
+import type { TextScene } from './scenario';
+import type { ResolverState } from './state';
 import { type ResolverModel, stillModel } from './still-model';
 import { settled, update } from './update';
 
@@ -16,4 +19,22 @@ export const model: ResolverModel = {
   },
   facts: factsOf,
   realCheck,
+  walk: {
+    step: (scene, state, by) => {
+      const to = placeIn(scene, state) + by;
+      return to < 0 || to > stepsIn(scene, state) ? undefined : { kind: 'walked', to };
+    },
+    goTo: (scene, state, to) => (to > stepsIn(scene, state) ? undefined : { kind: 'walked', to }),
+  },
 };
+
+/** The steps of the replay of what is shown. */
+function stepsIn(scene: TextScene, state: ResolverState): number {
+  const reading = readingOf(scene, shownText(scene, state));
+  return reading.kind === 'read' ? reading.answer.replay().events.length : 0;
+}
+
+/** Where the replay stands; a link may say a place beyond its end. */
+function placeIn(scene: TextScene, state: ResolverState): number {
+  return Math.min(state.step, stepsIn(scene, state));
+}

@@ -3,8 +3,11 @@ import type { Choice } from '@/figures/frame/Choices';
 import type { TextProblem } from '@/figures/frame/editor';
 import type { FigurePicture } from '@/figures/frame/model';
 import type { Exit } from './exits';
+import type { GraphPicture } from './graph';
+import type { RacePicture } from './race';
 import type { Ranges } from './ranges';
 import type { Lens, ResolverEvent } from './state';
+import type { StepsPicture } from './steps';
 
 export interface ResolverPicture extends FigurePicture {
   readonly lenses: readonly Choice<ResolverEvent>[];
@@ -12,7 +15,11 @@ export interface ResolverPicture extends FigurePicture {
   /** What the reader asks for, as requirements. */
   readonly asked: readonly string[];
   readonly verdict: Verdict;
+  /** What is drawn beside the answer: the lens that is chosen, and no other. */
   readonly ranges: Ranges | undefined;
+  readonly steps: StepsPicture | undefined;
+  readonly graph: GraphPicture | undefined;
+  readonly race: RacePicture | undefined;
   /** The proof that there is no solution, a sentence each, and what else is worth knowing. */
   readonly why: readonly { readonly number: number | undefined; readonly text: string }[];
   readonly notices: readonly string[];
@@ -43,6 +50,9 @@ export function covered(picture: ResolverPicture): ResolverPicture {
         .map((bar) => ({ ...bar, standing: 'holds', word: '' })),
       chosen: undefined,
     },
+    steps: undefined,
+    graph: undefined,
+    race: undefined,
     why: [],
     notices: [],
     exits: [],

@@ -4,11 +4,14 @@ import { writeExplanation, writeNotice } from '@/core/resolution';
 import type { Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { exitsOf } from './exits';
+import { graphPictureOf } from './graph';
 import { covered, type ResolverPicture, type Verdict } from './picture';
+import { raceOf } from './race';
 import { formatPin, type Ranges, rangesOf } from './ranges';
 import { type Answer, readingOf, shownText } from './reading';
 import type { TextScene } from './scenario';
-import { isFirst, LARGEST_TEXT, type Lens, type ResolverState } from './state';
+import { isFirst, LARGEST_TEXT, LENSES, type Lens, type ResolverState } from './state';
+import { stepsOf } from './steps';
 import { capitalised, countOf, listed } from './wording';
 
 const LENS_LABELS: Readonly<Record<Lens, string>> = {
@@ -17,8 +20,6 @@ const LENS_LABELS: Readonly<Record<Lens, string>> = {
   graph: 'Graph',
   race: 'Race',
 };
-
-const LENSES: readonly Lens[] = ['ranges'];
 
 /** Pins that are shown at once. */
 const PINS_SHOWN = 24;
@@ -54,6 +55,7 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
   const { answer } = shown;
   const ranges = rangesOf(answer, state.focus);
   const asked = answer.scenario.problem.requirements.map(({ requirement }) => formatRequirement(requirement));
+  const lens = lensOf(answer, state);
   const why = answer.resolution.kind === 'unsolvable' ? answer.why() : undefined;
   return {
     ...frame,
@@ -63,10 +65,47 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
     why: why === undefined ? [] : writeExplanation(why).map(({ number, text }) => ({ number, text })),
     notices: why === undefined ? [] : why.notices.map(writeNotice),
     exits: exitsOf(answer),
-    happened: happenedOf(answer, ranges),
+    ...lens,
+    happened: lens.says === undefined ? happenedOf(answer, ranges) : [lens.says],
     settings: [`Asked for: ${asked.length === 0 ? 'nothing' : asked.join(', ')}.`],
-    announcement: announcementOf(answer, ranges),
+    announcement: lens.announcement ?? announcementOf(answer, ranges),
   };
+}
+
+/** What the chosen lens shows besides, and what it says in place of the answer. */
+function lensOf(answer: Answer, { lens, step, focus }: ResolverState) {
+  const none = { steps: undefined, graph: undefined, race: undefined, says: undefined, announcement: undefined };
+  switch (lens) {
+    case 'ranges':
+      return none;
+    case 'steps': {
+      const steps = stepsOf(answer, step);
+      const place = `Step ${steps.step} of ${steps.total}`;
+      return {
+        ...none,
+        steps,
+        announcement: shortened(`${place}: ${steps.says}`, `${place}: ${steps.kind}.`),
+      };
+    }
+    case 'graph': {
+      const graph = graphPictureOf(answer, focus);
+      const says = graph?.focus && `${graph.focus.name} ${graph.focus.version}: ${graph.focus.why}`;
+      return {
+        ...none,
+        graph,
+        announcement: says && shortened(says, `${graph?.focus?.name} ${graph?.focus?.version} is in focus.`),
+      };
+    }
+    case 'race': {
+      const race = raceOf(answer);
+      return { ...none, race, says: race.says, announcement: shortened(race.says, 'Both strategies were run.') };
+    }
+  }
+}
+
+/** The sentence where it can be said aloud in eighteen words, or else the shorter one. */
+function shortened(sentence: string, shorter: string): string {
+  return sentence.split(/\s+/).length <= 18 ? sentence : shorter;
 }
 
 /** A scenario's own text that can't be read: the check of scenarios lets none through, a link might. */
@@ -74,6 +113,9 @@ const nothing = {
   asked: [],
   verdict: { kind: 'stopped', word: 'not read', pins: [] },
   ranges: undefined,
+  steps: undefined,
+  graph: undefined,
+  race: undefined,
   why: [],
   notices: [],
   exits: [],

@@ -4,15 +4,19 @@ import {
   type Asks,
   asksAtFault,
   asksOfAnswer,
+  type BacktrackingOutcome,
   type Explanation,
   explain,
   type Pin,
   parseScenario,
+  type Replay,
   type RequirementPlaces,
   type Resolution,
+  replayOf,
   requirementPlaces,
   resolve,
   type Scenario,
+  solveByBacktracking,
   type WaysOut,
   waysOut,
 } from '@/core/resolution';
@@ -31,6 +35,8 @@ export interface Answer {
   readonly why: () => Explanation | undefined;
   readonly waysOut: () => WaysOut;
   readonly places: () => RequirementPlaces;
+  readonly replay: () => Replay;
+  readonly backtracking: () => BacktrackingOutcome;
 }
 
 export type Reading =
@@ -39,6 +45,10 @@ export type Reading =
 
 /** Steps that are taken at once: a page answers within a frame. */
 export const INLINE_STEPS = 20_000;
+/** Steps that are recorded; a longer replay would be watched by nobody. */
+const LONGEST_REPLAY = 1_500;
+/** Rounds of backtracking that are run at once. */
+const RACE_ROUNDS = 20_000;
 /** Steps of each search for a way out, of which there are many. */
 const WAY_STEPS = 4_000;
 /** Readings that are kept: a reader goes back and forth between a few texts. */
@@ -81,6 +91,8 @@ function readText(text: string): Reading {
       why: once(() => explain(problem, again)),
       waysOut: once(() => waysOut(problem, again)),
       places: once(() => requirementPlaces(text)),
+      replay: once(() => replayOf(problem, LONGEST_REPLAY, INLINE_STEPS)),
+      backtracking: once(() => solveByBacktracking(problem, { budget: RACE_ROUNDS })),
     },
   };
 }

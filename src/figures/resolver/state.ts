@@ -39,6 +39,10 @@ export type TextEvent =
 
 export type ResolverEvent = LookEvent | TextEvent;
 
+export function changesText({ kind }: ResolverEvent): boolean {
+  return kind === 'text-typed' || kind === 'bound-moved' || kind === 'way-taken' || kind === 'text-left';
+}
+
 /** Characters of a text: more than a scenario of 100 projects has. */
 export const LARGEST_TEXT = 200_000;
 

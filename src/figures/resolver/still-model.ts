@@ -11,6 +11,9 @@ import { firstState, isFirst, lookAgain, type ResolverEvent, type ResolverState 
 
 export type ResolverModel = FigureModel<ResolverScenario, ResolverScene, ResolverState, ResolverEvent, ResolverPicture>;
 
+const isLens = (event: ResolverEvent, lens: ResolverState['lens']) =>
+  event.kind === 'lens-chosen' && event.lens === lens;
+
 export const stillModel: ResolverModel = {
   name: 'resolver',
   title: 'Which versions go together?',
@@ -38,6 +41,8 @@ export const stillModel: ResolverModel = {
       ? picture
       : {
           ...picture,
+          lens: state.lens,
+          lenses: picture.lenses.map((each) => ({ ...each, chosen: isLens(each.event, state.lens) })),
           status: { kind: 'loading', says: ['The resolver is on its way …'] },
           resetDisabledBecause: undefined,
         };

@@ -1,6 +1,7 @@
 /** The playground's core, loaded with the first thing that a reader does: it is larger than all else on the page. */
 import { useEffect, useState } from 'react';
 import type { FigurePicture } from '@/figures/frame/model';
+import '@/figures/frame/wire';
 import type { Core } from './core';
 
 export interface LoadedCore {
@@ -11,16 +12,29 @@ export interface LoadedCore {
 
 export function useCore(): LoadedCore {
   const [core, setCore] = useState<Core>();
-  const withCore = (then: () => void) => {
-    if (core !== undefined) return then();
-    import('./core').then(
-      (loaded) => {
-        setCore(loaded);
-        then();
-      },
-      () => window.dispatchEvent(new CustomEvent('shipshape:part-missing')),
-    );
+  const isLoaded = core !== undefined;
+  const load = async () => {
+    try {
+      setCore(await import('./core'));
+    } catch {
+      window.dispatchEvent(new CustomEvent('shipshape:part-missing'));
+    }
   };
+  const withCore = (then: () => void) => {
+    if (isLoaded) then();
+    else void load().then(then);
+  };
+  useEffect(() => {
+    if (isLoaded) return;
+    // A slide's command needs the walk, which the core has: it is given again when that is there.
+    const commanded = ({ detail }: WindowEventMap['shipshape:figure-command']) => {
+      load().then(() =>
+        setTimeout(() => window.dispatchEvent(new CustomEvent('shipshape:figure-command', { detail }))),
+      );
+    };
+    addEventListener('shipshape:figure-command', commanded);
+    return () => removeEventListener('shipshape:figure-command', commanded);
+  });
   return { core, withCore };
 }
 
