@@ -1,6 +1,7 @@
 /** What a lecture's MDX may use without importing it (docs/add-a-lecture.md). */
 import InstallFigure from '@/figures/install/InstallFigure.astro';
 import LookupFigure from '@/figures/lookup/LookupFigure.astro';
+import ResolverFigure from '@/figures/resolver/ResolverFigure.astro';
 import Callout from './callout/Callout.astro';
 import Console from './console/Console.astro';
 import Diagram from './diagram/Diagram.astro';
@@ -32,6 +33,7 @@ export const lectureParts = {
   Note,
   Proof,
   Quiz,
+  ResolverFigure,
   Scenario,
   Scenarios,
   Stack,

@@ -24,6 +24,11 @@ const EXAMPLES: readonly (readonly [id: string, title: string])[] = [
   ['wheel-for-windows', 'No wheel for this machine'],
   ['extra-step-back', 'An extra that asks for more'],
   ['fork-by-platform', 'One answer for all platforms'],
+  ['lecture-ranges-meet', 'Ranges that meet'],
+  ['lecture-newest-conflict', 'The newest two disagree'],
+  ['lecture-pinned', 'The newest two, one pinned'],
+  ['lecture-numpy-apart', 'tensorflow, pandas and a newer numpy'],
+  ['lecture-by-hand', 'The run by hand'],
 ];
 
 const [first, ...others] = EXAMPLES.map(([id, title]): LibraryScenario<ResolverScenario> => {
