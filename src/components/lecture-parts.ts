@@ -1,7 +1,6 @@
 /** What a lecture's MDX may use without importing it (docs/add-a-lecture.md). */
 import InstallFigure from '@/figures/install/InstallFigure.astro';
 import LookupFigure from '@/figures/lookup/LookupFigure.astro';
-import ResolverFigure from '@/figures/resolver/ResolverFigure.astro';
 import Callout from './callout/Callout.astro';
 import Console from './console/Console.astro';
 import Diagram from './diagram/Diagram.astro';
@@ -14,9 +13,6 @@ import Mistake from './mistake/Mistake.astro';
 import Mistakes from './mistake/Mistakes.astro';
 import Note from './note/Note.astro';
 import Quiz from './quiz/Quiz.astro';
-import Proof from './scenario/Proof.astro';
-import Scenario from './scenario/Scenario.astro';
-import Scenarios from './scenario/Scenarios.astro';
 import Term from './term/Term.astro';
 
 export const lectureParts = {
@@ -31,11 +27,7 @@ export const lectureParts = {
   Mistake,
   Mistakes,
   Note,
-  Proof,
   Quiz,
-  ResolverFigure,
-  Scenario,
-  Scenarios,
   Stack,
   Term,
   VenvBays,
