@@ -47,7 +47,15 @@ describe('what an answer’s releases ask', () => {
   });
 
   it('leaves the newest release of a requirer out where that leaves the chosen one out', () => {
-    expect(asksPassedOver(problem, pinsOf(problem), shared).map(told)).toEqual(['shop 1.1: >=2,<3 001']);
+    expect(asksPassedOver(problem, pinsOf(problem), asksOfAnswer(problem, pinsOf(problem)), shared).map(told)).toEqual([
+      'shop 1.1: >=2,<3 001',
+    ]);
+  });
+
+  it('doesn’t call a release passed over that somebody’s range leaves out', () => {
+    const problem = shopAndStock('shop<1.1', 'stock');
+    const pins = pinsOf(problem);
+    expect(asksPassedOver(problem, pins, asksOfAnswer(problem, pins), shared)).toEqual([]);
   });
 
   it('doesn’t count a requirement whose marker doesn’t hold', () => {

@@ -104,19 +104,21 @@ export function asksAtFault(
 }
 
 /**
- * What the newest release of a requirer would ask for, where it isn't the chosen one and its ask leaves the chosen release of
- * the project out: why a newer one was passed over.
+ * What the newest release of a requirer that is in everybody's range would ask for, where it isn't the chosen one and its ask
+ * leaves the chosen release of the project out: why it was passed over.
  */
 export function asksPassedOver(
   problem: ResolutionProblem,
   pins: readonly Pin[],
+  asked: Asks,
   project: NormalizedName,
 ): readonly Ask[] {
   const chosen = pins.find(({ name }) => name === project);
   const place = problem.index.get(project)?.findIndex(({ version }) => version === chosen?.version) ?? -1;
   if (place === -1) return [];
   return pins.flatMap((pin): readonly Ask[] => {
-    const newest = problem.index.get(pin.name)?.at(-1);
+    const releases = problem.index.get(pin.name) ?? [];
+    const newest = releases[overlapOf(asked.get(pin.name) ?? [], releases.length).lastIndexOf(true)];
     if (pin.name === project || newest === undefined || newest.version === pin.version) return [];
     const asks = new Map<NormalizedName, Ask[]>();
     addReleases(problem, asks, pin.name, [newest], pin.extras, project);

@@ -1,6 +1,7 @@
 /** The ranges drawn: a bar for each that asks, on the line of the project's releases; what all have in common is lit. */
 import type { CSSProperties, ReactNode } from 'react';
-import { Choices } from '@/figures/frame/Choices';
+import { Choices, Pick } from '@/figures/frame/Choices';
+import { LongFold } from '@/figures/frame/Fold';
 import { Stepper } from '@/figures/frame/Stepper';
 import type { RangeBar, RangeColumn, Ranges } from './ranges';
 import type { ResolverEvent } from './state';
@@ -10,28 +11,57 @@ export interface RangesProps {
   readonly send: (event: ResolverEvent) => void;
 }
 
+/** More projects are a list, and with more bars those that let everything in are folded. */
+const MOST_CHIPS = 8;
+const MOST_BARS = 4;
+
 /** Releases that are drawn as dots; more are counted. */
 const dots = Array.from({ length: 12 }, (_, dot) => dot);
 
 export function RangesView({ ranges, send }: RangesProps): ReactNode {
   const { project, projects, columns, bars } = ranges;
+  const isLong = bars.length > MOST_BARS;
+  const folded = isLong ? bars.filter(({ isWide }) => isWide) : [];
+  const near = isLong ? bars.filter(({ isWide }) => !isWide) : bars;
   const template = columns
     .map(({ count }) => `minmax(0, ${Math.min(3, 1 + Math.log2(count) / 3).toFixed(2)}fr)`)
     .join(' ');
   return (
     <div className="resolver-ranges" style={{ '--line': template } as CSSProperties}>
-      {projects.length > 1 ? <Choices legend="Asked of" choices={projects} send={send} /> : null}
+      {projects.length > MOST_CHIPS ? (
+        <Pick legend="Asked of" choices={projects} send={send} />
+      ) : projects.length > 1 ? (
+        <Choices legend="Asked of" choices={projects} send={send} />
+      ) : null}
       <ol className="resolver-line" aria-label={`Releases of ${project}`}>
         {columns.map((column) => (
           <Column key={column.first} column={column} />
         ))}
       </ol>
-      <ul className="resolver-bars" aria-label={`Who asks what of ${project}`}>
-        {bars.map((bar) => (
-          <Bar key={bar.key} bar={bar} columns={columns} send={send} />
-        ))}
-      </ul>
+      <Bars label={`Who asks what of ${project}`} bars={near} columns={columns} send={send} />
+      {folded.length === 0 ? null : (
+        <LongFold summary={`${folded.length} others let every release in`}>
+          <Bars label={`Who lets every release of ${project} in`} bars={folded} columns={columns} send={send} />
+        </LongFold>
+      )}
     </div>
+  );
+}
+
+interface BarsProps {
+  readonly label: string;
+  readonly bars: readonly RangeBar[];
+  readonly columns: readonly RangeColumn[];
+  readonly send: (event: ResolverEvent) => void;
+}
+
+function Bars({ label, bars, columns, send }: BarsProps): ReactNode {
+  return (
+    <ul className="resolver-bars" aria-label={label}>
+      {bars.map((bar) => (
+        <Bar key={bar.key} bar={bar} columns={columns} send={send} />
+      ))}
+    </ul>
   );
 }
 

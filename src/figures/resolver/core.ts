@@ -1,5 +1,6 @@
 /** What of the playground comes with the first event: the model over the core, and the other lenses. */
 export { GraphView } from './GraphView';
+export { LongAnswerView } from './LongAnswerView';
 export { model } from './model';
 export { RaceView } from './RaceView';
 export { StepsView } from './StepsView';

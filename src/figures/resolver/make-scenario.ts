@@ -9,11 +9,13 @@ import { firstState } from './state';
 export function makeScenario(id: string, text: string): ResolverScenario {
   const scene: TextScene = { scenario: { id, text }, readings: new Map() };
   const state = firstState();
+  const picture = present(scene, state, { answer: 'shown' });
   return {
     id,
     text,
     first: {
-      picture: present(scene, state, { answer: 'shown' }),
+      // The text stands in the scenario already.
+      picture: { ...picture, shown: '', editor: { ...picture.editor, text: '' } },
       facts: [...factsOf(scene, state)],
       realCheck: realCheck(scene, state),
     },

@@ -12,6 +12,8 @@ import type { StepsPicture } from './steps';
 export interface ResolverPicture extends FigurePicture {
   readonly lenses: readonly Choice<ResolverEvent>[];
   readonly lens: Lens;
+  /** The text that is shown: the reader’s, or the last one that could be read. */
+  readonly shown: string;
   /** What the reader asks for, as requirements. */
   readonly asked: readonly string[];
   readonly verdict: Verdict;

@@ -33,7 +33,8 @@ export function present(scene: TextScene, state: ResolverState, { answer: wanted
 function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
   const own = state.text ?? scene.scenario.text;
   const reading = readingOf(scene, own);
-  const shown = readingOf(scene, shownText(scene, state));
+  const text = shownText(scene, state);
+  const shown = readingOf(scene, text);
   const problems = reading.kind === 'unread' ? reading.problems : [];
   const frame = {
     status: statusOf(state, shown.kind === 'read' ? shown.answer : undefined, problems.length),
@@ -49,6 +50,7 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
       problems: problems.map(({ at, message }) => ({ at, message })),
       isOwn: state.text !== undefined,
     },
+    shown: text,
     isHidden: false,
   };
   if (shown.kind === 'unread') return { ...frame, ...nothing };
@@ -162,7 +164,7 @@ function solvedWords(count: number, ranges: Ranges | undefined): Words {
   const askers = bars.filter(({ standing }) => standing === 'holds').map(({ who }) => who);
   const words: (string | { readonly code: string })[] = [
     { code: `${project} ${chosen}` },
-    ` is in the range of ${askers.length === 0 ? 'whoever asks' : listed(askers)}.`,
+    ` is in the range of ${askers.length === 0 ? 'whoever asks' : listed(askers.length > 4 ? [...askers.slice(0, 3), `${askers.length - 3} others`] : askers)}.`,
   ];
   for (const { who, asks } of bars.filter(({ standing }) => standing === 'passed').slice(0, 2)) {
     words.push(` ${capitalised(who)} was passed over: it asks for `, { code: asks }, '.');
@@ -204,7 +206,7 @@ function statusOf({ refused, text }: ResolverState, answer: Answer | undefined, 
   }
   if (answer.resolution.kind === 'stopped') {
     const bound = answer.resolution.counts.steps.toLocaleString('en');
-    return { kind: 'too-large', says: [`The search was stopped after ${bound} steps.`] };
+    return { kind: 'loading', says: [`It takes more than ${bound} steps: the search goes on beside the page.`] };
   }
   return { kind: 'ready' };
 }

@@ -1,6 +1,7 @@
 /** Both strategies on the same problem, with what each had to do. */
 import { formatVersion } from '@/core/python';
 import type { BacktrackingOutcome, EffortCounts } from '@/core/resolution';
+import type { LongAnswer } from './long-search';
 import type { Answer } from './reading';
 import { countOf } from './wording';
 
@@ -10,16 +11,22 @@ export interface Racer {
   readonly as: string;
   readonly result: string;
   readonly counts: EffortCounts | undefined;
+  /** `name==version`. */
+  readonly pins: readonly string[];
 }
 
 export interface RacePicture {
   readonly racers: readonly [Racer, Racer];
-  readonly rows: readonly {
-    readonly label: string;
-    readonly values: readonly [string, string];
-    readonly shares: readonly [number, number];
-  }[];
+  readonly rows: readonly RaceRow[];
   readonly says: string;
+  /** Was backtracking stopped because it would hold the page up? Then a worker may go on. */
+  readonly isOpen: boolean;
+}
+
+export interface RaceRow {
+  readonly label: string;
+  readonly values: readonly [string, string];
+  readonly shares: readonly [number, number];
 }
 
 const ROWS: readonly (readonly [label: string, key: keyof EffortCounts])[] = [
@@ -30,35 +37,51 @@ const ROWS: readonly (readonly [label: string, key: keyof EffortCounts])[] = [
 ];
 
 export function raceOf({ resolution, pins, backtracking }: Answer): RacePicture {
-  const other = backtracking();
   const mine: Racer = {
     name: 'PubGrub',
     as: 'uv',
     result: resultOf(resolution.kind, pins.length),
     counts: resolution.counts,
+    pins: pins.map(({ name, version }) => `${name}==${formatVersion(version)}`),
   };
-  const theirs: Racer =
-    other.kind === 'not-modelled'
-      ? { name: 'Backtracking', as: 'pip', result: 'resolves for one environment only', counts: undefined }
-      : {
-          name: 'Backtracking',
-          as: 'pip',
-          result: resultOf(other.kind, other.kind === 'solved' ? (other.forks[0]?.pins.length ?? 0) : 0),
-          counts: other.counts,
-        };
-  const rows = ROWS.map(([label, key]) => {
-    const values = [resolution.counts[key], theirs.counts?.[key] ?? 0] as const;
+  const other = backtracking();
+  const race = drawRace(mine, racerOf(other));
+  if (other.kind !== 'stopped') return race;
+  const says = `PubGrub met ${countOf(resolution.counts.conflicts, 'conflict')}. Backtracking takes longer, and goes on beside the page.`;
+  return { ...race, says, isOpen: true };
+}
+
+/** The race with what the worker found. */
+export function finishRace({ racers: [mine] }: RacePicture, { kind, counts, pins }: LongAnswer): RacePicture {
+  return drawRace(mine, { name: 'Backtracking', as: 'pip', result: resultOf(kind, pins.length), counts, pins });
+}
+
+function racerOf(outcome: BacktrackingOutcome): Racer {
+  const racer = { name: 'Backtracking', as: 'pip' };
+  if (outcome.kind === 'not-modelled') {
+    return { ...racer, result: 'resolves for one environment only', counts: undefined, pins: [] };
+  }
+  const pins = outcome.kind === 'solved' ? outcome.forks.flatMap((fork) => fork.pins) : [];
+  return {
+    ...racer,
+    result: resultOf(outcome.kind, pins.length),
+    counts: outcome.counts,
+    pins: pins.map(({ name, version }) => `${name}==${formatVersion(version)}`),
+  };
+}
+
+function drawRace(mine: Racer, theirs: Racer): RacePicture {
+  const rows = ROWS.map(([label, key]): RaceRow => {
+    const values = [mine.counts?.[key] ?? 0, theirs.counts?.[key] ?? 0] as const;
     const most = Math.max(1, ...values);
+    const written = values.map((value) => value.toLocaleString('en'));
     return {
       label,
-      values: [
-        values[0].toLocaleString('en'),
-        theirs.counts === undefined ? '–' : values[1].toLocaleString('en'),
-      ] as const,
-      shares: [values[0] / most, values[1] / most] as const,
+      values: [written[0] ?? '', theirs.counts === undefined ? '–' : (written[1] ?? '')],
+      shares: [values[0] / most, values[1] / most],
     };
   });
-  return { racers: [mine, theirs], rows, says: sayRace(resolution.counts, theirs, differenceOf({ pins }, other)) };
+  return { racers: [mine, theirs], rows, says: sayRace(mine, theirs), isOpen: false };
 }
 
 function resultOf(kind: 'solved' | 'unsolvable' | 'stopped', releases: number): string {
@@ -66,18 +89,12 @@ function resultOf(kind: 'solved' | 'unsolvable' | 'stopped', releases: number): 
   return kind === 'unsolvable' ? 'no solution' : 'stopped before the end';
 }
 
-/** The projects of which both chose other releases. */
-function differenceOf({ pins }: Pick<Answer, 'pins'>, other: BacktrackingOutcome): readonly string[] {
-  if (other.kind !== 'solved') return [];
-  const theirs = new Map(
-    other.forks.flatMap((fork) => fork.pins).map(({ name, version }) => [name, formatVersion(version)]),
-  );
-  return pins.filter(({ name, version }) => theirs.get(name) !== formatVersion(version)).map(({ name }) => name);
-}
-
-function sayRace(mine: EffortCounts, { counts, result }: Racer, different: readonly string[]): string {
+function sayRace(mine: Racer, { counts, result, pins }: Racer): string {
   if (counts === undefined) return 'pip’s strategy resolves for one environment only, so there is no race here.';
   const end = result.startsWith('stopped') ? ', and was stopped there' : '';
-  const met = `PubGrub met ${countOf(mine.conflicts, 'conflict')}, backtracking ${countOf(counts.conflicts, 'conflict')}${end}.`;
-  return different.length === 0 ? met : `${met} They chose differently: ${different.join(', ')}.`;
+  const met = `PubGrub met ${countOf(mine.counts?.conflicts ?? 0, 'conflict')}, backtracking ${countOf(counts.conflicts, 'conflict')}${end}.`;
+  const different = pins.length === 0 ? [] : mine.pins.filter((pin) => !pins.includes(pin));
+  return different.length === 0
+    ? met
+    : `${met} They chose differently: ${different.join(', ')} is only in the first answer.`;
 }

@@ -38,6 +38,8 @@ export interface RangeBar {
   readonly word: string;
   /** From a column up to and without another. */
   readonly runs: readonly { readonly from: number; readonly to: number }[];
+  /** Does it let every release in? */
+  readonly isWide: boolean;
   /** The releases that it lets in, in words. */
   readonly says: string;
   readonly steppers: readonly BoundStepper[];
@@ -88,7 +90,7 @@ export function rangesOf(answer: Answer, focus: string | undefined): Ranges | un
   const overlap = overlapOf(of, releases.length);
   const overlaps = overlap.includes(true);
   const isTorn = resolution.kind === 'unsolvable' && !overlaps;
-  const passed = asksPassedOver(problem, pins, name);
+  const passed = asksPassedOver(problem, pins, asks, name);
   const all = [
     ...of.map((ask) => ({ ask, standing: isTorn ? ('fault' as const) : ('holds' as const) })),
     ...passed.map((ask) => ({ ask, standing: 'passed' as const })),
@@ -124,6 +126,7 @@ export function rangesOf(answer: Answer, focus: string | undefined): Ranges | un
       standing,
       word: standing === 'fault' ? 'at fault' : standing === 'passed' ? 'passed over' : '',
       runs: runsOf(starts, ask.admits),
+      isWide: standing === 'holds' && !ask.admits.includes(false),
       says: describeStretch(ask, releases),
       steppers: standing === 'passed' ? [] : steppersOf(answer, ask, releases),
     })),

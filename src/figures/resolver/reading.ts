@@ -43,14 +43,14 @@ export type Reading =
   | { readonly kind: 'read'; readonly answer: Answer }
   | { readonly kind: 'unread'; readonly problems: readonly Problem[] };
 
-/** Steps that are taken at once: a page answers within a frame. */
-export const INLINE_STEPS = 20_000;
+/** Steps that are taken at once, so that a page answers within a frame; the worker goes on. */
+export const INLINE_STEPS = 4_000;
 /** Steps that are recorded; a longer replay would be watched by nobody. */
 const LONGEST_REPLAY = 1_500;
-/** Rounds of backtracking that are run at once. */
-const RACE_ROUNDS = 20_000;
+/** Rounds of backtracking that are run at once; the worker goes on. */
+const RACE_ROUNDS = 1_000;
 /** Steps of each search for a way out, of which there are many. */
-const WAY_STEPS = 4_000;
+const WAY_STEPS = 2_000;
 /** Readings that are kept: a reader goes back and forth between a few texts. */
 const KEPT = 24;
 

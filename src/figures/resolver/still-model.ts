@@ -36,7 +36,8 @@ export const stillModel: ResolverModel = {
   },
   weigh: ({ kind }) => (kind === 'text-typed' || kind === 'scrubbed' ? 'stroke' : 'step'),
   present: ({ scenario }, state, { answer }) => {
-    const { picture } = scenario.first;
+    const { text, first } = scenario;
+    const picture = { ...first.picture, shown: text, editor: { ...first.picture.editor, text } };
     const now: ResolverPicture = isFirst(state)
       ? picture
       : {
