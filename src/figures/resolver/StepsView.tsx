@@ -52,8 +52,8 @@ export function StepsView({ steps, send }: StepsProps): ReactNode {
         {says}
       </p>
       <div className="resolver-columns">
-        <section>
-          <h4>What is known of each project</h4>
+        <section aria-label="What is known of each project">
+          <p className="resolver-label">What is known of each project</p>
           <ol className="resolver-levels">
             {levels.map(({ level, decided, derived, isNew }) => (
               <li key={level} className={isNew ? 'new' : undefined}>
@@ -69,8 +69,8 @@ export function StepsView({ steps, send }: StepsProps): ReactNode {
           </ol>
           {levels.length === 0 ? <p>Nothing yet.</p> : null}
         </section>
-        <section>
-          <h4>What can’t be, and what must be</h4>
+        <section aria-label="What can’t be, and what must be">
+          <p className="resolver-label">What can’t be, and what must be</p>
           <ul className="resolver-known">
             {known.map(({ text, isLearned, isNew }) => (
               <li key={text} className={isNew ? 'new' : undefined}>
