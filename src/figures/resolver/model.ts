@@ -6,6 +6,7 @@ import { readingOf, shownText } from './reading';
 import { realCheck } from './real-check';
 import type { TextScene } from './scenario';
 import type { ResolverState } from './state';
+import { stepCount } from './steps';
 import { type ResolverModel, stillModel } from './still-model';
 import { settled, update } from './update';
 
@@ -31,7 +32,7 @@ export const model: ResolverModel = {
 /** The steps of the replay of what is shown. */
 function stepsIn(scene: TextScene, state: ResolverState): number {
   const reading = readingOf(scene, shownText(scene, state));
-  return reading.kind === 'read' ? reading.answer.replay().events.length : 0;
+  return reading.kind === 'read' ? stepCount(reading.answer, state.strategy) : 0;
 }
 
 /** Where the replay stands; a link may say a place beyond its end. */

@@ -5,8 +5,11 @@ import {
   asksAtFault,
   asksOfAnswer,
   type BacktrackingOutcome,
+  type BacktrackingReplay,
+  backtrackingReplayOf,
   type Explanation,
   explain,
+  type NotModelled,
   type Pin,
   parseScenario,
   type Replay,
@@ -36,6 +39,7 @@ export interface Answer {
   readonly waysOut: () => WaysOut;
   readonly places: () => RequirementPlaces;
   readonly replay: () => Replay;
+  readonly backtrackingReplay: () => BacktrackingReplay | NotModelled;
   readonly backtracking: () => BacktrackingOutcome;
 }
 
@@ -92,6 +96,7 @@ function readText(text: string): Reading {
       waysOut: once(() => waysOut(problem, again)),
       places: once(() => requirementPlaces(text)),
       replay: once(() => replayOf(problem, LONGEST_REPLAY, INLINE_STEPS)),
+      backtrackingReplay: once(() => backtrackingReplayOf(problem, LONGEST_REPLAY)),
       backtracking: once(() => solveByBacktracking(problem, { budget: RACE_ROUNDS })),
     },
   };

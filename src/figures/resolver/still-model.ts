@@ -26,6 +26,8 @@ export const stillModel: ResolverModel = {
       case 'project-chosen':
       case 'walked':
       case 'scrubbed':
+      case 'strategy-chosen':
+      case 'fork-chosen':
         return lookAgain(state, event);
       case 'text-typed':
       case 'text-left':
