@@ -19,7 +19,7 @@ function why(text: string, name: string): readonly string[] {
   const outcome = resolve(problem);
   if (outcome.kind !== 'solved') throw new Error('This has a solution.');
   const pins = outcome.forks.flatMap((fork) => fork.pins);
-  const choice = whyChosen(problem, pins, asksOfAnswer(problem, pins), name as NormalizedName);
+  const choice = whyChosen(problem, pins, asksOfAnswer(problem, pins))(name as NormalizedName);
   return choice === undefined ? [] : describeChoice(choice);
 }
 

@@ -15,7 +15,7 @@ import type { Pin } from './outcome';
 import type { IndexedRelease, ResolutionProblem } from './problem';
 import { projectNamed, usabilityIn } from './uv/project';
 import { isPythonEnough, pythonFrom } from './uv/python-range';
-import { searchContext } from './uv/search-context';
+import { type SearchContext, searchContext } from './uv/search-context';
 import type { UnusableReason } from './uv/usability';
 
 /** What keeps a release out. */
@@ -53,13 +53,18 @@ export interface Choice {
   readonly releases: number;
 }
 
-/** Why a project's release was chosen. Undefined for a project that wasn't. */
+/** Why a project's release was chosen, for each project of an answer. Undefined for a project that wasn't. */
 export function whyChosen(
   problem: ResolutionProblem,
   pins: readonly Pin[],
   asked: Asks,
-  name: NormalizedName,
-): Choice | undefined {
+): (name: NormalizedName) => Choice | undefined {
+  const context = searchContext(problem, undefined);
+  return (name) => choiceOf(context, pins, asked, name);
+}
+
+function choiceOf(context: SearchContext, pins: readonly Pin[], asked: Asks, name: NormalizedName): Choice | undefined {
+  const { problem } = context;
   const pin = pins.find((each) => each.name === name);
   const indexed = problem.index.get(name) ?? [];
   const chosenAt = indexed.findIndex(({ version }) => version === pin?.version);
@@ -69,7 +74,7 @@ export function whyChosen(
   const { mode } = problem.policy;
   const isDirect = asks.some(({ by }) => by.kind === 'root');
   const isHighestFirst = mode === 'highest' || (mode === 'lowest-direct' && !isDirect);
-  const hindranceOf = judge(problem, pins, pin, asks);
+  const hindranceOf = judge(context, pins, pin, asks);
   const ascending = [...indexed.entries()];
   const before = isHighestFirst ? ascending.slice(chosenAt + 1).reverse() : ascending.slice(0, chosenAt);
   const passed: { releases: Version[]; hindrance: Hindrance }[] = [];
@@ -85,12 +90,12 @@ export function whyChosen(
 
 /** What keeps a release out, the plainest reason first. */
 function judge(
-  problem: ResolutionProblem,
+  context: SearchContext,
   pins: readonly Pin[],
   pin: Pin,
   asks: readonly Ask[],
 ): (release: IndexedRelease, place: number) => Hindrance {
-  const context = searchContext(problem, undefined);
+  const { problem } = context;
   const there = new Map(projectNamed(context, pin.name).releases.map((each) => [each.release, each]));
   const python = pythonFrom(problem.python);
   const locked = problem.policy.preferences.get(pin.name) ?? [];

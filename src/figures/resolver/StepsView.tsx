@@ -75,7 +75,7 @@ function Walk({ steps, playing, setPlaying, go, send, children }: WalkProps): Re
         disabledBecause={playing ? undefined : atEnd}
       />
       <Button label="Next" onPress={go(step + 1)} disabledBecause={atEnd} />
-      <Button label="Next conflict" onPress={go(nextConflict ?? step)} disabledBecause={noConflict} />
+      <Button label="Skip to a conflict" onPress={go(nextConflict ?? step)} disabledBecause={noConflict} />
       {children}
       <input
         type="range"

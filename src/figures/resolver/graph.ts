@@ -1,7 +1,6 @@
 /** The answer as a graph: which release requires which, and why each is the one it is. Without an answer: what the failure rests on. */
 import { formatVersion, type NormalizedName } from '@/core/python';
 import {
-  type Asks,
   asksOfAnswer,
   type Choice as Chosen,
   type DependencyGraph,
@@ -91,30 +90,62 @@ function answerPicture(
   wanted: string | undefined,
   at: number,
 ): GraphPicture | undefined {
-  const { problem } = answer.scenario;
   const fork = forks[at];
   if (fork === undefined) return undefined;
-  const graph = graphOf(problem, fork.pins, fork.markers);
-  const asks = asksOfAnswer(problem, fork.pins);
+  const { graph, nodes, list, tree, passed } = partsOf(answer, fork);
   const focused = graph.nodes.find(({ name }) => name === focusOf(answer, wanted)) ?? graph.nodes[0];
-  const describe = (name: NormalizedName) => itemOf(graph, whyChosen(problem, fork.pins, asks, name), name);
-  const nodes = [...graph.nodes].sort((left, right) => left.depth - right.depth);
   const drawn = nodes.slice(0, MOST_NODES);
-  const list = nodes.slice(0, LONGEST_LIST).map(({ name }) => ({ ...describe(name), event: choose(name) }));
   const focus = focused && list.find(({ name }) => name === focused.name);
   const drawing = drawAnswer(graph, drawn, focused?.name);
   return {
     isFailure: false,
     forks: forks.length < 2 ? [] : forks.map((each, place) => forkChoice(each.markers, place, at)),
     drawing,
-    withPassed: withPassed(answer, drawing, graph, fork.pins, asks),
+    withPassed:
+      passed.boxes.length === 0
+        ? undefined
+        : { boxes: [...drawing.boxes, ...passed.boxes], arrows: [...drawing.arrows, ...passed.arrows] },
     more: nodes.length - drawn.length,
     focus,
     list,
-    tree: treeOf(graph, LONGEST_TREE),
+    tree,
     inverse: focused && inverseTreeOf(graph, focused.name, LONGEST_TREE),
     says: focus === undefined ? 'Nothing is installed.' : (focus.why[0] ?? ''),
   };
+}
+
+/** What is the same whichever project is in focus. */
+interface Parts {
+  readonly graph: DependencyGraph;
+  /** By their distance. */
+  readonly nodes: DependencyGraph['nodes'];
+  readonly list: readonly ListItem[];
+  readonly tree: Tree;
+  readonly passed: Drawing;
+}
+
+/** Kept as long as the answer is, because to say why of a hundred packages takes longer than a frame. */
+const kept = new WeakMap<Solved['forks'][number], Parts>();
+
+function partsOf(answer: Answer, fork: Solved['forks'][number]): Parts {
+  const known = kept.get(fork);
+  if (known !== undefined) return known;
+  const { problem } = answer.scenario;
+  const graph = graphOf(problem, fork.pins, fork.markers);
+  const why = whyChosen(problem, fork.pins, asksOfAnswer(problem, fork.pins));
+  const nodes = [...graph.nodes].sort((left, right) => left.depth - right.depth);
+  const choices = new Map(nodes.slice(0, LONGEST_LIST).map(({ name }) => [name, why(name)]));
+  const list = Array.from(choices, ([name, choice]) => ({ ...itemOf(graph, choice, name), event: choose(name) }));
+  const drawn = new Set<string>([YOU, ...nodes.slice(0, MOST_NODES).map(({ name }) => name)]);
+  const parts = {
+    graph,
+    nodes,
+    list,
+    tree: treeOf(graph, LONGEST_TREE),
+    passed: passedOver(answer, drawn, graph, fork.pins, choices),
+  };
+  kept.set(fork, parts);
+  return parts;
 }
 
 function forkChoice(markers: string | undefined, place: number, at: number): Choice<ResolverEvent> {
@@ -172,23 +203,20 @@ function drawAnswer({ edges }: DependencyGraph, nodes: DependencyGraph['nodes'],
   };
 }
 
-/** The drawing with releases that would have gone first, and projects that the search met and doesn't need. */
-function withPassed(
-  { scenario, replay }: Answer,
-  drawing: Drawing,
+/** Releases that would have gone first, and projects that the search met and the answer doesn't need. */
+function passedOver(
+  { replay }: Answer,
+  drawn: ReadonlySet<string>,
   graph: DependencyGraph,
   pins: readonly Pin[],
-  asks: Asks,
-): Drawing | undefined {
+  choices: ReadonlyMap<NormalizedName, Chosen | undefined>,
+): Drawing {
   const boxes: Box[] = [];
   const arrows: Arrow[] = [];
-  const drawn = new Set(drawing.boxes.map(({ id }) => id));
   const requirers = new Map<string, readonly string[]>();
   for (const { from, to } of graph.edges) requirers.set(to, [...(requirers.get(to) ?? []), from ?? YOU]);
-  for (const { name } of graph.nodes) {
-    const first = whyChosen(scenario.problem, pins, asks, name)?.passed.find(
-      ({ hindrance }) => hindrance.kind !== 'out-of-range',
-    );
+  for (const [name, choice] of choices) {
+    const first = choice?.passed.find(({ hindrance }) => hindrance.kind !== 'out-of-range');
     const [version] = first?.releases ?? [];
     if (first === undefined || version === undefined || boxes.length >= MOST_PASSED) continue;
     const id = `${name} ${formatVersion(version)}`;
@@ -212,13 +240,12 @@ function withPassed(
   for (const { from, to } of met.edges) {
     // What is asked by no chosen release was asked by the one that was passed over.
     const start = from === undefined ? YOU : (passedOf.get(from) ?? from);
-    if (all.has(start) && all.has(to) && (passed.has(start) || passed.has(to))) {
+    const isDrawn = arrows.some((arrow) => arrow.from === start && arrow.to === to);
+    if (!isDrawn && all.has(start) && all.has(to) && (passed.has(start) || passed.has(to))) {
       arrows.push({ from: start, to, label: '', look: 'ghost' });
     }
   }
-  return boxes.length === 0
-    ? undefined
-    : { boxes: [...drawing.boxes, ...boxes], arrows: [...drawing.arrows, ...arrows] };
+  return { boxes, arrows };
 }
 
 function failurePicture(

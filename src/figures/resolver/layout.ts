@@ -30,19 +30,43 @@ export interface Layout {
 
 /** Up to so many arrows each label has a room of its own; with more, only those of the box in focus are shown. */
 const MOST_LABELS = 24;
+/** Of more boxes the layers are found by the quicker way. */
+const MANY = 40;
 const NARROWEST = 92;
 const WIDEST = 240;
 const HEIGHT = 58;
 const MARGIN = 10;
-/** A drawing that is wider than this is tried the other way round, too: boxes are wider than high. */
+/** A drawing that would be wider than this is laid out across, where that is less wide: boxes are wider than high. */
 const WIDE = 900;
+/** The room of a box with what is around it, downwards and across. */
+const ROOM_DOWN = 138;
+const ROOM_ACROSS = 150;
 
-/** Places a drawing: downwards, or across where that is less wide. */
+/** Places a drawing: downwards, or across. */
 export function place(drawing: Drawing): Layout {
-  const down = placed(drawing, 'TB');
-  if (down.width <= WIDE) return down;
-  const across = placed(drawing, 'LR');
-  return across.width < down.width ? across : down;
+  const layers = layersOf(drawing);
+  const wide = Math.max(0, ...layers) * ROOM_DOWN;
+  return placed(drawing, wide > WIDE && layers.length * ROOM_ACROSS < wide ? 'LR' : 'TB');
+}
+
+/** How many boxes there are at each distance from those that nobody asks for. */
+function layersOf({ boxes, arrows }: Drawing): readonly number[] {
+  const asked = new Set(arrows.map(({ to }) => to));
+  const next = new Map<string, string[]>();
+  for (const { from, to } of arrows) {
+    const known = next.get(from);
+    if (known === undefined) next.set(from, [to]);
+    else known.push(to);
+  }
+  const depths = new Map<string, number>();
+  for (const { id } of boxes) if (!asked.has(id)) depths.set(id, 0);
+  const layers: number[] = [];
+  // A map hands out what is added to it meanwhile.
+  for (const [id, depth] of depths) {
+    layers[depth] = (layers[depth] ?? 0) + 1;
+    for (const to of next.get(id) ?? []) if (!depths.has(to)) depths.set(to, depth + 1);
+  }
+  return layers;
 }
 
 function placed({ boxes, arrows, isSteady = false }: Drawing, rankdir: 'TB' | 'LR'): Layout {
@@ -50,6 +74,7 @@ function placed({ boxes, arrows, isSteady = false }: Drawing, rankdir: 'TB' | 'L
   const isLabelled = arrows.length <= MOST_LABELS;
   graph.setGraph({
     rankdir,
+    ranker: boxes.length > MANY ? 'tight-tree' : 'network-simplex',
     nodesep: 22,
     ranksep: isLabelled ? 34 : 52,
     edgesep: 14,

@@ -1,5 +1,6 @@
 /** The resolver playground without its drawing: a scenario's answer, and why it is that one. Loaded with the first event. */
 import { factsOf } from './facts';
+import { lensPoster } from './lens-poster';
 import { readState } from './link';
 import { present } from './present';
 import { readingOf, shownText } from './reading';
@@ -19,6 +20,7 @@ export const model: ResolverModel = {
     return state && settled(scene, state);
   },
   facts: factsOf,
+  poster: lensPoster,
   realCheck,
   walk: {
     step: (scene, state, by) => {
