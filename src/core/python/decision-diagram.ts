@@ -35,6 +35,14 @@ export interface DecisionNode {
   readonly depth: number;
 }
 
+/**
+ * Which environments there are. `real`: the interpreter's version is a final release of three numbers, and the value of a variable
+ * decides every comparison with it. `uv`: there are versions between 3.13.1 and 3.13.2 too, and a comparison with `in` is
+ * independent of all others, so that `sys_platform == "win32"` doesn't rule `sys_platform in "linux"` out (crates/uv-pep508,
+ * marker/algebra.rs). What uv makes of a marker in no real environment shows in the forks of its answers.
+ */
+export type MarkerWorld = 'real' | 'uv';
+
 /** The nodes of diagrams and what was computed of them. */
 export interface MarkerArena {
   readonly nodes: (DecisionNode | undefined)[];
@@ -42,6 +50,7 @@ export interface MarkerArena {
   readonly results: Map<string, NodeId>;
   /** The variables that facts speak of besides their values, such as the sys_platform of `sys_platform in "linux"`. */
   readonly factual: Set<string>;
+  readonly world: MarkerWorld;
   /** Edges looked at in the operation that runs. */
   work: number;
 }
@@ -58,8 +67,8 @@ const MAX_PATH = 300;
  *
  * @example markerSet(undefined, markerArena()).root // → 1
  */
-export function markerArena(): MarkerArena {
-  return { nodes: [undefined, undefined], ids: new Map(), results: new Map(), factual: new Set(), work: 0 };
+export function markerArena(world: MarkerWorld = 'real'): MarkerArena {
+  return { nodes: [undefined, undefined], ids: new Map(), results: new Map(), factual: new Set(), world, work: 0 };
 }
 
 /** Counts edges that an operation looks at, and says whether it may go on. */
@@ -89,7 +98,7 @@ export function makeNode(
   if (known !== undefined) return known;
   const depth = 1 + reduced.edges.reduce((deepest, edge) => Math.max(deepest, arena.nodes[edge]?.depth ?? 0), 0);
   if (depth > MAX_PATH) return TOO_LARGE;
-  if (variable.kind === 'fact') arena.factual.add(variable.of);
+  if (variable.kind === 'fact' && arena.world === 'real') arena.factual.add(variable.of);
   const id = arena.nodes.length;
   arena.nodes.push({ variable, labels: reduced.labels, edges: reduced.edges, depth });
   arena.ids.set(key, id);

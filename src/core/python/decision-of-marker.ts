@@ -102,7 +102,7 @@ function ofAxis(
   name: MarkerVariable,
   id: AxisVariable,
 ): NodeId | Meaningless {
-  const releases = releasesOf(comparison, subject);
+  const releases = releasesOf(comparison, subject, arena.world);
   switch (releases) {
     case 'meaningless':
       return 'undefined-comparison';

@@ -17,6 +17,7 @@ import {
   isNever,
   isSameSet,
   type Marker,
+  type MarkerArena,
   type MarkerContext,
   type MarkerEnvironment,
   type MarkerSet,
@@ -43,6 +44,45 @@ const textOf = (given: MarkerSet) => {
   return written.kind === 'marker' ? written.text : written.kind;
 };
 const simplified = (text: string) => textOf(set(text));
+
+describe('the world of uv', () => {
+  const both = (arena: MarkerArena, ...texts: readonly string[]) =>
+    andMarkers(...texts.map((text) => set(text, arena)));
+
+  it('has environments in which a comparison with in contradicts the value', () => {
+    const texts = ["sys_platform == 'win32'", "sys_platform in 'linux darwin'"];
+    expect(isNever(both(markerArena(), ...texts))).toBe(true);
+    expect(textOf(both(markerArena('uv'), ...texts))).toBe(
+      'sys_platform == "win32" and sys_platform in "linux darwin"',
+    );
+  });
+
+  it('has versions of Python between two releases', () => {
+    const texts = ["python_full_version > '3.13.1'", "python_full_version < '3.13.2'"];
+    expect(isNever(both(markerArena(), ...texts))).toBe(true);
+    expect(textOf(both(markerArena('uv'), ...texts))).toBe(
+      'python_full_version > "3.13.1" and python_full_version < "3.13.2"',
+    );
+  });
+
+  it.each([
+    "python_full_version == '3.13.1'",
+    "python_full_version <= '3.13.1'",
+    "python_full_version != '3.13.1'",
+    "python_full_version == '3.13.*'",
+  ])('keeps %s as it is', (text) => {
+    expect(textOf(set(text, markerArena('uv')))).toBe(text.replaceAll("'", '"'));
+  });
+
+  it('is the real one wherever a machine is asked for', () => {
+    fc.assert(
+      fc.property(anyMarker, anyEnvironment, (given, environment) => {
+        const isThere = (arena: MarkerArena) => isInSet(markerSet(given, arena), environment, lockContext);
+        expect(isThere(markerArena('uv'))).toBe(isThere(markerArena()));
+      }),
+    );
+  });
+});
 
 describe('variables and their domains', () => {
   it.each([

@@ -133,7 +133,7 @@ function minorNode(arena: MarkerArena, [major, minor]: InterpreterRelease): Node
 /** The environments whose interpreter a specifier set admits. */
 export function pythonNode(arena: MarkerArena, { clauses }: SpecifierSet): NodeId {
   const nodes = clauses.map((clause) => {
-    const releases = releasesOfClause(clause, (text) => clauseAdmits(clause, readVersion(text), text));
+    const releases = releasesOfClause(clause, (text) => clauseAdmits(clause, readVersion(text), text), arena.world);
     return axisNode(arena, 'python_full_version', releases);
   });
   return combineAll(arena, 'and', nodes);
