@@ -6,6 +6,7 @@ import type { DecisionVariable } from './decision-variable';
 import { compareVariables, holdsAt } from './decision-variable';
 import { compareReleasesOfInterpreter, type InterpreterRelease } from './python-axis';
 import { compareText } from './text';
+import { compareTextPlaces, type TextPlace } from './text-order';
 
 /** A node's number in its arena. */
 export type NodeId = number;
@@ -18,12 +19,13 @@ export const ALWAYS: NodeId = 1;
 export const TOO_LARGE: NodeId = -1;
 
 /**
- * What lies between edges. Of the axis of releases: the cuts, ascending, one less than edges; of a text: the values with an
+ * What lies between edges. Of the axis of releases, and of the order of texts: the cuts, ascending, one less than edges; of a text: the values with an
  * edge of their own, sorted, after the first edge, which is that of every other value; of a fact: none, and the two edges
  * are those of false and true.
  */
 export type EdgeLabels =
   | { readonly kind: 'axis'; readonly cuts: readonly InterpreterRelease[] }
+  | { readonly kind: 'order'; readonly cuts: readonly TextPlace[] }
   | { readonly kind: 'text'; readonly values: readonly string[] }
   | { readonly kind: 'fact' };
 
@@ -126,6 +128,13 @@ function reduce(
         edges: edges.filter((_, at) => at === 0 || isBorder(at)),
       };
     }
+    case 'order': {
+      const isBorder = (at: number) => edges[at] !== edges[at - 1];
+      return {
+        labels: { kind: 'order', cuts: labels.cuts.filter((_, at) => isBorder(at + 1)) },
+        edges: edges.filter((_, at) => at === 0 || isBorder(at)),
+      };
+    }
     case 'text': {
       const other = edges[0] ?? NEVER;
       // A value goes with the others if these, their facts decided for it, lead where it leads.
@@ -207,10 +216,31 @@ function joinLabels(left: EdgeLabels, right: EdgeLabels): EdgeLabels {
   if (left.kind === 'axis' && right.kind === 'axis') {
     return { kind: 'axis', cuts: merged(left.cuts, right.cuts, compareReleasesOfInterpreter) };
   }
+  if (left.kind === 'order' && right.kind === 'order') {
+    return { kind: 'order', cuts: merged(left.cuts, right.cuts, compareTextPlaces) };
+  }
   if (left.kind === 'text' && right.kind === 'text') {
     return { kind: 'text', values: merged(left.values, right.values, compareText) };
   }
   return left;
+}
+
+/** The edges between cuts that are at least as fine as a node's own. */
+function edgesByCuts<Cut>(
+  cuts: readonly Cut[],
+  ownCuts: readonly Cut[],
+  compare: (left: Cut, right: Cut) => number,
+  id: NodeId,
+  own: DecisionNode | undefined,
+): readonly NodeId[] {
+  const edges: NodeId[] = [own === undefined ? id : (own.edges[0] ?? NEVER)];
+  let at = 0;
+  for (const cut of cuts) {
+    const next = ownCuts[at];
+    if (next !== undefined && compare(next, cut) <= 0) at++;
+    edges.push(own === undefined ? id : (own.edges[at] ?? NEVER));
+  }
+  return edges;
 }
 
 /** Two sorted lists as one, without repeats. */
@@ -251,14 +281,11 @@ function edgesBy(
     }
     case 'axis': {
       const cuts = own?.labels.kind === 'axis' ? own.labels.cuts : [];
-      const edges: NodeId[] = [own === undefined ? id : (own.edges[0] ?? NEVER)];
-      let at = 0;
-      for (const cut of labels.cuts) {
-        const next = cuts[at];
-        if (next !== undefined && compareReleasesOfInterpreter(next, cut) <= 0) at++;
-        edges.push(own === undefined ? id : (own.edges[at] ?? NEVER));
-      }
-      return edges;
+      return edgesByCuts(labels.cuts, cuts, compareReleasesOfInterpreter, id, own);
+    }
+    case 'order': {
+      const cuts = own?.labels.kind === 'order' ? own.labels.cuts : [];
+      return edgesByCuts(labels.cuts, cuts, compareTextPlaces, id, own);
     }
   }
 }

@@ -9,11 +9,14 @@ import { compareReleasesOfInterpreter, endOfRelease, type InterpreterRelease, ne
 import type { SpecifierSet } from './specifier';
 import { readSpecifierSet } from './specifier-parse';
 
-/** A stretch of releases: from one, or from the first of all, up to but not including another, or without end. */
-export interface PythonStretch {
-  readonly from: InterpreterRelease | undefined;
-  readonly before: InterpreterRelease | undefined;
+/** A stretch: from one place, or from the first of all, up to but not including another, or without end. */
+export interface Stretch<Cut> {
+  readonly from: Cut | undefined;
+  readonly before: Cut | undefined;
 }
+
+/** A stretch of releases. */
+export type PythonStretch = Stretch<InterpreterRelease>;
 
 export type PythonRange =
   | { readonly kind: 'never' | 'too-large' }
@@ -44,11 +47,11 @@ export function requiresPythonOf(set: MarkerSet): PythonRange {
 }
 
 /** The stretches between cuts that are chosen; neighbours become one. */
-export function stretchesOf(
-  cuts: readonly InterpreterRelease[],
+export function stretchesOf<Cut = InterpreterRelease>(
+  cuts: readonly Cut[],
   isChosen: (edge: number) => boolean,
-): readonly PythonStretch[] {
-  const stretches: PythonStretch[] = [];
+): readonly Stretch<Cut>[] {
+  const stretches: Stretch<Cut>[] = [];
   for (let at = 0; at <= cuts.length; at++) {
     if (!isChosen(at)) continue;
     const last = stretches[stretches.length - 1];

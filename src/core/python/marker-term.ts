@@ -1,7 +1,7 @@
 // The comparisons that lead from a node of a decision diagram to another, in the words of uv (crates/uv-pep508,
 // marker/simplify.rs): what a marker that is written back is made of (dependency specifiers, "Environment Markers").
 import type { DecisionNode, MarkerWorld, NodeId } from './decision-diagram';
-import type { AxisVariable, DecisionVariable, TextVariable } from './decision-variable';
+import { type DecisionVariable, markerVariableOf, type OrderVariable, type TextVariable } from './decision-variable';
 import type { MarkerComparison, MarkerOperator, MarkerVariable } from './marker';
 import { formatComparison } from './marker';
 import {
@@ -14,6 +14,7 @@ import {
 } from './marker-python-range';
 import type { InterpreterRelease } from './python-axis';
 import { readClause } from './specifier-parse';
+import { comparisonsOfStretch, type TextPlace } from './text-order';
 
 /** One comparison of a clause. */
 export interface Term {
@@ -44,15 +45,19 @@ export function waysTo(
       if (edges[0] === target) return [values(false).map((value) => textTerm(variable.id, '!=', value))];
       return values(true).map((value) => [textTerm(variable.id, '==', value)]);
     }
+    case 'order': {
+      const cuts = labels.kind === 'order' ? labels.cuts : [];
+      return waysToTexts(variable.id, cuts, (at) => edges[at] === target);
+    }
     case 'axis': {
       const cuts = labels.kind === 'axis' ? labels.cuts : [];
-      return waysToStretches(variable.id, cuts, (at) => edges[at] === target, world);
+      return waysToStretches(markerVariableOf(variable.id), cuts, (at) => edges[at] === target, world);
     }
   }
 }
 
 function waysToStretches(
-  id: AxisVariable,
+  id: MarkerVariable,
   cuts: readonly InterpreterRelease[],
   leads: (edge: number) => boolean,
   world: MarkerWorld,
@@ -70,6 +75,20 @@ function waysToStretches(
     if (before !== undefined) bounds.push(plainTerm(id, operatorBefore(before), formatRelease(before)));
     return bounds;
   });
+}
+
+/** Stretches of texts, or all but some texts. */
+function waysToTexts(
+  id: OrderVariable,
+  cuts: readonly TextPlace[],
+  leads: (edge: number) => boolean,
+): readonly (readonly Term[])[] {
+  const compared = (isChosen: (edge: number) => boolean) =>
+    stretchesOf(cuts, isChosen).map(({ from, before }) => comparisonsOfStretch(from, before));
+  const gaps = compared((at) => !leads(at));
+  if (gaps.every(([first]) => first?.[0] === '=='))
+    return [gaps.flatMap((gap) => gap.map(([, text]) => plainTerm(id, '!=', text)))];
+  return compared(leads).map((bounds) => bounds.map(([operator, text]) => plainTerm(id, operator, text)));
 }
 
 function nameOf({ from, before }: PythonStretch, world: MarkerWorld): string | undefined {
