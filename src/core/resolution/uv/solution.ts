@@ -63,7 +63,7 @@ export function chosenVersions(
 }
 
 function decidedVersion({ solution }: ForkState['solver'], id: PackageId): Version | undefined {
-  return solution.assignments.get(id)?.decision?.version;
+  return solution.assignments[id]?.decision?.version;
 }
 
 /** The chosen releases by name, each with the extras that were asked for. */
@@ -110,7 +110,7 @@ function reachedPackages({ table }: SearchContext, fork: ForkState): ReadonlySet
 
 /** The packages that a version of a package requires, as the solution has them. */
 function requiredBy({ solver }: ForkState, id: PackageId, version: Version): readonly PackageId[] {
-  return (solver.byPackage.get(id) ?? []).flatMap((each) => {
+  return (solver.byPackage[id] ?? []).flatMap((each) => {
     const { cause } = incompatibilityAt(solver, each);
     if (cause.kind !== 'dependency' || cause.dependent !== id || !containsVersion(cause.dependentVersions, version))
       return [];
