@@ -33,6 +33,7 @@ export interface ProjectRelease {
   usability: Usability | undefined;
   coverage: WheelCoverage | undefined;
   requirements: readonly KnownRequirement[] | undefined;
+  gap: VersionSet | undefined;
 }
 
 /** A project by its name, read once. */
@@ -63,6 +64,7 @@ export function releaseAt(project: Project, place: number): ProjectRelease | und
     usability: undefined,
     coverage: undefined,
     requirements: undefined,
+    gap: undefined,
   };
   project.seen[place] = made;
   return made;
@@ -117,7 +119,12 @@ function readRequirements({ arena, counts }: SearchContext, release: IndexedRele
 }
 
 /** All versions between the releases before and after one: it is the only one in there. */
-export function gapAround({ project, place }: ProjectRelease): VersionSet {
+export function gapAround(of: ProjectRelease): VersionSet {
+  of.gap ??= readGap(of);
+  return of.gap;
+}
+
+function readGap({ project, place }: ProjectRelease): VersionSet {
   const below = project.releases[place - 1]?.version;
   const above = project.releases[place + 1]?.version;
   const lower = below === undefined ? undefined : onlyVersion(below).bounds[1];
