@@ -8,4 +8,4 @@ export type { ProofStep, Reason } from './proof';
 export type { Selection, Statement, Subject } from './statement';
 export { type Change, type WayOut, type WaysOut, waysOut, writeWayOut } from './ways-out';
 export { formatExplanation, type Sentence, writeExplanation } from './write-explanation';
-export { writeNotice } from './write-notice';
+export { writeNotice, writeNotices } from './write-notice';

@@ -4,7 +4,7 @@ import type { Requirement } from '@/core/python';
 import type { ResolvedFork } from '../outcome';
 import type { ResolutionProblem } from '../problem';
 import { minimalCoreOf, type Resolver } from './core';
-import { writtenRequirement } from './fact';
+import { writtenRequirement } from './written-requirement';
 
 /** The most ways that are looked for. A reader who gets more than a handful reads none. */
 const MAX_WAYS = 6;
