@@ -18,7 +18,7 @@ function lines(sketch: ProblemSketch, requiresPython?: string): readonly string[
   return explanation === undefined ? ['There is a solution.'] : formatExplanation(explanation).split('\n');
 }
 
-const named = (...names: string[]): ProblemSketch['policy'] => ({
+const named = (...names: string[]) => ({
   noBuild: new Set(names) as unknown as ResolutionPolicy['noBuild'],
 });
 
