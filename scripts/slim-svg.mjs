@@ -50,7 +50,7 @@ function translationOf(text) {
 }
 
 /** @param {number} value */
-const tenths = (value) => `${Math.round(value * 10) / 10}`.replace('-0', '0');
+const tenths = (value) => `${Math.round(value * 10) / 10}`;
 
 /** A text's lines stand at their own heights; one line needs no tspan. @param {Part} text */
 function slimText(text) {
@@ -86,7 +86,8 @@ function hoist(group) {
   const [first] = parts;
   if (first === undefined || parts.length < 2 || parts.some(({ name }) => name !== 'path')) return;
   for (const [key, value] of first.attributes) {
-    if (key === 'd' || parts.some(({ attributes }) => attributes.get(key) !== value)) continue;
+    const isSaid = parts.every(({ attributes }) => attributes.get(key) === value);
+    if (key === 'd' || !isSaid || group.attributes.has(key)) continue;
     group.attributes.set(key, value);
     for (const { attributes } of parts) attributes.delete(key);
   }
