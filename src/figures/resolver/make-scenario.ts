@@ -2,7 +2,7 @@
 
 import { factsOf } from './facts';
 import { present } from './present';
-import { realCheck } from './real-check';
+import { realCheckParts } from './real-check';
 import type { ResolverScenario, TextScene } from './scenario';
 import { firstState } from './state';
 
@@ -10,6 +10,8 @@ export function makeScenario(id: string, text: string): ResolverScenario {
   const scene: TextScene = { scenario: { id, text }, readings: new Map() };
   const state = firstState();
   const picture = present(scene, state, { answer: 'shown' });
+  const realCheck = realCheckParts(scene, state);
+  if (realCheck === undefined) throw new Error(`The scenario ${id} can’t be read.`);
   return {
     id,
     text,
@@ -17,7 +19,7 @@ export function makeScenario(id: string, text: string): ResolverScenario {
       // The text stands in the scenario already.
       picture: { ...picture, shown: '', editor: { ...picture.editor, text: '' } },
       facts: [...factsOf(scene, state)],
-      realCheck: realCheck(scene, state),
+      realCheck,
     },
   };
 }
