@@ -20,11 +20,10 @@ export interface LateFigureProps {
   readonly scenario: string;
   /** The written state that it begins with: its lens. */
   readonly start: Json;
-  /** What it will show, in a sentence. */
-  readonly says: string;
+  readonly title: string;
 }
 
-export default function LateFigure({ id, number, scenario, start, says }: LateFigureProps): ReactNode {
+export default function LateFigure({ id, number, scenario, start, title }: LateFigureProps): ReactNode {
   const isAwake = useHydrated();
   const [data, setData] = useState<ResolverScenario>();
   useEffect(() => {
@@ -36,14 +35,14 @@ export default function LateFigure({ id, number, scenario, start, says }: LateFi
     load().catch(() => window.dispatchEvent(new CustomEvent('shipshape:part-missing')));
   }, [scenario]);
   if (data !== undefined) {
-    return <ResolverFigure id={id} number={number} scenario={{ id: scenario, data }} start={start} />;
+    return <ResolverFigure id={id} number={number} title={title} scenario={{ id: scenario, data }} start={start} />;
   }
   return (
     <section className="figure wide late" id={id} aria-labelledby={`${id}-title`} data-live={isAwake}>
       <header className="figure-head">
         <p className="figure-number">Figure {number}</p>
         <h3 className="figure-title" id={`${id}-title`}>
-          {says}
+          {title}
         </h3>
       </header>
       <noscript>
