@@ -37,8 +37,6 @@ export interface Answer {
   readonly places: () => RequirementPlaces;
   readonly replay: () => Replay;
   readonly backtracking: () => BacktrackingOutcome;
-  /** How many times PubGrub's steps backtracking needs, in whole numbers, counted up to `MOST_TIMES`. */
-  readonly times: () => number;
 }
 
 export type Reading =
@@ -51,10 +49,6 @@ export const INLINE_STEPS = 4_000;
 const LONGEST_REPLAY = 1_500;
 /** Rounds of backtracking that are run at once; the worker goes on. */
 const RACE_ROUNDS = 1_000;
-/** Where the count of how many times longer backtracking takes ends: an exercise asks for no more. */
-const MOST_TIMES = 100;
-/** Rounds of backtracking that are run for that count, of a set of an exercise's size. */
-const COUNTED_ROUNDS = 10_000;
 /** Steps of each search for a way out, of which there are many. */
 const WAY_STEPS = 2_000;
 /** Readings that are kept: a reader goes back and forth between a few texts. */
@@ -99,11 +93,6 @@ function readText(text: string): Reading {
       places: once(() => requirementPlaces(text)),
       replay: once(() => replayOf(problem, LONGEST_REPLAY, INLINE_STEPS)),
       backtracking: once(() => solveByBacktracking(problem, { budget: RACE_ROUNDS })),
-      times: once(() => {
-        const steps = Math.max(1, resolution.counts.steps);
-        const outcome = solveByBacktracking(problem, { budget: Math.min(MOST_TIMES * steps, COUNTED_ROUNDS) });
-        return outcome.kind === 'not-modelled' ? 0 : Math.floor(outcome.counts.steps / steps);
-      }),
     },
   };
 }

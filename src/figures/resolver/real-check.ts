@@ -11,17 +11,14 @@ import type { ResolverState } from './state';
 const MOST_RELEASES = 400;
 
 export function realCheck(scene: TextScene, state: ResolverState): RealCheck {
-  const parts = realCheckParts(scene, state);
-  return parts === undefined
-    ? { says: ['The scenario can’t be read.'], script: '# nothing to ask for' }
-    : realCheckOf(parts);
+  const reading = readingOf(scene, shownText(scene, state));
+  if (reading.kind === 'unread') return { says: ['The scenario can’t be read.'], script: '# nothing to ask for' };
+  const { problem } = reading.answer.scenario;
+  return realCheckOf(realCheckParts(problem));
 }
 
-/** What the script needs to know of the state; undefined where its text can't be read. */
-export function realCheckParts(scene: TextScene, state: ResolverState): RealCheckParts | undefined {
-  const reading = readingOf(scene, shownText(scene, state));
-  if (reading.kind === 'unread') return undefined;
-  const { problem } = reading.answer.scenario;
+/** What the script needs to know of a scenario. */
+export function realCheckParts(problem: ResolutionProblem): RealCheckParts {
   const releases = [...problem.index].flatMap(([name, all]) => all.map((release) => ({ name, release })));
   return {
     releases: releases.slice(0, MOST_RELEASES).map(({ name, release }) => releaseLine(name, release)),
