@@ -37,7 +37,9 @@ export function askCargo({ dependencies, crates }: CargoProblem, folder: string)
   for (const [crate, versions] of crates) {
     const place = join(registry, 'index', ...indexPlace(crate));
     mkdirSync(place, { recursive: true });
-    const lines = [...versions].reverse().map((one) => indexLine(crate, text(one.version), one.dependencies, one.yanked));
+    const lines = [...versions]
+      .reverse()
+      .map((one) => indexLine(crate, text(one.version), one.dependencies, one.yanked));
     writeFileSync(join(place, crate.toLowerCase()), lines.map((line) => `${line}\n`).join(''));
   }
   const main = join(folder, 'main');

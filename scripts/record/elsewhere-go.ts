@@ -23,7 +23,13 @@ export function askGo({ module, require, exclude, replace, modules }: GoProblem,
     for (const [version, required] of versions) {
       const file = join(place, escaped(version));
       writeFileSync(`${file}.info`, JSON.stringify({ Version: version, Time: '2026-01-01T00:00:00Z' }));
-      writeFileSync(`${file}.mod`, manifest(path, required.map((one) => `require ${written(one)}`)));
+      writeFileSync(
+        `${file}.mod`,
+        manifest(
+          path,
+          required.map((one) => `require ${written(one)}`),
+        ),
+      );
     }
   }
   const main = join(folder, 'main');
@@ -57,7 +63,7 @@ export function askGo({ module, require, exclude, replace, modules }: GoProblem,
 }
 
 function errorOf(message: string): string {
-  // A proxy that serves a folder says of a module and of a version alike that there is no such file; the folder tells them apart.
+  // Of a module and of a version alike, a proxy in a folder says that there is no such file.
   if (/no such file|unknown revision|not found/.test(message)) return 'missing';
   return 'other';
 }

@@ -22,7 +22,9 @@ export async function npmRegistry(): Promise<NpmRegistry> {
     const name = rest.join('/');
     const known = problems[Number(place)]?.packages.get(name);
     response.writeHead(known === undefined ? 404 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(known === undefined ? {} : documentOf(name, known, `http://${request.headers.host}/${place}`)));
+    response.end(
+      JSON.stringify(known === undefined ? {} : documentOf(name, known, `http://${request.headers.host}/${place}`)),
+    );
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
@@ -56,7 +58,14 @@ function install({ dependencies }: NpmProblem, folder: string, registry: string)
   mkdirSync(main, { recursive: true });
   const manifest = { name: 'app', version: '1.0.0', dependencies: Object.fromEntries(dependencies) };
   writeFileSync(join(main, 'package.json'), JSON.stringify(manifest));
-  const words = ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier'];
+  const words = [
+    'install',
+    '--package-lock-only',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-update-notifier',
+  ];
   const env = { PATH: process.env['PATH'] ?? '', HOME: folder, npm_config_cache: join(folder, 'cache') };
   const options = { cwd: main, env: { ...env, npm_config_registry: registry, npm_config_json: 'true' } };
   return new Promise((resolve) => {

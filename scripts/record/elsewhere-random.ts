@@ -126,7 +126,11 @@ function randomCargo(random: Random): string {
   const names = NAMES.slice(0, 2 + random(7));
   const versions = new Map(names.map((name) => [name, randomVersions(random, 6)]));
   const dependencies = (most: number, own: string | undefined): string => {
-    const wanted = some(random, names.filter((name) => name !== own), most);
+    const wanted = some(
+      random,
+      names.filter((name) => name !== own),
+      most,
+    );
     return table(wanted.map((name) => [name, cargoRange(random, versions.get(name) ?? [])]));
   };
   let text = `[shipshape.cargo]\ndependencies = ${dependencies(4, undefined)}\n`;
@@ -135,7 +139,11 @@ function randomCargo(random: Random): string {
       text += `\n[shipshape.cargo.crates.${name}."${version}"]\n`;
       // Mostly on what comes after, so that there are few cycles.
       const own = chance(random, 92) ? names.slice(at + 1) : names;
-      const wanted = some(random, own.filter((one) => one !== name), 3);
+      const wanted = some(
+        random,
+        own.filter((one) => one !== name),
+        3,
+      );
       const pairs = wanted.map((one) => [one, cargoRange(random, versions.get(one) ?? [])] as const);
       if (pairs.length > 0) text += `dependencies = ${table(pairs)}\n`;
       if (chance(random, 8)) text += 'yanked = true\n';
@@ -176,10 +184,15 @@ function randomNpm(random: Random): string {
   let text = `[shipshape.npm]\ndependencies = ${ranges(some(random, names, 4))}\n`;
   for (const name of names) {
     const own = versions.get(name) ?? [];
-    if (chance(random, 15)) text += `\n[shipshape.npm.packages.${name}]\ndist-tags = { latest = "${pick(random, own)}" }\n`;
+    if (chance(random, 15))
+      text += `\n[shipshape.npm.packages.${name}]\ndist-tags = { latest = "${pick(random, own)}" }\n`;
     for (const version of own) {
       text += `\n[shipshape.npm.packages.${name}.versions."${version}"]\n`;
-      const others = some(random, names.filter((one) => one !== name), 3);
+      const others = some(
+        random,
+        names.filter((one) => one !== name),
+        3,
+      );
       const peers = hasPeers ? others.filter(() => chance(random, 35)) : [];
       const dependencies = others.filter((one) => !peers.includes(one));
       if (dependencies.length > 0) text += `dependencies = ${ranges(dependencies)}\n`;

@@ -11,9 +11,7 @@ import { npmRegistry } from './elsewhere-npm.ts';
 import { versionOf } from './versions.ts';
 
 /** What a tool answered: lines as in `[shipshape.<ecosystem>.expected]`, or an error's code with what the tool said. */
-export type Asked =
-  | { readonly answer: readonly string[] }
-  | { readonly error: string; readonly message: string };
+export type Asked = { readonly answer: readonly string[] } | { readonly error: string; readonly message: string };
 
 export type Tool = 'npm' | 'cargo' | 'go';
 
@@ -45,7 +43,7 @@ export async function askTools<T>(
       try {
         answers[at] = { ...scenario, tool, asked: await ask(tool, elsewhere, folder, registry.ask) };
       } finally {
-        rmSync(folder, { recursive: true, force: true });
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
       }
     }
   };

@@ -11,8 +11,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadModule } from '../load-module.mjs';
-import { type Asked, askTools, checkedVersion, type Tool } from './elsewhere-tools.ts';
 import { randomScenario } from './elsewhere-random.ts';
+import { type Asked, askTools, checkedVersion, type Tool } from './elsewhere-tools.ts';
 
 type Core = typeof import('../../src/core/resolution/index.ts');
 const { parseScenario, answersElsewhere } = (await loadModule('src/core/resolution/index.ts')) as Core;
@@ -21,7 +21,8 @@ const folder = fileURLToPath(new URL('../../content/scenarios/elsewhere', import
 
 function read(text: string, file: string) {
   const { value, problems } = parseScenario(text);
-  if (value === undefined) throw new Error(`${file}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('\n')}`);
+  if (value === undefined)
+    throw new Error(`${file}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('\n')}`);
   if (value.ecosystem === 'python') throw new Error(`${file} is not of another ecosystem.`);
   return { file, text, tool: value.ecosystem, elsewhere: value.elsewhere };
 }
@@ -39,13 +40,13 @@ function withExpected(text: string, tool: Tool, asked: Asked): string {
   return `${(at === -1 ? text : text.slice(0, at)).trimEnd()}\n\n${expectedPart(tool, asked)}`;
 }
 
-/** Our answer in the tool's form; Go's proxy of files doesn't tell a missing module from a missing version. */
+/** Our answer in the tool's form. */
 function ours(text: string, tool: Tool): { readonly answer?: readonly string[]; readonly error?: string } {
   const { value } = parseScenario(text);
   const got = value && answersElsewhere(value.elsewhere).find(({ ecosystem }) => ecosystem === tool)?.got;
   if (got === undefined) return { error: 'unread' };
   if (got.kind === 'answer') return { answer: got.lines };
-  return { error: tool === 'go' && got.error.startsWith('missing') ? 'missing' : got.error };
+  return { error: got.error };
 }
 
 async function record(check: boolean): Promise<void> {

@@ -58,7 +58,7 @@ export function writeCargo(answer: CargoAnswer): WrittenAnswer {
 }
 
 export function writeGo(answer: GoAnswer): WrittenAnswer {
-  if (answer.kind === 'failed') return { kind: 'error', error: answer.reason };
+  if (answer.kind === 'failed') return { kind: 'error', error: 'missing' };
   const lines = answer.buildList.map(({ replacedBy, ...module }) =>
     replacedBy === undefined ? formatGoModule(module) : `${formatGoModule(module)} => ${formatGoModule(replacedBy)}`,
   );

@@ -175,5 +175,7 @@ function failureOf(
     const chosen = [...new Map(blocked.map((crate) => [formatCrateVersion(crate), crate])).values()];
     return { kind: 'conflict', ...asked, chosen };
   }
-  return { kind: crates.has(dependency.crate) ? 'no-version' : 'no-crate', ...asked };
+  // A crate of which all versions are yanked is as if it weren't there.
+  const exists = crates.get(dependency.crate)?.some(({ yanked }) => !yanked) ?? false;
+  return { kind: exists ? 'no-version' : 'no-crate', ...asked };
 }

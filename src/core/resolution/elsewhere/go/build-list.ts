@@ -22,8 +22,8 @@ export type GoAnswer =
   | { readonly kind: 'built'; readonly buildList: readonly GoBuilt[] }
   | {
       readonly kind: 'failed';
-      /** Is there no such module, or no such version of it? */
-      readonly reason: 'missing-module' | 'missing-version';
+      /** Is there the module, without this version of it? */
+      readonly hasModule: boolean;
       readonly missing: GoModule;
       readonly by: GoModule | undefined;
     };
@@ -58,8 +58,7 @@ export function buildList(problem: GoProblem): GoAnswer {
     const versions = problem.modules.get(read.path);
     const required = versions?.get(read.version);
     if (required === undefined) {
-      const reason = versions === undefined ? 'missing-module' : 'missing-version';
-      return { kind: 'failed', reason, missing: read, by };
+      return { kind: 'failed', hasModule: versions !== undefined, missing: read, by };
     }
     require(required, module);
   }

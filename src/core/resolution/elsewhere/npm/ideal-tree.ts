@@ -37,6 +37,8 @@ export interface NpmInstalled {
   readonly version: string;
   /** `node_modules/a/node_modules/b`. */
   readonly location: string;
+  /** The location of the same package further up, if this is a link to that. */
+  readonly linksTo: string | undefined;
   /** Who finds it when it looks for the name. */
   readonly usedBy: readonly NpmAsk[];
 }
@@ -149,7 +151,13 @@ function answerOf(tree: TreeNode): NpmAnswer {
       if (edge !== undefined) return { kind: 'failed', failure: { kind: failure, ask: askOf(edge) } };
     }
     if (version === undefined) continue;
-    packages.push({ name, version, location: locationOf(node), usedBy: edgesTo(node).map(askOf) });
+    packages.push({
+      name,
+      version,
+      location: locationOf(node),
+      linksTo: node.leadsTo && locationOf(node.leadsTo),
+      usedBy: edgesTo(node).map(askOf),
+    });
   }
   const overridden = nodes.flatMap((node) => [...node.edges.values()].filter((edge) => !isMet(edge)).map(askOf));
   const inOrder = packages.sort((left, right) => (left.location < right.location ? -1 : 1));

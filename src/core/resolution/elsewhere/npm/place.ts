@@ -13,6 +13,7 @@ import {
   edgesTo,
   isMet,
   isSame,
+  linkTo,
   locationOf,
   lookUp,
   neededOnlyBy,
@@ -61,8 +62,14 @@ export function place(build: Build, edge: TreeEdge, dep: TreeNode, placed: Place
     dedupe(target, true);
     return;
   }
-  // A circle: the same version stands above already.
-  if (ancestry(target).some((node) => node.parent !== undefined && isSame(node, dep))) return;
+  // A circle: where the same version stands above already, a link leads there.
+  const same = ancestry(target).find((node) => node.parent !== undefined && isSame(node, dep));
+  if (same !== undefined) {
+    const link = linkTo(same);
+    putBelow(target, link);
+    placed.push({ node: link, edge, again: [] });
+    return;
+  }
   const set = dep.parent;
   const node = copyOf(dep);
   const old = target.children.get(node.name);

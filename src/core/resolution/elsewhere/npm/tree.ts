@@ -23,6 +23,8 @@ export interface TreeNode {
   parent: TreeNode | undefined;
   /** For a root on which a set of peers is tried out: the node whose dependencies it stands for. */
   readonly standsFor: TreeNode | undefined;
+  /** For a link: the same package above, which it leads to. */
+  readonly leadsTo: TreeNode | undefined;
 }
 
 export interface NodeFacts {
@@ -37,7 +39,16 @@ export interface NodeFacts {
 export function makeNode(facts: NodeFacts): TreeNode {
   const { name, version, failure, standsFor } = facts;
   const edges = new Map<string, TreeEdge>();
-  const node: TreeNode = { name, version, failure, edges, children: new Map(), parent: undefined, standsFor };
+  const node: TreeNode = {
+    name,
+    version,
+    failure,
+    edges,
+    children: new Map(),
+    parent: undefined,
+    standsFor,
+    leadsTo: undefined,
+  };
   const add = (ranges: NpmRanges, isPeer: boolean) => {
     for (const [to, range] of ranges) edges.set(to, { from: node, name: to, range, isPeer, isOverridden: false });
   };
@@ -51,6 +62,11 @@ export function copyOf(node: TreeNode): TreeNode {
   const copy: TreeNode = { ...node, edges: new Map(), children: new Map(), parent: undefined };
   for (const edge of node.edges.values()) copy.edges.set(edge.name, { ...edge, from: copy, isOverridden: false });
   return copy;
+}
+
+/** A link to a node further up, where the same package would stand in itself again and again. */
+export function linkTo(node: TreeNode): TreeNode {
+  return { ...node, edges: new Map(), children: new Map(), parent: undefined, leadsTo: node };
 }
 
 /** Puts a node below another; what stood there by its name is put out. */
