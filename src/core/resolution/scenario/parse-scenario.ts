@@ -21,7 +21,8 @@ export interface ParsedScenario extends Parsed<Scenario, never> {
  *
  * Problems: those of TOML, and `scenario/` with `missing-key`, `unknown-key`, `wrong-type`, `unknown-word`,
  * `unknown-platform`, `bad-requirement`, `bad-specifier`, `bad-version`, `bad-marker`, `bad-name`, `bad-date`, `bad-pin`,
- * `bad-python`, `bad-wheel-tag`, `duplicate-name`, `duplicate-version`, `direct-url`, `not-modelled`, `too-large`.
+ * `bad-python`, `bad-wheel-tag`, `duplicate-name`, `duplicate-version`, `direct-url`, `too-large`;
+ * in the tables of other ecosystems also `bad-module`, `bad-range`, `bad-replacement`, `bad-tag`.
  *
  * @example parseScenario('[root]\nrequires = ["a >= "]').problems.map((problem) => problem.path) // → ['root.requires[0]']
  */

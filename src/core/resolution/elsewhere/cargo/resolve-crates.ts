@@ -175,7 +175,9 @@ function failureOf(
     const chosen = [...new Map(blocked.map((crate) => [formatCrateVersion(crate), crate])).values()];
     return { kind: 'conflict', ...asked, chosen };
   }
-  // A crate of which all versions are yanked is as if it weren't there.
-  const exists = crates.get(dependency.crate)?.some(({ yanked }) => !yanked) ?? false;
-  return { kind: exists ? 'no-version' : 'no-crate', ...asked };
+  // Yanked versions show only to a requirement that one of them would meet.
+  const exists = crates
+    .get(dependency.crate)
+    ?.some(({ yanked, version }) => !yanked || meetsRequirement(dependency.requirement, version));
+  return { kind: exists === true ? 'no-version' : 'no-crate', ...asked };
 }

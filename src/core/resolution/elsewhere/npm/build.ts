@@ -1,6 +1,6 @@
 // What npm keeps while it builds a tree: the tree, the roots on which sets of peers are tried out, and what went wrong.
 import type { Effort } from './can-place';
-import type { NpmProblem } from './npm-problem';
+import type { NpmProblem, NpmVersion } from './npm-problem';
 import { pickVersion } from './pick-version';
 import { makeNode, type TreeEdge, type TreeNode } from './tree';
 
@@ -9,6 +9,8 @@ export interface Build {
   readonly tree: TreeNode;
   /** By the node whose dependencies it stands for, the root on which its peers were last tried out. */
   readonly trials: Map<TreeNode, TreeNode>;
+  /** What was picked, by name and range. */
+  readonly picked: Map<string, NpmVersion | undefined>;
   readonly effort: Effort;
   /** npm’s ERESOLVE: who asks for a peer that can’t be had beside what is there. */
   conflict: PeerConflict | undefined;
@@ -21,9 +23,11 @@ export interface PeerConflict {
 }
 
 /** The node for the version that npm picks for an edge, yet without a place. */
-export function nodeFor({ problem }: Build, name: string, range: string): TreeNode {
+export function nodeFor({ problem, picked: before }: Build, name: string, range: string): TreeNode {
   const known = problem.packages.get(name);
-  const picked = known && pickVersion(known, range);
+  const key = `${name}@${range}`;
+  const picked = before.has(key) ? before.get(key) : known && pickVersion(known, range);
+  before.set(key, picked);
   if (picked !== undefined) return makeNode({ name, ...picked });
   return makeNode({
     name,

@@ -66,7 +66,14 @@ export function idealTree(problem: NpmProblem): NpmAnswer {
     dependencies: problem.dependencies,
     peerDependencies: new Map(),
   });
-  const build: Build = { problem, tree, trials: new Map(), effort: { left: MOST_EFFORT }, conflict: undefined };
+  const build: Build = {
+    problem,
+    tree,
+    trials: new Map(),
+    picked: new Map(),
+    effort: { left: MOST_EFFORT },
+    conflict: undefined,
+  };
   const seen = new Set<TreeNode>();
   const waiting = new Set([tree]);
   for (let node = nextOf(waiting); node !== undefined; node = nextOf(waiting)) {
