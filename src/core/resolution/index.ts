@@ -8,6 +8,7 @@ export { inverseTreeOf, type Tree, type TreeLine, treeOf } from './dependency-tr
 export { describeChoice, describeHindrance, nameAsker } from './describe-choice';
 export { describeIncompatibility, describeTerm, formatRule, formatStatement, namePackage } from './describe-rule';
 export { describeStep } from './describe-step';
+export * from './elsewhere';
 export * from './explain';
 export { type FailureGraph, type FailureNode, failureGraphOf } from './failure-graph';
 export type { EffortCounts, Pin, ResolvedFork } from './outcome';
