@@ -13,7 +13,7 @@ import { type Ask, type Asks, countsIn, requirementsOf } from './asks';
 import { describeHindrance } from './describe-choice';
 import type { Pin } from './outcome';
 import type { IndexedRelease, ResolutionProblem } from './problem';
-import { projectNamed, usabilityIn } from './uv/project';
+import { projectNamed, releaseAt, usabilityIn } from './uv/project';
 import { isPythonEnough, pythonFrom } from './uv/python-range';
 import { type SearchContext, searchContext } from './uv/search-context';
 import type { UnusableReason } from './uv/usability';
@@ -96,14 +96,14 @@ function judge(
   asks: readonly Ask[],
 ): (release: IndexedRelease, place: number) => Hindrance {
   const { problem } = context;
-  const there = new Map(projectNamed(context, pin.name).releases.map((each) => [each.release, each]));
+  const project = projectNamed(context, pin.name);
   const python = pythonFrom(problem.python);
   const locked = problem.policy.preferences.get(pin.name) ?? [];
   const isLocked = locked.some((version) => compareVersions(version, pin.version) === 0);
   return (release, place) => {
     const against = asks.filter(({ admits }) => admits[place] !== true);
     if (against.length > 0) return { kind: 'out-of-range', asks: against };
-    const known = there.get(release);
+    const known = releaseAt(project, project.releases.indexOf(release));
     if (known === undefined) return { kind: 'not-there' };
     const usability = usabilityIn(context, known);
     if (usability.kind === 'unusable') return { kind: 'unusable', reason: usability.reason };
