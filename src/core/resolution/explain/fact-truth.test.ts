@@ -21,10 +21,7 @@ const LIES: Readonly<Record<string, (fact: Fact) => Fact | undefined>> = {
     fact.kind === 'dependency' && fact.wanted.versions.length > 0
       ? { ...fact, wanted: { ...fact.wanted, versions: fact.wanted.versions.slice(1) } }
       : undefined,
-  'another reason': (fact) =>
-    fact.kind === 'unusable' && fact.reason.kind !== 'no-binary' && fact.reason.kind !== 'impossible-requirement'
-      ? { ...fact, reason: { kind: 'no-binary' } }
-      : undefined,
+  'another reason': (fact) => (fact.kind === 'unusable' ? { ...fact, reason: { kind: 'no-such-project' } } : undefined),
   'another place': (fact) =>
     fact.kind === 'own-requirement' || fact.kind === 'own-policy'
       ? { ...fact, place: (fact.place ?? 0) + 7 }
@@ -40,7 +37,7 @@ const LIES: Readonly<Record<string, (fact: Fact) => Fact | undefined>> = {
 };
 
 describe('an untrue fact', () => {
-  const sampled = fc.sample(anyWildSketch, { numRuns: 2_000, seed: 11 }).flatMap((sketch) => {
+  const sampled = fc.sample(anyWildSketch, { numRuns: 1_000, seed: 11 }).flatMap((sketch) => {
     const problem = problemOf(sketch);
     const explanation = explain(problem, resolve);
     return explanation === undefined ? [] : factsOf(explanation).map((fact) => ({ problem, fact }));
@@ -51,7 +48,7 @@ describe('an untrue fact', () => {
       const untrue = lie(fact);
       return untrue === undefined ? [] : [{ problem, untrue }];
     });
-    expect(told.length).toBeGreaterThan(3);
+    expect(told.length).toBeGreaterThan(1);
     for (const { problem, untrue } of told) expect(faultOfFact(problem, untrue)).toBeDefined();
   });
 
