@@ -1,6 +1,7 @@
 /** The check of the resolver's scenarios: each can be read, is called as its file, says what it shows, and what uv answers. */
 import { type ParsedScenario, parseScenario } from '@/core/resolution';
 import { makeScenario } from '@/figures/resolver/make-scenario';
+import { canonical, compareScenario } from './conformance';
 import type { OpenScenario } from './scenarios';
 import { baseName, type ContentProblem, lineAt, type SourceFile } from './source';
 
@@ -39,6 +40,15 @@ function checkFile({ path, text }: SourceFile, { value, problems }: ParsedScenar
   }
   if (value.expected === undefined) {
     found.push(told(1, 'The scenario expects nothing.', 'Record uv’s answer: npm run record:resolver'));
+  } else {
+    const { expected, got } = compareScenario({ scenario: text });
+    if (canonical(expected) !== canonical(got)) {
+      const line = text.slice(0, Math.max(0, text.search(/^\s*\[?expected\b/m))).split('\n').length;
+      const reason = `The resolver’s answer isn’t the one that is expected: it is ${canonical(got)}.`;
+      found.push(
+        told(line, reason, 'Record uv’s answer: npm run record:resolver. If it stays, the resolver is wrong.'),
+      );
+    }
   }
   return found;
 }
