@@ -244,7 +244,8 @@ describe('what doesn’t fit', () => {
     [`${ROOT}shipshape.exclude_newer = "yesterday"`, 'scenario/bad-date', 'shipshape.exclude_newer', '"yesterday"'],
     [`${ROOT}shipshape.exclude_newer = "2023-02-29"`, 'scenario/bad-date', 'shipshape.exclude_newer', '"2023-02-29"'],
     [`${ROOT}shipshape.lock = ["a>=1"]`, 'scenario/bad-pin', 'shipshape.lock[0]', '"a>=1"'],
-    [`${ROOT}shipshape.ecosystem = "npm"`, 'scenario/not-modelled', 'shipshape.ecosystem', '"npm"'],
+    [`${ROOT}shipshape.ecosystem = "npm"`, 'scenario/missing-key', 'shipshape.npm', 'shipshape'],
+    [`${ROOT}shipshape.ecosystem = "conda"`, 'scenario/unknown-word', 'shipshape.ecosystem', '"conda"'],
     [`${ROOT}expected.packages = {}`, 'scenario/missing-key', 'expected.satisfiable', 'expected'],
     [`${ROOT}[expected]\nsatisfiable = true\npackages = { a = 1 }`, 'scenario/wrong-type', 'expected.packages.a', '1'],
   ])('is told at its place: %s', (text, code, path, at) => {
