@@ -48,14 +48,15 @@ interface LensProps extends PartProps {
 /** The lenses that come with the core. */
 function Lens({ picture, send, core }: LensProps): ReactNode {
   if (core === undefined) return null;
-  const { StepsView, GraphView, RaceView, LongAnswerView } = core;
-  const { steps, graph, race } = picture;
+  const { StepsView, GraphView, RaceView, ElsewhereView, LongAnswerView } = core;
+  const { steps, graph, race, elsewhere } = picture;
   return (
     <>
       {steps === undefined ? null : <StepsView steps={steps} send={send} />}
       {graph === undefined ? null : <GraphView graph={graph} send={send} />}
       {picture.verdict.kind === 'stopped' ? <LongAnswerView text={picture.shown} /> : null}
       {race === undefined ? null : <RaceView race={race} text={picture.shown} />}
+      {elsewhere === undefined ? null : <ElsewhereView elsewhere={elsewhere} />}
     </>
   );
 }
