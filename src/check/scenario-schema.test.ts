@@ -39,6 +39,7 @@ describe('the published schema of scenarios', () => {
       root: properties.root.properties,
       package: properties.packages.additionalProperties.properties,
       release: $defs.release.properties,
+      artifact: $defs.artifact.anyOf[1].properties,
       environment: properties.environment.properties,
       resolverOptions: properties.resolver_options.properties,
       expected: properties.expected.properties,

@@ -129,7 +129,7 @@ function named(
   wanted: readonly PlainFork[],
   forks: readonly PlainFork[],
 ): readonly PlainFork[] {
-  const arena = markerArena();
+  const arena = markerArena('uv');
   const everywhere = complexifyMarker(markerSet(undefined, arena), { requiresPython });
   const set = ({ markers }: PlainFork): MarkerSet =>
     andMarkers(everywhere, markerSet(markers === null ? undefined : parseMarker(markers).value, arena));

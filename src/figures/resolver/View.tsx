@@ -12,11 +12,24 @@ import type { ResolverPicture } from './picture';
 import { RangesView } from './RangesView';
 import './resolver.css';
 import type { ResolverScenario } from './scenario';
-import { changesText, LARGEST_TEXT, type ResolverEvent } from './state';
+import { changesText, LARGEST_TEXT, type Lens as LensName, type ResolverEvent } from './state';
 import { stillModel } from './still-model';
 import { useCore, useCoreFor } from './use-core';
 
-export default function ResolverFigure(props: FigureProps<ResolverScenario>): ReactNode {
+export interface ResolverFigureProps extends FigureProps<ResolverScenario> {
+  /** In place of the figure's own, where several stand on one page. */
+  readonly title?: string;
+}
+
+/** What to do, by what is looked at. */
+const TASKS: Readonly<Record<LensName, string>> = {
+  ranges: 'Move a bound by its buttons, and watch where the ranges overlap and which release is chosen.',
+  steps: 'Go on step by step, and say before each what it will be.',
+  graph: 'Choose a project, and see why it is there.',
+  race: 'Compare what the two searches had to do for their answers.',
+};
+
+export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
   const loaded = useCore();
   const figure = useFigure(loaded.core?.model ?? stillModel, props);
   const { picture, frame } = figure;
@@ -27,7 +40,8 @@ export default function ResolverFigure(props: FigureProps<ResolverScenario>): Re
   return (
     <FigureFrame
       {...frame}
-      task={['Move a bound by its buttons, and watch where the ranges overlap and which release is chosen.']}
+      title={props.title ?? frame.title}
+      task={[TASKS[picture.lens]]}
       controls={picture.lenses.length > 1 ? <Choices legend="Look at" choices={picture.lenses} send={send} /> : null}
       details={<Details picture={picture} send={send} />}
       about={about}

@@ -80,9 +80,13 @@ function pythonBay({ resolution, pins, scenario }: Answer): Bay {
     return { key: `${name} ${written}`, name, version: written, isTwice: false, inside: [] };
   });
   const isSolved = resolution.kind === 'solved';
+  const head = { name: 'Python', tool: 'uv' };
+  if (scenario.ecosystem !== 'python') {
+    const says = 'The scenario says nothing in Python’s notation.';
+    return { ...head, kind: 'unsayable', word: 'can’t be said here', asked: [], crates: [], more: 0, says, losses: [] };
+  }
   return {
-    name: 'Python',
-    tool: 'uv',
+    ...head,
     kind: isSolved ? 'solved' : 'unsolvable',
     word: isSolved ? countOf(pins.length, 'release') : resolution.kind === 'stopped' ? 'stopped' : 'no solution',
     asked: scenario.problem.requirements.map(({ requirement }) => `${requirement.name}${clausesOf(requirement)}`),

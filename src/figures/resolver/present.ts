@@ -1,6 +1,6 @@
 /** From the state of the resolver playground to what is drawn. */
 import { formatRequirement } from '@/core/python';
-import { writeExplanation, writeNotice } from '@/core/resolution';
+import { writeExplanation, writeNotices } from '@/core/resolution';
 import type { Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { elsewherePictureOf } from './elsewhere';
@@ -67,7 +67,7 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
     verdict: verdictOf(answer, ranges?.project),
     ranges,
     why: why === undefined ? [] : writeExplanation(why).map(({ number, text }) => ({ number, text })),
-    notices: why === undefined ? [] : why.notices.map(writeNotice),
+    notices: why === undefined ? [] : writeNotices(why.notices),
     exits: exitsOf(answer),
     ...lens,
     happened: lens.says === undefined ? happenedOf(answer, ranges) : [lens.says],
@@ -159,6 +159,7 @@ function verdictOf({ resolution, pins }: Answer, project: string | undefined): V
 }
 
 function happenedOf({ resolution, pins, scenario }: Answer, ranges: Ranges | undefined): Words {
+  if (scenario.ecosystem !== 'python') return ['This scenario is another ecosystem’s: look under “Elsewhere”.'];
   if (scenario.problem.requirements.length === 0) return ['Nothing is asked for, so nothing is installed.'];
   switch (resolution.kind) {
     case 'solved':
@@ -213,7 +214,7 @@ function statusOf({ refused, text }: ResolverState, answer: Answer | undefined, 
     return { kind: 'stale', says: [`The text has ${places} to mend: see “Edit as text”.${kept}`] };
   }
   if (answer === undefined) return { kind: 'error', says: ['The scenario can’t be read.'] };
-  if (answer.scenario.problem.requirements.length === 0) {
+  if (answer.scenario.ecosystem === 'python' && answer.scenario.problem.requirements.length === 0) {
     return {
       kind: 'empty',
       says: ['Nothing is asked for. Write requirements into root.requires, under “Edit as text”.'],

@@ -186,6 +186,12 @@ describe('what is expected', () => {
       ["os_name == 'nt'", ['a']],
     ]);
   });
+
+  it.each(['', 'markers = ""'])('may be a fork that holds everywhere: %j', (markers) => {
+    const forks = `[[shipshape.expected_forks]]\n${markers}\npackages = {}`;
+    const { expected } = read(`${ROOT}[expected]\nsatisfiable = true\n${forks}`);
+    expect(expected?.forks?.map((fork) => fork.markers)).toEqual([undefined]);
+  });
 });
 
 describe('what doesn’t fit', () => {
@@ -227,6 +233,12 @@ describe('what doesn’t fit', () => {
       'scenario/bad-marker',
       'resolver_options.required_environments[0]',
       'linux',
+    ],
+    [
+      `${ROOT}packages.a.versions."1".sdist = { size = 1 }`,
+      'scenario/unknown-key',
+      'packages.a.versions.1.sdist.size',
+      'size',
     ],
     [`${ROOT}environment.python = "3"`, 'scenario/bad-python', 'environment.python', '"3"'],
     [`${ROOT}shipshape.exclude_newer = "yesterday"`, 'scenario/bad-date', 'shipshape.exclude_newer', '"yesterday"'],
