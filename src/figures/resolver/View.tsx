@@ -27,6 +27,7 @@ const TASKS: Readonly<Record<LensName, string>> = {
   steps: 'Go on step by step, and say before each what it will be.',
   graph: 'Choose a project, and see why it is there.',
   race: 'Compare what the two searches had to do for their answers.',
+  elsewhere: 'Say first what npm, Cargo and Go would take; then compare what stands in each bay.',
 };
 
 export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
