@@ -26,7 +26,7 @@ test('a bound moved by key keeps its focus, changes the answer, says so once, an
 test('every lens can be read by axe, and the replay goes on by its button', async ({ page }) => {
   await page.goto('./labs/resolver/');
   const figure = page.locator('.figure[data-live=true]');
-  for (const lens of ['Steps', 'Graph', 'Race', 'Ranges']) {
+  for (const lens of ['Steps', 'Graph', 'Race', 'Elsewhere', 'Ranges']) {
     await figure.getByRole('radio', { name: lens, exact: true }).check();
     if (lens === 'Steps') {
       await figure.getByRole('button', { name: 'Next' }).click();

@@ -27,6 +27,7 @@ const TASKS: Readonly<Record<LensName, string>> = {
   steps: 'Go on step by step, and say before each what it will be.',
   graph: 'Choose a project, and see why it is there.',
   race: 'Compare what the two searches had to do for their answers.',
+  elsewhere: 'Say first what npm, Cargo and Go would take; then compare what stands in each bay.',
 };
 
 export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
@@ -62,14 +63,15 @@ interface LensProps extends PartProps {
 /** The lenses that come with the core. */
 function Lens({ picture, send, core }: LensProps): ReactNode {
   if (core === undefined) return null;
-  const { StepsView, GraphView, RaceView, LongAnswerView } = core;
-  const { steps, graph, race } = picture;
+  const { StepsView, GraphView, RaceView, ElsewhereView, LongAnswerView } = core;
+  const { steps, graph, race, elsewhere } = picture;
   return (
     <>
       {steps === undefined ? null : <StepsView steps={steps} send={send} />}
       {graph === undefined ? null : <GraphView graph={graph} send={send} />}
       {picture.verdict.kind === 'stopped' ? <LongAnswerView text={picture.shown} /> : null}
       {race === undefined ? null : <RaceView race={race} text={picture.shown} />}
+      {elsewhere === undefined ? null : <ElsewhereView elsewhere={elsewhere} />}
     </>
   );
 }

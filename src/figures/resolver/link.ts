@@ -3,7 +3,7 @@
  *
  *     { text: '[root]\n…',    the reader's own scenario, as TOML
  *       good: '[root]\n…',    while `text` can't be read: the last one that could
- *       lens: 'ranges' | 'steps' | 'graph' | 'race',
+ *       lens: 'ranges' | 'steps' | 'graph' | 'race' | 'elsewhere',
  *       focus: 'urllib3',     the project that is looked at
  *       step: 12,             of the replay
  *       strategy: 'pubgrub' | 'backtracking',   whose steps these are

@@ -1,6 +1,7 @@
 /** What the core makes of a scenario's text: the answer, who asks for what, why there is none, and the ways out. */
 import type { Problem } from '@/core/python';
 import {
+  type AnswersElsewhere,
   type Asks,
   asksAtFault,
   asksOfAnswer,
@@ -8,6 +9,7 @@ import {
   type BacktrackingReplay,
   backtrackingReplayOf,
   type Explanation,
+  elsewhereOf,
   explain,
   type NotModelled,
   type Pin,
@@ -41,6 +43,8 @@ export interface Answer {
   readonly replay: () => Replay;
   readonly backtrackingReplay: () => BacktrackingReplay | NotModelled;
   readonly backtracking: () => BacktrackingOutcome;
+  /** The same question to npm, Cargo and Go. */
+  readonly elsewhere: () => AnswersElsewhere;
 }
 
 export type Reading =
@@ -98,6 +102,7 @@ function readText(text: string): Reading {
       replay: once(() => replayOf(problem, LONGEST_REPLAY, INLINE_STEPS)),
       backtrackingReplay: once(() => backtrackingReplayOf(problem, LONGEST_REPLAY)),
       backtracking: once(() => solveByBacktracking(problem, { budget: RACE_ROUNDS })),
+      elsewhere: once(() => elsewhereOf(value)),
     },
   };
 }

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { readSemVer } from '../semver';
 import { meetsRequirement, readCargoRequirement } from './version-requirement';
 
-const VERSIONS = ['0.0.3', '0.0.4', '0.2.3', '0.2.9', '0.3.0', '1.0.0', '1.2.2', '1.2.3', '1.2.9', '1.3.0-rc.1', '1.3.0', '2.0.0'];
+const VERSIONS = [
+  '0.0.3',
+  '0.0.4',
+  '0.2.3',
+  '0.2.9',
+  '0.3.0',
+  '1.0.0',
+  '1.2.2',
+  '1.2.3',
+  '1.2.9',
+  '1.3.0-rc.1',
+  '1.3.0',
+  '2.0.0',
+];
 
 function met(text: string): readonly string[] | undefined {
   const requirement = readCargoRequirement(text);

@@ -15,7 +15,11 @@ describe('a version of a Go module', () => {
     ['example.com/lib', 'v2.0.0', 'A module of v2 has a path of its own: write example.com/lib/v2 v2.0.0.'],
     ['example.com/lib/v2', 'v3.0.0', 'A module of v3 has a path of its own: write example.com/lib/v3 v3.0.0.'],
     ['example.com/lib/v2', 'v1.0.0', 'A module of v1 has a path of its own: write example.com/lib v1.0.0.'],
-    ['example.com/lib', 'v2.0.0+incompatible', '“v2.0.0+incompatible” has build metadata (such as +incompatible), which is not modelled here.'],
+    [
+      'example.com/lib',
+      'v2.0.0+incompatible',
+      '“v2.0.0+incompatible” has build metadata (such as +incompatible), which is not modelled here.',
+    ],
   ])('%s may not be %s', (path, version, message) => expect(goVersionProblem(path, version)).toBe(message));
 
   it('puts pseudo-versions among the pre-releases that they are written as', () => {
