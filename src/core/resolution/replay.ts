@@ -49,7 +49,11 @@ export function replayOf(problem: ResolutionProblem, room: number, budget: numbe
 
 /** What is known after the first `steps` steps. */
 export function momentOf({ events }: Replay, steps: number): ReplayMoment {
-  let standing: Standing[] = [];
+  // In the order of levels, so what goes when the search goes back is at the end.
+  const standing: Standing[] = [];
+  const forgetAbove = (level: number) => {
+    for (let last = standing.at(-1); last !== undefined && last.level > level; last = standing.at(-1)) standing.pop();
+  };
   const known = new Set<IncompatibilityId>();
   let level = 0;
   for (const event of events.slice(0, steps)) {
@@ -60,12 +64,12 @@ export function momentOf({ events }: Replay, steps: number): ReplayMoment {
         break;
       case 'propagation':
         // A fork that takes up where another began is at a lower level than the last step was.
-        standing = standing.filter((each) => each.level <= event.level);
+        forgetAbove(event.level);
         standing.push({ kind: 'derived', package: event.package, level: event.level, term: event.accumulated });
         level = event.level;
         break;
       case 'decision':
-        standing = standing.filter((each) => each.level < event.level);
+        forgetAbove(event.level - 1);
         standing.push({ kind: 'decided', package: event.package, level: event.level, version: event.version });
         level = event.level;
         break;
@@ -74,7 +78,7 @@ export function momentOf({ events }: Replay, steps: number): ReplayMoment {
         break;
       case 'backjump':
       case 'reorder':
-        standing = standing.filter((each) => each.level <= event.to);
+        forgetAbove(event.to);
         level = event.to;
         break;
       case 'rejection':
