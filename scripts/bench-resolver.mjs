@@ -26,7 +26,7 @@ const leastOverPip = 50;
 /** How many times as long as the crate it may take: what is aimed at. */
 const mostOverCrate = 3;
 /** Seconds after which a search of pip's is given up. */
-const bound = 4;
+const bound = 20;
 const rounds = { ours: 15, crate: 15, pip: 2 };
 const folder = join(home, '.cache/bench-resolver');
 const frame = 1000 / 60;

@@ -1,6 +1,7 @@
 // What an explanation rests on: facts that come from the reader's requirements, the index or the policy.
 import {
   areEqualSets,
+  boundAt,
   comparisonsOf,
   containsVersion,
   evaluateMarker,
@@ -163,8 +164,8 @@ function shortfallOf({ problem, existing }: FactContext, { subject }: Selection,
   const [oldest] = known;
   const newest = known.at(-1);
   const isFree = (stretch: VersionSet) => isEmptySet(intersectionOf(set, stretch));
-  const isNewer = newest !== undefined && isFree({ fromStart: true, bounds: [{ version: newest, side: 'after' }] });
-  const isOlder = oldest !== undefined && isFree({ fromStart: false, bounds: [{ version: oldest, side: 'before' }] });
+  const isNewer = newest !== undefined && isFree({ fromStart: true, bounds: [boundAt(newest, 'after')] });
+  const isOlder = oldest !== undefined && isFree({ fromStart: false, bounds: [boundAt(oldest, 'before')] });
   // Without a date to look at, everything that has a file exists.
   const later = problem.policy.excludeNewer === undefined ? [] : (problem.index.get(subject.name) ?? []);
   const tooNew = later

@@ -2,6 +2,7 @@
 // in (crates/uv-resolver, resolver/environment.rs and python_requirement.rs).
 import {
   andMarkers,
+  boundAt,
   complexifyMarker,
   formatVersion,
   isAlways,
@@ -103,13 +104,13 @@ export function pythonOfMarkers(marker: MarkerSet | undefined): PythonRange | un
   const from = range.stretches[0].from;
   const before = range.stretches.at(-1)?.before;
   if (from === undefined && before === undefined) return undefined;
-  return { lower: boundAt(from), upper: boundAt(before) };
+  return { lower: beforeRelease(from), upper: beforeRelease(before) };
 }
 
-function boundAt(release: PythonStretch['from']): PythonBound {
+function beforeRelease(release: PythonStretch['from']): PythonBound {
   if (release === undefined) return undefined;
   const version = { epoch: 0, release, pre: undefined, post: undefined, dev: undefined, local: [] };
-  return { version, side: 'before' };
+  return boundAt(version, 'before');
 }
 
 /** A range of Python as a marker; undefined: any. */
