@@ -109,8 +109,16 @@ export function pythonOfMarkers(marker: MarkerSet | undefined): PythonRange | un
 
 function beforeRelease(release: PythonStretch['from']): PythonBound {
   if (release === undefined) return undefined;
-  const version = { epoch: 0, release, pre: undefined, post: undefined, dev: undefined, local: [] };
-  return boundAt(version, 'before');
+  const [major, minor, micro, after] = release;
+  const version = {
+    epoch: 0,
+    release: [major, minor, micro],
+    pre: undefined,
+    post: undefined,
+    dev: undefined,
+    local: [],
+  };
+  return boundAt(version, after === undefined ? 'before' : 'after');
 }
 
 /** A range of Python as a marker; undefined: any. */

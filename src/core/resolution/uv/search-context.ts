@@ -48,7 +48,7 @@ type ByProject<T> = ReadonlyMap<NormalizedName, readonly T[]>;
 
 /** Makes a problem ready. */
 export function searchContext(problem: ResolutionProblem, trace: Trace | undefined): SearchContext {
-  const arena = markerArena();
+  const arena = markerArena('uv');
   const python = pythonRangeOf(problem.requiresPython);
   const { policy, target } = problem;
   const known = (requirement: Requirement): KnownRequirement => knownRequirement(requirement, arena);
