@@ -22,6 +22,7 @@ export type { Incompatibility, IncompatibilityId, PackageId, PackageTerm } from 
 export type { Term } from './pubgrub/term';
 export { openTrace, type Trace, type TraceEvent } from './pubgrub/trace';
 export { momentOf, type Replay, type ReplayMoment, replayOf, type Standing } from './replay';
+export { type ReleaseState, releaseStates } from './release-state';
 export * from './scenario';
 export type { SearchPackage } from './uv/package';
 export { DEFAULT_BUDGET, type Resolution, type ResolveOptions, resolutionOf, resolve } from './uv/resolve';

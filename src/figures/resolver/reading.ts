@@ -71,7 +71,7 @@ export function shownText(scene: TextScene, { text, good }: Pick<ResolverState, 
 }
 
 function readText(text: string): Reading {
-  const { value, problems } = parseScenario(text);
+  const { value, problems, file } = parseScenario(text);
   if (value === undefined) return { kind: 'unread', problems };
   const { problem } = value;
   const resolution = resolve(problem, { budget: INLINE_STEPS });
@@ -90,7 +90,7 @@ function readText(text: string): Reading {
       asks,
       why: once(() => explain(problem, again)),
       waysOut: once(() => waysOut(problem, again)),
-      places: once(() => requirementPlaces(text)),
+      places: once(() => requirementPlaces(file)),
       replay: once(() => replayOf(problem, LONGEST_REPLAY, INLINE_STEPS)),
       backtracking: once(() => solveByBacktracking(problem, { budget: RACE_ROUNDS })),
     },
