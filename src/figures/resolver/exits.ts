@@ -7,31 +7,42 @@ import type { ResolverEvent } from './state';
 
 export interface Exit {
   readonly label: string;
-  readonly gives: string;
+  /** The releases that it gives: first those of the projects that the conflict is about. */
+  readonly gives: readonly string[];
+  /** The others. */
+  readonly more: readonly string[];
   readonly event: ResolverEvent;
 }
 
 /** More would be read by nobody. */
 const MOST = 4;
-const PINS_NAMED = 8;
+const PINS_NAMED = 3;
 
 export function exitsOf(answer: Answer): readonly Exit[] {
   if (answer.resolution.kind !== 'unsolvable') return [];
   return answer
     .waysOut()
     .ways.slice(0, MOST)
-    .map((way) => ({
-      label: writeWayOut(way).replaceAll('`', '').replace(/\.$/, ''),
-      gives: givenBy(way),
-      event: {
-        kind: 'way-taken',
-        changes: way.changes.map(({ place, to }) => ({ place, to: to && formatRequirement(to) })),
-      },
-    }));
+    .map((way) => {
+      const pins = pinsOf(answer, way);
+      const named = pins.length <= PINS_NAMED + 1 ? pins.length : PINS_NAMED;
+      return {
+        label: writeWayOut(way).replaceAll('`', '').replace(/\.$/, ''),
+        gives: pins.slice(0, named),
+        more: pins.slice(named),
+        event: {
+          kind: 'way-taken',
+          changes: way.changes.map(({ place, to }) => ({ place, to: to && formatRequirement(to) })),
+        },
+      };
+    });
 }
 
-function givenBy({ forks }: WayOut): string {
-  const pins = [...new Set(forks.flatMap((fork) => fork.pins.map(formatPin)))];
-  const more = pins.length - PINS_NAMED;
-  return more > 0 ? `${pins.slice(0, PINS_NAMED).join(', ')} and ${more} more` : pins.join(', ');
+/** Each once: of what was changed, of what the conflict is about, and the rest. */
+function pinsOf({ asks }: Answer, { changes, forks }: WayOut): readonly string[] {
+  const changed = new Set(changes.map(({ from }) => from.normalizedName));
+  const rankOf = (name: (typeof forks)[number]['pins'][number]['name']) =>
+    changed.has(name) ? 0 : asks.has(name) ? 1 : 2;
+  const pins = forks.flatMap((fork) => fork.pins).sort((left, right) => rankOf(left.name) - rankOf(right.name));
+  return [...new Set(pins.map(formatPin))];
 }

@@ -1,21 +1,22 @@
 /** A scenario file made ready for a page: its text, with the first state drawn. Done at build. */
-
 import { factsOf } from './facts';
+import './lenses';
+import { INLINE } from './patience';
 import { present } from './present';
 import { realCheck } from './real-check';
 import type { ResolverScenario, TextScene } from './scenario';
 import { firstState } from './state';
 
 export function makeScenario(id: string, text: string): ResolverScenario {
-  const scene: TextScene = { scenario: { id, text }, readings: new Map() };
+  const scene: TextScene = { scenario: { id, text }, readings: new Map(), patience: INLINE };
   const state = firstState();
   const picture = present(scene, state, { answer: 'shown' });
   return {
     id,
     text,
     first: {
-      // The text stands in the scenario already.
-      picture: { ...picture, shown: '', editor: { ...picture.editor, text: '' } },
+      // The text stands in the scenario already, and the settings are drawn when they are opened.
+      picture: { ...picture, shown: '', editor: { ...picture.editor, text: '' }, tuning: undefined },
       facts: [...factsOf(scene, state)],
       realCheck: realCheck(scene, state),
     },

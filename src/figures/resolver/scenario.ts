@@ -1,6 +1,7 @@
 /** A scenario of the resolver playground as a page is sent it: its text, and the picture of its first state, which needs no core. */
 import type { Fact } from '@/core/exercise';
 import type { RealCheck } from '@/figures/frame/model';
+import { INLINE, type Patience } from './patience';
 import type { ResolverPicture } from './picture';
 import type { Reading } from './reading';
 
@@ -26,6 +27,7 @@ export interface TextScene {
   readonly scenario: ScenarioText;
   /** What the core made of texts: the last few, kept because making them again takes time. */
   readonly readings: Map<string, Reading>;
+  readonly patience: Patience;
 }
 
 export interface ResolverScene extends TextScene {
@@ -33,5 +35,5 @@ export interface ResolverScene extends TextScene {
 }
 
 export function openScene(scenario: ResolverScenario): ResolverScene {
-  return { scenario, readings: new Map() };
+  return { scenario, readings: new Map(), patience: INLINE };
 }

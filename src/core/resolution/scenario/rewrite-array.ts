@@ -49,11 +49,12 @@ function spansOf(text: string, array: TomlArray, place: number): readonly Span[]
 }
 
 /** Puts an item, as TOML, behind the others: on a line of its own where they stand so. */
-export function putIn(text: string, { items, at }: TomlArray, item: string): readonly Rewrite[] {
+export function putIn(text: string, array: TomlArray, item: string): readonly Rewrite[] {
+  const { items, at } = array;
   const last = items.at(-1);
   if (last === undefined) return [{ start: at.start + 1, end: at.start + 1, text: item }];
   const end = last.at.end;
-  const comma = commaAfter(text, { items, at }, items.length - 1);
+  const comma = commaAfter(text, array, items.length - 1);
   const begin = lineStart(text, last.at.start);
   const indent = text.slice(begin, last.at.start);
   if (indent.trim() !== '' || begin <= at.start) {

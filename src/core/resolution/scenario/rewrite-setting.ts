@@ -41,7 +41,7 @@ export function removeKey(text: string, file: TomlTable, table: string, key: str
   const found = file.entries.get(table)?.value;
   const known = found?.kind === 'table' ? found.entries.get(key) : undefined;
   if (found?.kind !== 'table' || known === undefined) return [];
-  if (styleOf(text, table, found) === 'inline') return [inlineRemoval(text, found, known)];
+  if (styleOf(text, table, found) === 'inline') return [inlineRemoval(found, known)];
   const start = lineStart(text, known.keyAt.start);
   const end = lineEnd(text, known.value.at.end);
   const comment = text.slice(known.value.at.end, end).trim();
@@ -73,7 +73,7 @@ function newTable(text: string, file: TomlTable, table: string): Rewrite {
 }
 
 /** `{ a = 1, b = 2 }` without one of them, and without the comma that it leaves over. */
-function inlineRemoval(text: string, table: TomlTable, { key, keyAt, value }: TomlEntry): Rewrite {
+function inlineRemoval(table: TomlTable, { key, keyAt, value }: TomlEntry): Rewrite {
   const entries = [...table.entries.values()];
   const place = entries.findIndex((entry) => entry.key === key);
   const next = entries[place + 1];

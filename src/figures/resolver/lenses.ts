@@ -1,0 +1,11 @@
+/** The parts that come late, put where the model finds them. For builds, tests and the worker all is there from the start. */
+import { replayOf, solveByBacktracking } from '@/core/resolution';
+import { decidedAt } from './decided';
+import { graphPictureOf } from './graph';
+import { provideLateParts } from './late-parts';
+import { learnedOf } from './learned';
+import { raceOf } from './race';
+import { stepsOf } from './steps';
+import { tuningOf } from './tuning';
+
+provideLateParts({ replayOf, solveByBacktracking, stepsOf, graphPictureOf, raceOf, tuningOf, learnedOf, decidedAt });

@@ -1,0 +1,99 @@
+/**
+ * The playground's parts that are loaded by themselves: the core, which is larger than all else on the page, and the late parts. On a
+ * slide the core comes as soon as the page is at rest, so that the first tap needs no network; elsewhere with the first sign of a reader.
+ */
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import type { FigurePicture } from '@/figures/frame/model';
+import type { Host } from '@/figures/frame/use-figure';
+import '@/figures/frame/wire';
+import type { Core } from './core';
+import type { Late } from './late';
+
+export interface LoadedParts {
+  readonly core: Core | undefined;
+  readonly late: Late | undefined;
+  /** Rises when more is known than before: the late parts have come, or the worker has answered. */
+  readonly known: number;
+  readonly learn: () => void;
+  /** Loads the core, if that isn't done; then does the rest. */
+  readonly withCore: (then: () => void) => void;
+  readonly loadLate: () => void;
+}
+
+const missing = () => window.dispatchEvent(new CustomEvent('shipshape:part-missing'));
+
+export function useParts(id: string, host: Host): LoadedParts {
+  const [core, setCore] = useState<Core>();
+  const [late, setLate] = useState<Late>();
+  const [known, learn] = useReducer((count: number) => count + 1, 0);
+  const asked = useRef(false);
+  const isLoaded = core !== undefined;
+  const load = async () => {
+    try {
+      setCore(await import('./core'));
+    } catch {
+      missing();
+    }
+  };
+  const withCore = (then: () => void) => {
+    if (isLoaded) then();
+    else void load().then(then);
+  };
+  const loadLate = () => {
+    if (asked.current) return;
+    asked.current = true;
+    import('./late').then(
+      (parts) => {
+        setLate(parts);
+        learn();
+      },
+      () => {
+        asked.current = false;
+        missing();
+      },
+    );
+  };
+  useEffect(() => {
+    if (isLoaded) return;
+    // A slide's command needs the walk, which the core has: it is given again when that is there.
+    const commanded = ({ detail }: WindowEventMap['shipshape:figure-command']) => {
+      load().then(() =>
+        setTimeout(() => window.dispatchEvent(new CustomEvent('shipshape:figure-command', { detail }))),
+      );
+    };
+    addEventListener('shipshape:figure-command', commanded);
+    return () => removeEventListener('shipshape:figure-command', commanded);
+  });
+  const soon = useEffectEvent(() => {
+    if (!isLoaded) void load();
+  });
+  useEffect(() => {
+    const figure = document.getElementById(id);
+    if (host === 'embed') {
+      whenAtRest(() => soon());
+      return;
+    }
+    const signs = ['pointerover', 'pointerdown', 'focusin'] as const;
+    const seen = () => soon();
+    for (const sign of signs) figure?.addEventListener(sign, seen, { once: true, passive: true });
+    return () => {
+      for (const sign of signs) figure?.removeEventListener(sign, seen);
+    };
+  }, [id, host]);
+  return { core, late, known, learn, withCore, loadLate };
+}
+
+/** Not every browser says when it is idle. */
+function whenAtRest(then: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 1500 });
+  else setTimeout(then, 200);
+}
+
+/** Loads the core for a state that came by a link or a slide, of which there is no picture yet. */
+export function useCoreFor({ status }: FigurePicture, { core, withCore }: LoadedParts): void {
+  const isAwaited = status.kind === 'loading' && core === undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when a picture first needs it
+  useEffect(() => {
+    if (isAwaited) withCore(() => {});
+  }, [isAwaited]);
+}
