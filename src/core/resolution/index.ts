@@ -6,6 +6,7 @@ export { type DependencyGraph, type GraphEdge, graphOf } from './dependency-grap
 export { describeIncompatibility, describeStep, describeTerm, namePackage } from './describe-step';
 export * from './explain';
 export type { EffortCounts, Pin, ResolvedFork } from './outcome';
+export { type MarkedPin, markedPins } from './pin-markers';
 export type {
   IndexedRelease,
   PackageIndex,
