@@ -7,9 +7,14 @@ import type { PartProps } from './View';
 /** The place of the requirement that is written anew, or one more. */
 type Edited = number | 'another';
 
+/** Chips that are drawn at first, and those that are drawn at all: more are changed in the text. */
+const MOST_CHIPS = 12;
+const MOST_SHOWN = 100;
+
 export function AskedView({ picture, send, parts }: PartProps): ReactNode {
   const { asked, isHidden } = picture;
   const [edited, setEdited] = useState<Edited>();
+  const [isAll, setAll] = useState(false);
   const list = useRef<HTMLFieldSetElement>(null);
   const live = useLive();
   // Back to where the reader came from, since what is written in goes away.
@@ -23,7 +28,7 @@ export function AskedView({ picture, send, parts }: PartProps): ReactNode {
   return (
     <fieldset className="resolver-asked" disabled={!live} ref={list}>
       <legend>You ask for</legend>
-      {asked.map((text, place) => (
+      {asked.slice(0, isAll ? undefined : MOST_CHIPS).map((text, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same may be asked for twice
         <span className="resolver-own" key={`${place} ${text}`}>
           <Button label={`Change ${text}`} onPress={() => setEdited(place)}>
@@ -40,6 +45,13 @@ export function AskedView({ picture, send, parts }: PartProps): ReactNode {
           </Button>
         </span>
       ))}
+      {isAll || asked.length <= MOST_CHIPS ? null : (
+        <Button
+          label={`and ${asked.length - MOST_CHIPS} more`}
+          look="text"
+          onPress={() => setAll(asked.length <= MOST_SHOWN)}
+        />
+      )}
       <span className="resolver-own">
         <Button label="Ask for another" onPress={() => setEdited('another')}>
           + another

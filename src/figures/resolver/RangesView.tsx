@@ -54,6 +54,7 @@ export function RangesView({ ranges, send }: RangesProps): ReactNode {
           />
         </LongFold>
       )}
+      {ranges.more === 0 ? null : <p className="resolver-count">and {ranges.more.toLocaleString('en')} more who ask</p>}
     </div>
   );
 }

@@ -20,7 +20,7 @@ import { type LoadedParts, useCoreFor, useParts } from './use-parts';
 import { useWhole } from './use-whole';
 
 export default function ResolverFigure(props: FigureProps<ResolverScenario>): ReactNode {
-  const parts = useParts(props.id, props.host ?? 'page');
+  const parts = useParts(props.id, props.host ?? 'page', props.scenario.data);
   const { core, known } = parts;
   // Another model where more is known, so that the picture is made anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `known` is what makes it another

@@ -4,5 +4,6 @@ export { model } from './core-model';
 export { hear } from './heard';
 export { LongWorkView } from './LongWorkView';
 export { refusalOf } from './own-requirement';
+export { readAhead } from './read-ahead';
 
 export type Core = typeof import('./core');

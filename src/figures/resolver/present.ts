@@ -83,11 +83,19 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
     ...lens,
     tuning: lateParts()?.tuningOf(answer),
     happened: lens.says === undefined ? happenedOf(answer, ranges) : [lens.says],
-    settings: [`Asked for: ${asked.length === 0 ? 'nothing' : asked.join(', ')}.`],
+    settings: [`Asked for: ${asked.length === 0 ? 'nothing' : listed(firstOf(asked, MOST_ASKED))}.`],
     announcement: lens.announcement ?? announcementOf(answer, ranges),
     awaits,
     remote: undefined,
   };
+}
+
+/** Requirements that are named on paper. */
+const MOST_ASKED = 20;
+
+/** The first of them, and how many more there are. */
+function firstOf(texts: readonly string[], most: number): readonly string[] {
+  return texts.length > most + 1 ? [...texts.slice(0, most), `${texts.length - most} others`] : texts;
 }
 
 /** What there is of a picture before the text is read. */
@@ -229,14 +237,20 @@ function solvedWords(count: number, ranges: Ranges | undefined): Words {
   return words;
 }
 
+/** Who are named in one sentence; of more, their number. */
+const MOST_WANTS = 5;
+
 /** Who wants what, in one sentence. */
 function tornWords(ranges: Ranges | undefined): Words {
   if (ranges === undefined) return ['What is asked for can’t be had together.'];
   const { project, bars, overlaps } = ranges;
-  const wants = bars.flatMap(({ who, asks }, at): Words => {
-    const comma = at === 0 ? '' : at === bars.length - 1 ? ' and ' : ', ';
+  const others = bars.length + ranges.more - MOST_WANTS;
+  const named = others > 1 ? bars.slice(0, MOST_WANTS) : bars;
+  const wants = named.flatMap(({ who, asks }, at): Words => {
+    const comma = at === 0 ? '' : at === named.length - 1 && others <= 1 ? ' and ' : ', ';
     return [`${comma}${who} ${who === 'you' ? 'ask' : 'asks'} for `, { code: asks }];
   });
+  if (others > 1) wants.push(` and ${others} others ask too`);
   if (overlaps) return ['Nothing can be chosen for all that is asked: the reasons stand below.'];
   const name = { code: project };
   if (bars.length < 2) return ['No release of ', name, ' will do: ', ...wants, '.'];

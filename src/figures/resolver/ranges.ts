@@ -1,5 +1,5 @@
 /** The ranges: what each asks of one project, on the line of its releases, and where all of them overlap. */
-import { type Clause, compareVersions, formatClause, formatVersion } from '@/core/python';
+import { type Clause, compareVersions, formatClause, formatVersion, type NormalizedName } from '@/core/python';
 import {
   type Ask,
   type Asker,
@@ -81,6 +81,8 @@ export interface Ranges {
   /** The versions that a bound may be dragged to: each release, and beyond the newest. */
   readonly stops: readonly string[];
   readonly bars: readonly RangeBar[];
+  /** Others who ask, of whom there are too many. */
+  readonly more: number;
   /** Do all overlap in some release? */
   readonly overlaps: boolean;
   readonly chosen: string | undefined;
@@ -114,10 +116,11 @@ export function rangesOf(answer: Answer, focus: string | undefined): Ranges | un
   const overlaps = overlap.includes(true);
   const isTorn = resolution.kind === 'unsolvable' && !overlaps;
   const passed = asksPassedOver(problem, pins, asks, name);
-  const all = [
+  const every = [
     ...of.map((ask) => ({ ask, standing: isTorn ? ('fault' as const) : ('holds' as const) })),
     ...passed.map((ask) => ({ ask, standing: 'passed' as const })),
   ];
+  const all = every.slice(0, MOST_ASKERS);
   const rows = all.map(({ ask }) => ask.admits);
   const starts = columnStarts(rows, releases.length, place);
   const states = releaseStates(problem, name);
@@ -141,7 +144,7 @@ export function rangesOf(answer: Answer, focus: string | undefined): Ranges | un
   const columns = drawn.map((column, at): RangeColumn => ({ ...column, label: labels[at] ?? 'none' }));
   return {
     project: name,
-    projects: [...asks.keys()].map((each) => ({
+    projects: projectsOf(asks, name).map((each) => ({
       label: each,
       isCode: true,
       chosen: each === name,
@@ -160,9 +163,21 @@ export function rangesOf(answer: Answer, focus: string | undefined): Ranges | un
       says: describeStretch(ask, releases),
       ...steppedOf(standing === 'passed' ? [] : steppersOf(answer, ask, releases), ask),
     })),
+    more: every.length - all.length,
     overlaps,
     chosen: releases[place]?.written,
   };
+}
+
+/** Bars that are drawn, and projects to choose from: more would be read by nobody, and hold the page up. */
+const MOST_ASKERS = 24;
+const MOST_PROJECTS = 120;
+
+/** Those that something is asked of, the one that is looked at among them. */
+function projectsOf(asks: Answer['asks'], name: NormalizedName): readonly NormalizedName[] {
+  const all = [...asks.keys()];
+  const first = all.slice(0, MOST_PROJECTS);
+  return first.includes(name) ? first : [...first, name];
 }
 
 /** Up to so many releases each has a column; of more, those that nobody tells apart share one. */

@@ -34,6 +34,9 @@ export interface ResolverScene extends TextScene {
   readonly scenario: ResolverScenario;
 }
 
+/** All figures of a page share what was read. */
+const readings = new Map<string, Reading>();
+
 export function openScene(scenario: ResolverScenario): ResolverScene {
-  return { scenario, readings: new Map(), patience: INLINE };
+  return { scenario, readings, patience: INLINE };
 }

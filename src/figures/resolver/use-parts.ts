@@ -8,6 +8,7 @@ import type { Host } from '@/figures/frame/use-figure';
 import '@/figures/frame/wire';
 import type { Core } from './core';
 import type { Late } from './late';
+import type { ResolverScenario } from './scenario';
 
 export interface LoadedParts {
   readonly core: Core | undefined;
@@ -22,7 +23,7 @@ export interface LoadedParts {
 
 const missing = () => window.dispatchEvent(new CustomEvent('shipshape:part-missing'));
 
-export function useParts(id: string, host: Host): LoadedParts {
+export function useParts(id: string, host: Host, scenario: ResolverScenario): LoadedParts {
   const [core, setCore] = useState<Core>();
   const [late, setLate] = useState<Late>();
   const [known, learn] = useReducer((count: number) => count + 1, 0);
@@ -30,7 +31,9 @@ export function useParts(id: string, host: Host): LoadedParts {
   const isLoaded = core !== undefined;
   const load = async () => {
     try {
-      setCore(await import('./core'));
+      const loaded = await import('./core');
+      setCore(loaded);
+      void loaded.readAhead(scenario, () => new Promise(whenAtRest));
     } catch {
       missing();
     }
