@@ -5,6 +5,7 @@ import { CopyButton } from '@/figures/frame/CopyButton';
 import type { TuningProps } from './TuningView';
 import type { TakenIn } from './take-in';
 import type { Form } from './take-out';
+import { loadTakeIn, loadTakeOut } from './use-parts';
 
 const missing = () => window.dispatchEvent(new CustomEvent('shipshape:part-missing'));
 
@@ -30,7 +31,7 @@ function TakeIn({ picture, send }: TuningProps): ReactNode {
   const [taken, setTaken] = useState<TakenIn>();
   const take = async (file: string) => {
     try {
-      const { takeIn } = await import('./take-in');
+      const { takeIn } = await loadTakeIn();
       const found = takeIn(file, picture.shown);
       setTaken(found);
       if (found.texts.length > 0) send({ kind: 'requirements-taken', texts: found.texts });
@@ -106,7 +107,7 @@ function TakeOut({ picture }: Pick<TuningProps, 'picture'>): ReactNode {
         : undefined;
   const make = async (form: Form) => {
     try {
-      const { takeOut } = await import('./take-out');
+      const { takeOut } = await loadTakeOut();
       const text = takeOut(shown, form);
       setMade(text === undefined ? undefined : { form, of: shown, text });
     } catch {

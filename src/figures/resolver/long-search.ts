@@ -79,16 +79,20 @@ export function openLongSearch(clock: Clock): LongAnswerer {
       return problem && byBacktracking(problem, signal, clock);
     }
     const { scenario, state: asked } = question.awaited;
-    if (scene?.scenario.text !== scenario.text) scene = { scenario, readings: new Map(), patience: IN_WORKER };
+    if (scene?.scenario.text !== scenario.text) {
+      scene = { scenario, readings: new Map(), patience: IN_WORKER };
+      lastRead = undefined;
+    }
+    const here = scene;
+    const read = (text: string) => readLong(here, text, signal, report, clock);
     // The page can't tell whether a long text could be read: what could be read last, it was here.
-    const before = { ...asked, good: lastRead ?? asked.good };
-    const read = await readLong(scene, shownOf(before, scene), signal, report, clock);
-    if (!read) return undefined;
-    const state = settledHere(scene, before, question.event);
-    if (question.event !== undefined && !(await readLong(scene, shownOf(state, scene), signal, report, clock)))
-      return undefined;
-    lastRead = shownText(scene, state);
-    const whole = scene as ResolverScene;
+    const good = [lastRead, asked.good].find((text) => text !== undefined && here.readings.has(text));
+    const before = { ...asked, good };
+    if (!(await read(ownText(before, here)))) return undefined;
+    const state = settledHere(here, before, question.event);
+    if (!(await read(ownText(state, here))) || !(await read(shownText(here, state)))) return undefined;
+    lastRead = shownText(here, state);
+    const whole = here as ResolverScene;
     const heard: Heard = {
       picture: model.present(whole, state, { answer: 'shown' }),
       facts: [...model.facts(whole, state)],
@@ -98,7 +102,7 @@ export function openLongSearch(clock: Clock): LongAnswerer {
   };
 }
 
-const shownOf = ({ text }: ResolverState, { scenario }: TextScene): string => text ?? scenario.text;
+const ownText = ({ text }: ResolverState, { scenario }: TextScene): string => text ?? scenario.text;
 
 function settledHere(scene: TextScene, state: ResolverState, event: RewriteEvent | undefined): ResolverState {
   return event !== undefined && rewritesText(event) ? model.update(scene as ResolverScene, state, event) : state;

@@ -100,3 +100,7 @@ export function useCoreFor({ status }: FigurePicture, { core, withCore }: Loaded
     if (isAwaited) withCore(() => {});
   }, [isAwaited]);
 }
+
+/** What reads and writes files. Asked for from here, because the build then knows that what it shares with the page is there. */
+export const loadTakeIn = () => import('./take-in');
+export const loadTakeOut = () => import('./take-out');
