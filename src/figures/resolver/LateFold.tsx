@@ -22,12 +22,11 @@ export function LateFold({ summary, parts, children }: LateFoldProps): ReactNode
       onToggle={({ currentTarget, target }) => target === currentTarget && toggled(currentTarget.open)}
     >
       <summary>{summary}</summary>
-      <noscript>
-        <p>This needs JavaScript.</p>
-      </noscript>
-      <div className="figure-folded">
-        {!isOpen ? null : core === undefined || late === undefined ? <p>On its way …</p> : children(late)}
-      </div>
+      {isOpen ? (
+        <div className="figure-folded">
+          {core === undefined || late === undefined ? <p>On its way …</p> : children(late)}
+        </div>
+      ) : null}
     </details>
   );
 }

@@ -91,9 +91,9 @@ function Column({ column }: { readonly column: RangeColumn }): ReactNode {
   return (
     <li className={`resolver-column ${status} label-${label}`}>
       <span className="resolver-dots" aria-hidden="true">
-        {dots.map((dot, at) => (
+        {dots.split('').map((dot, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place
-          <i key={at} className={dot} />
+          <i key={at} className={dot === 'x' ? 'marked' : undefined} />
         ))}
       </span>
       <code>
@@ -113,7 +113,6 @@ interface BarProps extends Drawn {
 
 function Bar({ bar, columns, send, drag }: BarProps): ReactNode {
   const { who, asks, standing, word, runs, says, steppers, isStepped } = bar;
-  const grips = steppers.flatMap(({ grip }) => grip ?? []);
   return (
     <li className={`resolver-bar ${standing}`}>
       <div className="resolver-who">
@@ -143,14 +142,16 @@ function Bar({ bar, columns, send, drag }: BarProps): ReactNode {
         {runs.map(({ from, to }) => (
           <i key={from} style={{ gridColumn: `${from + 1} / ${to + 1}`, gridRow: 1 }} />
         ))}
-        {grips.map((grip) => (
-          <span
-            key={grip.clause}
-            className={`resolver-grip ${grip.operator.startsWith('>') ? 'lower' : 'upper'}`}
-            style={placeOf(grip, columns)}
-            onPointerDown={(event) => drag(grip, event)}
-          />
-        ))}
+        {steppers.map((stepper) =>
+          stepper.grip === undefined ? null : (
+            <span
+              key={stepper.legend}
+              className={`resolver-grip ${stepper.grip.operator.startsWith('>') ? 'lower' : 'upper'}`}
+              style={placeOf(stepper.grip, columns)}
+              onPointerDown={(event) => drag(stepper, event)}
+            />
+          ),
+        )}
       </div>
     </li>
   );

@@ -5,7 +5,7 @@ import { CopyButton } from '@/figures/frame/CopyButton';
 import type { TuningProps } from './TuningView';
 import type { TakenIn } from './take-in';
 import type { Form } from './take-out';
-import { loadTakeIn, loadTakeOut } from './use-parts';
+import type { LoadedParts } from './use-parts';
 
 const missing = () => window.dispatchEvent(new CustomEvent('shipshape:part-missing'));
 
@@ -16,22 +16,26 @@ const LABELS: Readonly<Record<Form, string>> = {
 };
 const FORMS: readonly Form[] = ['requirements', 'tree', 'mermaid'];
 
-export function TakeAlongView({ picture, send }: TuningProps): ReactNode {
+export interface TakeAlongProps extends TuningProps {
+  readonly parts: Pick<LoadedParts, 'loadTakeIn' | 'loadTakeOut'>;
+}
+
+export function TakeAlongView(props: TakeAlongProps): ReactNode {
   return (
     <div className="resolver-along">
-      <TakeIn picture={picture} send={send} />
-      <TakeOut picture={picture} />
+      <TakeIn {...props} />
+      <TakeOut {...props} />
     </div>
   );
 }
 
-function TakeIn({ picture, send }: TuningProps): ReactNode {
+function TakeIn({ picture, send, parts }: TakeAlongProps): ReactNode {
   const id = useId();
   const [text, setText] = useState('');
   const [taken, setTaken] = useState<TakenIn>();
   const take = async (file: string) => {
     try {
-      const { takeIn } = await loadTakeIn();
+      const { takeIn } = await parts.loadTakeIn();
       const found = takeIn(file, picture.shown);
       setTaken(found);
       if (found.texts.length > 0) send({ kind: 'requirements-taken', texts: found.texts });
@@ -96,7 +100,7 @@ function TakeIn({ picture, send }: TuningProps): ReactNode {
   );
 }
 
-function TakeOut({ picture }: Pick<TuningProps, 'picture'>): ReactNode {
+function TakeOut({ picture, parts }: TakeAlongProps): ReactNode {
   const { verdict, shown, remote } = picture;
   const [made, setMade] = useState<{ readonly form: Form; readonly of: string; readonly text: string }>();
   const because =
@@ -107,7 +111,7 @@ function TakeOut({ picture }: Pick<TuningProps, 'picture'>): ReactNode {
         : undefined;
   const make = async (form: Form) => {
     try {
-      const { takeOut } = await loadTakeOut();
+      const { takeOut } = await parts.loadTakeOut();
       const text = takeOut(shown, form);
       setMade(text === undefined ? undefined : { form, of: shown, text });
     } catch {

@@ -124,7 +124,7 @@ function Details(part: PartProps): ReactNode {
         </p>
       ) : null}
       <LateFold summary="Bring requirements, take the answer along" parts={parts}>
-        {(late) => <late.TakeAlongView picture={picture} send={send} />}
+        {(late) => <late.TakeAlongView picture={picture} send={send} parts={parts} />}
       </LateFold>
     </>
   );

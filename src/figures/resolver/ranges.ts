@@ -29,8 +29,8 @@ export interface RangeColumn {
   readonly status: ColumnStatus;
   /** What stands against them, in words: `pre-release`, `2 yanked`; undefined where nothing does. */
   readonly note: string | undefined;
-  /** Of each release up to a dozen: does anything stand against it? */
-  readonly dots: readonly ('free' | 'marked')[];
+  /** Of each release up to a dozen, a letter: does anything stand against it (`x`), or not (`o`)? */
+  readonly dots: string;
   /** Where its version is written: everywhere, where there is room, or nowhere, for there are too many. */
   readonly label: 'always' | 'wide' | 'none';
 }
@@ -66,8 +66,6 @@ export interface BoundStepper {
 
 /** An end of a bar that can be dragged. */
 export interface Grip {
-  readonly by: Asker;
-  readonly clause: number;
   readonly operator: '>=' | '>' | '<' | '<=';
   /** Before which release it is, counted from 0; their number is the end. */
   readonly at: number;
@@ -134,7 +132,10 @@ export function rangesOf(answer: Answer, focus: string | undefined): Ranges | un
       count: to - from,
       status: from === place ? 'chosen' : isIn ? 'overlap' : 'outside',
       note: noteOf(own),
-      dots: own.slice(0, MOST_DOTS).map((state) => (state === undefined ? 'free' : 'marked')),
+      dots: own
+        .slice(0, MOST_DOTS)
+        .map((state) => (state === undefined ? 'o' : 'x'))
+        .join(''),
     };
   });
   const labels = labelsOf(
@@ -252,13 +253,15 @@ function stopsOf(releases: readonly IndexedRelease[]): readonly string[] {
 /** The event of a bound that is dragged before a release, counted from 0; undefined where no version is written so. */
 export function draggedTo(
   { stops }: Pick<Ranges, 'stops'>,
-  { by, clause, operator }: Grip,
+  { grip, less, more }: BoundStepper,
   place: number,
   dragged: 'begins' | 'goes on',
 ): ResolverEvent | undefined {
   // What is up to and with a version, or after it, names the release before the place.
-  const version = stops[operator === '>=' || operator === '<' ? place : place - 1];
-  return version === undefined ? undefined : { kind: 'bound-moved', by, clause, version, dragged };
+  const version = stops[grip?.operator === '>=' || grip?.operator === '<' ? place : place - 1];
+  const moved = less.event ?? more.event;
+  if (version === undefined || moved?.kind !== 'bound-moved') return undefined;
+  return { ...moved, version, dragged };
 }
 
 /** Steppers in the order of the line, whatever the order in which the clauses are written. */
@@ -345,22 +348,20 @@ function steppersOf(
         value: formatClause(clause),
         less: step(-1),
         more: step(1),
-        grip: gripOf(by, clause, place, releases),
+        grip: gripOf(clause, releases),
       },
     ];
   });
 }
 
 function gripOf(
-  by: Asker,
   { operator, version }: Extract<Clause, { kind: 'comparison' }>,
-  clause: number,
   releases: readonly IndexedRelease[],
 ): Grip | undefined {
   if (operator !== '>=' && operator !== '>' && operator !== '<' && operator !== '<=') return undefined;
   const isBefore = operator === '>=' || operator === '<' ? 0 : 1;
   const at = releases.filter((release) => compareVersions(release.version, version) < isBefore).length;
-  return { by, clause, operator, at };
+  return { operator, at };
 }
 
 function wordBound({ operator }: Clause): string {

@@ -1,23 +1,23 @@
 /** Dragging the end of a bar along the line of releases. What the pointer’s place means is frozen as it begins: the line may change. */
 import { type PointerEvent, useRef } from 'react';
-import { draggedTo, type Grip, type Ranges } from './ranges';
+import { type BoundStepper, draggedTo, type Ranges } from './ranges';
 import type { ResolverEvent } from './state';
 
 /** A grip’s handler of a pointer that goes down on it. */
 export function useDrag(ranges: Ranges, send: (event: ResolverEvent) => void) {
   const latest = useRef(send);
   latest.current = send;
-  return (grip: Grip, { currentTarget, pointerId, button }: PointerEvent<HTMLElement>): void => {
+  return (stepper: BoundStepper, { currentTarget, pointerId, button }: PointerEvent<HTMLElement>): void => {
     const strip = currentTarget.closest('.resolver-strip');
     if (strip === null || button !== 0) return;
     const places = placesIn(strip, ranges.columns);
-    let last = grip.at;
+    let last = stepper.grip?.at ?? 0;
     let hasMoved = false;
     const move = (event: globalThis.PointerEvent) => {
       if (event.pointerId !== pointerId) return;
       const place = nearest(places, event.clientX);
       if (place === last) return;
-      const moved = draggedTo(ranges, grip, place, hasMoved ? 'goes on' : 'begins');
+      const moved = draggedTo(ranges, stepper, place, hasMoved ? 'goes on' : 'begins');
       if (moved === undefined) return;
       last = place;
       hasMoved = true;

@@ -19,7 +19,13 @@ export interface LoadedParts {
   /** Loads the core, if that isn't done; then does the rest. */
   readonly withCore: (then: () => void) => void;
   readonly loadLate: () => void;
+  /** What reads and writes files. It is loaded from here, because the build then knows that what it shares with the page is there. */
+  readonly loadTakeIn: () => Promise<typeof import('./take-in')>;
+  readonly loadTakeOut: () => Promise<typeof import('./take-out')>;
 }
+
+const loadTakeIn = () => import('./take-in');
+const loadTakeOut = () => import('./take-out');
 
 const missing = () => window.dispatchEvent(new CustomEvent('shipshape:part-missing'));
 
@@ -83,7 +89,7 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
       for (const sign of signs) figure?.removeEventListener(sign, seen);
     };
   }, [id, host]);
-  return { core, late, known, learn, withCore, loadLate };
+  return { core, late, known, learn, withCore, loadLate, loadTakeIn, loadTakeOut };
 }
 
 /** Not every browser says when it is idle. */
@@ -100,7 +106,3 @@ export function useCoreFor({ status }: FigurePicture, { core, withCore }: Loaded
     if (isAwaited) withCore(() => {});
   }, [isAwaited]);
 }
-
-/** What reads and writes files. Asked for from here, because the build then knows that what it shares with the page is there. */
-export const loadTakeIn = () => import('./take-in');
-export const loadTakeOut = () => import('./take-out');
