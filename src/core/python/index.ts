@@ -144,10 +144,12 @@ export {
   isSubset,
   NO_VERSIONS,
   onlyVersion,
+  relationOfSets,
   unionOf,
   versionSetKey,
 } from './version-set';
 export { formatVersionSet, specifierSetOf } from './version-set-format';
+export { nextInSet } from './version-set-search';
 export { simplifyVersionSet } from './version-set-simplify';
 export type { FittingTag, Mismatch, RankedWheel, SupportedTags, WheelFit, WheelRanking } from './wheel-choice';
 export { arrangeTags, bestTag, fitWheel, mismatchesOf, rankWheels } from './wheel-choice';

@@ -14,12 +14,25 @@ import type { ResolverPicture } from './picture';
 import { RangesView } from './RangesView';
 import './resolver.css';
 import type { ResolverScenario } from './scenario';
-import { changesText, LARGEST_TEXT, type ResolverEvent, rewritesText } from './state';
+import { changesText, LARGEST_TEXT, type Lens as LensName, type ResolverEvent, rewritesText } from './state';
 import { stillModel } from './still-model';
 import { type LoadedParts, useCoreFor, useParts } from './use-parts';
 import { useWhole } from './use-whole';
 
-export default function ResolverFigure(props: FigureProps<ResolverScenario>): ReactNode {
+export interface ResolverFigureProps extends FigureProps<ResolverScenario> {
+  /** In place of the figure's own, where several stand on one page. */
+  readonly title?: string;
+}
+
+/** What to do, by what is looked at. */
+const TASKS: Readonly<Record<LensName, string>> = {
+  ranges: 'Drag the end of a bar, or use its buttons, and watch where the ranges overlap.',
+  steps: 'Go on step by step, and say before each what it will be.',
+  graph: 'Choose a project, and see why it is there.',
+  race: 'Compare what the two searches had to do for their answers.',
+};
+
+export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
   const parts = useParts(props.id, props.host ?? 'page', props.scenario.data);
   const { core, known } = parts;
   // Another model where more is known, so that the picture is made anew.
@@ -43,7 +56,8 @@ export default function ResolverFigure(props: FigureProps<ResolverScenario>): Re
     <FigureFrame
       {...frame}
       picture={picture}
-      task={['Drag the end of a bar, or use its buttons, and watch where the ranges overlap.']}
+      title={props.title ?? frame.title}
+      task={[TASKS[picture.lens]]}
       controls={
         <div className="resolver-controls">
           <Choices legend="Look at" choices={picture.lenses} send={send} />

@@ -16,7 +16,7 @@ import type { ResolverState } from './state';
  * `steps`, `step` (of the replay), `problems` (codes of what is wrong with the text), `own` (is the text the reader's own?),
  * `resolution`, `prereleases`, `python`, `universal` (the settings). While the steps are looked at: `order` (the releases that stand
  * decided there, in the order of their levels) and `replay-steps`. While the race is: `backtracking-steps`, `backtracking-conflicts`,
- * `backtracking-pins`.
+ * `backtracking-pins`, and `times` (how many times PubGrub’s steps it needs, up to 100; 0 where the race isn’t looked at).
  */
 export function factsOf(scene: TextScene, state: ResolverState): Facts {
   const typed = readingOf(scene, state.text ?? scene.scenario.text);
@@ -66,17 +66,20 @@ function answerFacts(answer: Answer, { focus }: ResolverState): readonly (readon
 
 function lensFacts(answer: Answer, { lens, step }: ResolverState): readonly (readonly [string, Fact])[] {
   const parts = lateParts();
-  if (parts === undefined) return [];
+  if (parts === undefined) return [['times', 0]];
   if (lens === 'steps') {
     return [
       ['order', parts.decidedAt(answer.replay(), step)],
       ['replay-steps', answer.replay().events.length],
+      ['times', 0],
     ];
   }
-  if (lens !== 'race') return [];
+  if (lens !== 'race') return [['times', 0]];
   const other = answer.backtracking();
-  if (other.kind === 'not-modelled') return [];
+  const times: readonly [string, Fact] = ['times', parts.timesOf(answer)];
+  if (other.kind === 'not-modelled') return [times];
   return [
+    times,
     ['backtracking-steps', other.counts.steps],
     ['backtracking-conflicts', other.counts.conflicts],
     ['backtracking-pins', other.kind === 'solved' ? pinsOf(other.forks.flatMap((fork) => fork.pins)) : []],

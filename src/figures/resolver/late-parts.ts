@@ -8,6 +8,7 @@ import type { graphPictureOf } from './graph';
 import type { learnedOf } from './learned';
 import type { raceOf } from './race';
 import type { stepsOf } from './steps';
+import type { timesOf } from './times';
 import type { tuningOf } from './tuning';
 
 export interface LateParts {
@@ -19,6 +20,7 @@ export interface LateParts {
   readonly tuningOf: typeof tuningOf;
   readonly learnedOf: typeof learnedOf;
   readonly decidedAt: typeof decidedAt;
+  readonly timesOf: typeof timesOf;
 }
 
 let parts: LateParts | undefined;

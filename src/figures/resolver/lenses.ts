@@ -6,6 +6,17 @@ import { provideLateParts } from './late-parts';
 import { learnedOf } from './learned';
 import { raceOf } from './race';
 import { stepsOf } from './steps';
+import { timesOf } from './times';
 import { tuningOf } from './tuning';
 
-provideLateParts({ replayOf, solveByBacktracking, stepsOf, graphPictureOf, raceOf, tuningOf, learnedOf, decidedAt });
+provideLateParts({
+  replayOf,
+  solveByBacktracking,
+  stepsOf,
+  graphPictureOf,
+  raceOf,
+  tuningOf,
+  learnedOf,
+  decidedAt,
+  timesOf,
+});

@@ -1,6 +1,6 @@
 /** From the state of the resolver playground to what is drawn. */
 import { formatRequirement } from '@/core/python';
-import { writeExplanation, writeNotice } from '@/core/resolution';
+import { writeExplanation, writeNotices } from '@/core/resolution';
 import type { Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { exitsOf } from './exits';
@@ -78,7 +78,7 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
     verdict: verdictOf(answer, ranges?.project),
     ranges,
     why: why === undefined ? learnedIn(answer) : writeExplanation(why).map(({ number, text }) => ({ number, text })),
-    notices: why === undefined ? [] : why.notices.map(writeNotice),
+    notices: why === undefined ? [] : writeNotices(why.notices),
     exits,
     ...lens,
     tuning: lateParts()?.tuningOf(answer),

@@ -1,13 +1,13 @@
 // What an explanation rests on: facts that come from the reader's requirements, the index or the policy.
 import {
   areEqualSets,
+  compareVersions,
   comparisonsOf,
   containsVersion,
   evaluateMarker,
-  formatClause,
-  formatMarker,
   formatSpecifierSet,
   intersectionOf,
+  intervalsOf,
   isEmptySet,
   isSameSet,
   type Marker,
@@ -25,6 +25,7 @@ import type { Incompatibility } from '../pubgrub/incompatibility';
 import { markerOfPackage, type SearchPackage } from '../uv/package';
 import type { UnusableReason } from '../uv/usability';
 import { type Existing, type Selection, type Statement, type Subject, selectionOf, subjectOf } from './statement';
+import { nameOf, tidyRequirement, tidyWithoutMarker, withoutMarker, writtenRequirement } from './written-requirement';
 
 /** Where a requirement comes from: the release that has it, or a constraint or override of the reader's. */
 export type Source = 'release' | 'constraint' | 'override';
@@ -33,6 +34,8 @@ export type Source = 'release' | 'constraint' | 'override';
 export interface Shortfall {
   /** Newer or older than all that exists, or among it. */
   readonly side: 'newer' | 'older' | 'among';
+  /** The neighbours between which all of it lies, where these follow one on the other. */
+  readonly between: readonly [below: Version, above: Version] | undefined;
   /** Versions in range that were uploaded too late to count. */
   readonly tooNew: readonly Version[];
 }
@@ -43,16 +46,21 @@ export type Fact =
       readonly kind: 'own-requirement';
       readonly place: number;
       readonly written: string;
+      readonly requirement: Requirement;
       readonly wanted: Selection;
       readonly shortfall: Shortfall;
     }
   /** A requirement of the reader's, or what overrides it, that no version can meet, whatever exists. */
   | { readonly kind: 'own-impossible'; readonly place: number | undefined; readonly written: string }
-  /** A constraint or override that takes the place of the reader's own requirement, or goes with it. */
+  /** A constraint or override that goes with the reader's own requirement at the place, or counts instead of it. */
   | {
       readonly kind: 'own-policy';
       readonly source: Source;
+      readonly place: number | undefined;
+      /** The reader's requirement that it goes with. */
+      readonly own: string | undefined;
       readonly written: string;
+      readonly requirement: Requirement | undefined;
       readonly wanted: Selection;
       readonly shortfall: Shortfall;
     }
@@ -60,6 +68,8 @@ export type Fact =
       readonly kind: 'dependency';
       readonly dependent: Selection;
       readonly written: string;
+      /** What is written; undefined where an extra requires its own project. */
+      readonly requirement: Requirement | undefined;
       readonly source: Source;
       readonly wanted: Selection;
       readonly shortfall: Shortfall;
@@ -132,7 +142,8 @@ function dependencyFact(context: FactContext, cause: DependencyCause): Fact | un
   }
   if (subject === undefined) return undefined;
   const selection = selectionOf(existing, subject, cause.dependentVersions);
-  const found = writtenIn(context, selection, wantedSubject, cause.dependencyVersions);
+  const marker = dependency && markerOfPackage(dependency);
+  const found = writtenIn(context, selection, wantedSubject, cause.dependencyVersions, marker);
   const shortfall = shortfallOf(context, wanted, cause.dependencyVersions);
   return { kind: 'dependency', dependent: selection, ...found, wanted, shortfall };
 }
@@ -145,11 +156,27 @@ function ownFact(context: FactContext, wanted: Selection, set: VersionSet, marke
     counts(problem, requirement) && isOn(requirement, wanted.subject, set) ? [place] : [],
   );
   const own = fitting.find((place) => isWhere(problem.requirements[place]?.requirement, marker)) ?? fitting[0] ?? -1;
-  const found = problem.requirements[own];
+  const found = problem.requirements[own]?.requirement;
   if (found !== undefined) {
-    return { kind: 'own-requirement', place: own, written: writtenOwn(problem, found.requirement), wanted, shortfall };
+    const written = writtenOwn(problem, found);
+    return { kind: 'own-requirement', place: own, written, requirement: found, wanted, shortfall };
   }
-  return { kind: 'own-policy', ...inPolicy(problem, wanted.subject, set), wanted, shortfall };
+  const policy = inPolicy(problem, wanted.subject, set);
+  return { kind: 'own-policy', ...goingWith(problem, wanted.subject, marker), ...policy, wanted, shortfall };
+}
+
+/** The reader's requirement on the subject that a constraint or an override goes with. */
+function goingWith(
+  problem: ResolutionProblem,
+  { name }: Subject,
+  marker: MarkerSet | undefined,
+): { readonly place: number | undefined; readonly own: string | undefined } {
+  const places = problem.requirements.flatMap(({ requirement }, place) =>
+    requirement.normalizedName === name && counts(problem, requirement) ? [place] : [],
+  );
+  const place = places.find((each) => isWhere(problem.requirements[each]?.requirement, marker)) ?? places[0];
+  const requirement = place === undefined ? undefined : problem.requirements[place]?.requirement;
+  return { place, own: requirement && writtenOwn(problem, requirement) };
 }
 
 /** Whether a requirement counts just where the marker says. */
@@ -170,7 +197,17 @@ function shortfallOf({ problem, existing }: FactContext, { subject }: Selection,
   const tooNew = later
     .map(({ version }) => version)
     .filter((version) => containsVersion(set, version) && !known.includes(version));
-  return { side: isNewer ? 'newer' : isOlder ? 'older' : 'among', tooNew };
+  return { side: isNewer ? 'newer' : isOlder ? 'older' : 'among', between: neighboursOf(set, known), tooNew };
+}
+
+/** The two versions between which the set lies. */
+function neighboursOf(set: VersionSet, known: readonly Version[]): Shortfall['between'] {
+  const [{ lower, upper } = {}, ...more] = intervalsOf(set);
+  if (lower === undefined || upper === undefined || more.length > 0) return undefined;
+  const above = known.findIndex((version) => compareVersions(version, upper.version) >= 0);
+  const [below, next] = [known[above - 1], known[above]];
+  const isBetween = below !== undefined && next !== undefined && compareVersions(below, lower.version) <= 0;
+  return isBetween ? [below, next] : undefined;
 }
 
 /** For all environments the marker is part of what the reader asks for; for one it is known to hold. */
@@ -178,10 +215,10 @@ function writtenOwn({ target }: ResolutionProblem, requirement: Requirement): st
   return target.kind === 'environment' ? withoutMarker(requirement) : writtenRequirement(requirement);
 }
 
-/** A requirement as it was written, but for white space and quotes. */
-export function writtenRequirement(requirement: Requirement): string {
-  const { marker } = requirement;
-  return withoutMarker(requirement) + (marker === undefined ? '' : `; ${formatMarker(marker)}`);
+interface Written {
+  readonly written: string;
+  readonly requirement: Requirement | undefined;
+  readonly source: Source;
 }
 
 /** The requirement of a release as it is written; what a constraint or override adds is told as such. */
@@ -190,27 +227,26 @@ function writtenIn(
   { subject, versions }: Selection,
   wanted: Subject,
   set: VersionSet,
-): { readonly written: string; readonly source: Source } {
+  marker: MarkerSet | undefined,
+): Written {
   const [first] = versions;
   const release = problem.index.get(subject.name)?.find(({ version }) => version === first);
-  for (const requirement of [...(release?.requires ?? []), ...[...(release?.extras.values() ?? [])].flat()]) {
-    if (counts(problem, requirement) && isOn(requirement, wanted, set)) {
-      return { written: withoutMarker(requirement), source: 'release' };
-    }
-  }
-  return inPolicy(problem, wanted, set);
+  const more = subject.extra === undefined ? undefined : release?.extras.get(subject.extra);
+  const fitting = [...(more ?? []), ...(release?.requires ?? [])].filter(
+    (requirement) => counts(problem, requirement) && isOn(requirement, wanted, set),
+  );
+  const found = fitting.find((requirement) => isWhere(requirement, marker)) ?? fitting[0];
+  if (found === undefined) return inPolicy(problem, wanted, set);
+  const written = problem.target.kind === 'environment' ? tidyWithoutMarker(found) : tidyRequirement(found);
+  return { written, requirement: found, source: 'release' };
 }
 
-function inPolicy(
-  { policy }: ResolutionProblem,
-  wanted: Subject,
-  set: VersionSet,
-): { readonly written: string; readonly source: Source } {
+function inPolicy({ policy }: ResolutionProblem, wanted: Subject, set: VersionSet): Written {
   const override = policy.overrides.find((requirement) => isOn(requirement, wanted, set));
-  if (override !== undefined) return { written: withoutMarker(override), source: 'override' };
+  if (override !== undefined) return { written: withoutMarker(override), requirement: override, source: 'override' };
   const constraint = policy.constraints.find((requirement) => isOn(requirement, wanted, set));
-  if (constraint !== undefined) return { written: withoutMarker(constraint), source: 'constraint' };
-  return { written: nameOf(wanted), source: 'release' };
+  if (constraint === undefined) return { written: nameOf(wanted), requirement: undefined, source: 'release' };
+  return { written: withoutMarker(constraint), requirement: constraint, source: 'constraint' };
 }
 
 function isOn(requirement: Requirement, { name, extra }: Subject, set: VersionSet): boolean {
@@ -231,12 +267,6 @@ function asksForExtra(marker: Marker): boolean {
   );
 }
 
-/** A requirement without its marker, its clauses in the order in which they were written. */
-export function withoutMarker({ name, extras, specifier }: Requirement): string {
-  const bracket = extras.length === 0 ? '' : `[${extras.join(',')}]`;
-  return `${name}${bracket}${specifier.clauses.map(formatClause).join(',')}`;
-}
-
 /** What the versions want of Python, each specifier set once. */
 function pythonOf({ index }: ResolutionProblem, { subject, versions }: Selection): readonly SpecifierSet[] {
   const wanted = new Map<string, SpecifierSet>();
@@ -245,9 +275,4 @@ function pythonOf({ index }: ResolutionProblem, { subject, versions }: Selection
     wanted.set(formatSpecifierSet(requiresPython), requiresPython);
   }
   return [...wanted.values()];
-}
-
-/** A subject as a requirement names it. */
-export function nameOf({ name, extra }: Subject): string {
-  return extra === undefined ? name : `${name}[${extra}]`;
 }
