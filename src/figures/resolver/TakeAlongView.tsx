@@ -1,26 +1,18 @@
-/** Bringing requirements in from a file, and taking the answer out as one. What reads and writes files comes when it is used. */
+/** Bringing requirements in from a file, and taking the answer out as one. */
 import { type ChangeEvent, type DragEvent, type ReactNode, useId, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { CopyButton } from '@/figures/frame/CopyButton';
 import type { TuningProps } from './TuningView';
-import type { TakenIn } from './take-in';
-import type { Form } from './take-out';
-import type { LoadedParts } from './use-parts';
-
-const missing = () => window.dispatchEvent(new CustomEvent('shipshape:part-missing'));
+import { type TakenIn, takeIn } from './take-in';
+import { FORMS, type Form, takeOut } from './take-out';
 
 const LABELS: Readonly<Record<Form, string>> = {
   requirements: 'requirements.txt',
   tree: 'Tree',
   mermaid: 'Mermaid',
 };
-const FORMS: readonly Form[] = ['requirements', 'tree', 'mermaid'];
 
-export interface TakeAlongProps extends TuningProps {
-  readonly parts: Pick<LoadedParts, 'loadTakeIn' | 'loadTakeOut'>;
-}
-
-export function TakeAlongView(props: TakeAlongProps): ReactNode {
+export function TakeAlongView(props: TuningProps): ReactNode {
   return (
     <div className="resolver-along">
       <TakeIn {...props} />
@@ -29,19 +21,14 @@ export function TakeAlongView(props: TakeAlongProps): ReactNode {
   );
 }
 
-function TakeIn({ picture, send, parts }: TakeAlongProps): ReactNode {
+function TakeIn({ picture, send }: TuningProps): ReactNode {
   const id = useId();
   const [text, setText] = useState('');
   const [taken, setTaken] = useState<TakenIn>();
-  const take = async (file: string) => {
-    try {
-      const { takeIn } = await parts.loadTakeIn();
-      const found = takeIn(file, picture.shown);
-      setTaken(found);
-      if (found.texts.length > 0) send({ kind: 'requirements-taken', texts: found.texts });
-    } catch {
-      missing();
-    }
+  const take = (file: string) => {
+    const found = takeIn(file, picture.shown);
+    setTaken(found);
+    if (found.texts.length > 0) send({ kind: 'requirements-taken', texts: found.texts });
   };
   const dropped = (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
@@ -71,7 +58,7 @@ function TakeIn({ picture, send, parts }: TakeAlongProps): ReactNode {
       <p className="figure-buttons">
         <Button
           label="Ask for these instead"
-          onPress={() => void take(text)}
+          onPress={() => take(text)}
           disabledBecause={text.trim() === '' ? 'There is nothing to read yet.' : undefined}
         />
         <label className="resolver-file">
@@ -100,7 +87,7 @@ function TakeIn({ picture, send, parts }: TakeAlongProps): ReactNode {
   );
 }
 
-function TakeOut({ picture, parts }: TakeAlongProps): ReactNode {
+function TakeOut({ picture }: TuningProps): ReactNode {
   const { verdict, shown, remote } = picture;
   const [made, setMade] = useState<{ readonly form: Form; readonly of: string; readonly text: string }>();
   const because =
@@ -109,14 +96,9 @@ function TakeOut({ picture, parts }: TakeAlongProps): ReactNode {
       : remote !== undefined
         ? 'The answer is too large to be written here.'
         : undefined;
-  const make = async (form: Form) => {
-    try {
-      const { takeOut } = await parts.loadTakeOut();
-      const text = takeOut(shown, form);
-      setMade(text === undefined ? undefined : { form, of: shown, text });
-    } catch {
-      missing();
-    }
+  const make = (form: Form) => {
+    const text = takeOut(shown, form);
+    setMade(text === undefined ? undefined : { form, of: shown, text });
   };
   const isFresh = made !== undefined && made.of === shown;
   return (
@@ -124,7 +106,7 @@ function TakeOut({ picture, parts }: TakeAlongProps): ReactNode {
       <p className="resolver-label">The answer as</p>
       <p className="figure-buttons">
         {FORMS.map((form) => (
-          <Button key={form} label={LABELS[form]} onPress={() => void make(form)} disabledBecause={because} />
+          <Button key={form} label={LABELS[form]} onPress={() => make(form)} disabledBecause={because} />
         ))}
       </p>
       {isFresh ? (

@@ -138,7 +138,7 @@ function Details(part: PartProps): ReactNode {
         </p>
       ) : null}
       <LateFold summary="Bring requirements, take the answer along" parts={parts}>
-        {(late) => <late.TakeAlongView picture={picture} send={send} parts={parts} />}
+        {(late) => <late.TakeAlongView picture={picture} send={send} />}
       </LateFold>
     </>
   );

@@ -250,20 +250,6 @@ function stopsOf(releases: readonly IndexedRelease[]): readonly string[] {
   return [...releases.map(({ written }) => written), ...(beyond === undefined ? [] : [beyond])];
 }
 
-/** The event of a bound that is dragged before a release, counted from 0; undefined where no version is written so. */
-export function draggedTo(
-  { stops }: Pick<Ranges, 'stops'>,
-  { grip, less, more }: BoundStepper,
-  place: number,
-  dragged: 'begins' | 'goes on',
-): ResolverEvent | undefined {
-  // What is up to and with a version, or after it, names the release before the place.
-  const version = stops[grip?.operator === '>=' || grip?.operator === '<' ? place : place - 1];
-  const moved = less.event ?? more.event;
-  if (version === undefined || moved?.kind !== 'bound-moved') return undefined;
-  return { ...moved, version, dragged };
-}
-
 /** Steppers in the order of the line, whatever the order in which the clauses are written. */
 function steppedOf(steppers: readonly BoundStepper[], { requirement }: Ask): Pick<RangeBar, 'steppers' | 'isStepped'> {
   const isUpper = ({ value }: BoundStepper) => Number(value.startsWith('<'));

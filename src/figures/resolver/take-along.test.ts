@@ -26,7 +26,7 @@ describe('requirements that are brought in', () => {
     const file = `[project]
 name = "ours"
 version = "1.0"
-dependencies = ["shop<2", "shared @ https://example.org/shared.whl", "numpy"]
+dependencies = ["shop<2", 1, "shop >", "shared @ https://example.org/shared.whl", "numpy"]
 
 [project.optional-dependencies]
 fast = ["stock"]
@@ -35,7 +35,9 @@ fast = ["stock"]
       texts: ['shop<2'],
       left: [
         'The extra fast was not taken: nobody asks for it here.',
-        'shared: a direct reference is not modelled here.',
+        'Line 4: A requirement is a string.',
+        'Line 4: After > comes a version, such as >1.0.',
+        'Line 4: A direct reference isn’t modelled here: write versions of shared instead.',
         'numpy: the index of this scenario doesn’t have it.',
       ],
     });

@@ -5,12 +5,16 @@
 import {
   formatRequirement,
   type Problem,
-  parsePyproject,
+  parseRequirement,
   parseRequirementsFile,
+  parseToml,
   placeOf,
   type Requirement,
+  type TomlTable,
+  type TomlValue,
 } from '@/core/python';
 import { parseScenario } from '@/core/resolution';
+import { refusalOf } from './own-requirement';
 import { LARGEST_TEXT } from './state';
 
 export interface TakenIn {
@@ -82,22 +86,35 @@ function withoutLines(text: string, problems: readonly Pick<Problem, 'at'>[]): s
     .join('\n');
 }
 
+/** The dependencies of `[project]`, whatever else of the file is missing or wrong (pyproject.toml specification, "dependencies"). */
 function fromPyproject(text: string): Found {
-  const { value, problems } = parsePyproject(text);
-  const project = value?.project;
-  if (project === undefined) {
-    const why = problems.map((problem) => placed(text, problem));
-    return { requirements: [], left: why.length > 0 ? why : ['There is no [project] table in it.'] };
-  }
+  const { value, problems } = parseToml(text);
+  if (value === undefined) return { requirements: [], left: problems.map((problem) => placed(text, problem)) };
+  const project = value.entries.get('project')?.value;
+  if (project?.kind !== 'table') return { requirements: [], left: ['There is no [project] table in it.'] };
+  const requirements: Requirement[] = [];
   const left: string[] = [];
-  if (project.dynamic.includes('dependencies'))
+  const extras = project.entries.get('optional-dependencies')?.value;
+  if (itemsOf(project, 'dynamic').some((item) => item.kind === 'string' && item.value === 'dependencies')) {
     left.push('Its dependencies are dynamic: its build backend alone knows them.');
-  for (const { written } of project.extras) left.push(`The extra ${written} was not taken: nobody asks for it here.`);
-  const requirements = project.dependencies.filter((requirement) => {
-    if (requirement.url !== undefined) left.push(`${requirement.name}: a direct reference is not modelled here.`);
-    return requirement.url === undefined;
-  });
+  }
+  for (const extra of extras?.kind === 'table' ? extras.entries.keys() : []) {
+    left.push(`The extra ${extra} was not taken: nobody asks for it here.`);
+  }
+  for (const item of itemsOf(project, 'dependencies')) {
+    const written = item.kind === 'string' ? item.value : text.slice(item.at.start, item.at.end);
+    const refusal = item.kind === 'string' ? refusalOf(written) : 'A requirement is a string.';
+    const requirement = parseRequirement(written).value;
+    if (refusal !== undefined || requirement === undefined)
+      left.push(placed(text, { at: item.at, message: refusal ?? '' }));
+    else requirements.push(requirement);
+  }
   return { requirements, left };
+}
+
+function itemsOf(table: TomlTable, key: string): readonly TomlValue[] {
+  const value = table.entries.get(key)?.value;
+  return value?.kind === 'array' ? value.items : [];
 }
 
 function placed(text: string, { at, message }: Pick<Problem, 'at' | 'message'>): string {

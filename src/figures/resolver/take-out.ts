@@ -8,12 +8,6 @@ import { answerOf } from './reading';
 export const FORMS = ['requirements', 'tree', 'mermaid'] as const;
 export type Form = (typeof FORMS)[number];
 
-export const FILE_NAMES: Readonly<Record<Form, string>> = {
-  requirements: 'requirements.txt',
-  tree: 'tree.txt',
-  mermaid: 'graph.mmd',
-};
-
 /** The text of a scenario’s answer in one of the forms; undefined where there is no answer. */
 export function takeOut(text: string, form: Form): string | undefined {
   const { value, file } = parseScenario(text);

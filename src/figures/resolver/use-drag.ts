@@ -1,6 +1,7 @@
 /** Dragging the end of a bar along the line of releases. What the pointer’s place means is frozen as it begins: the line may change. */
 import { type PointerEvent, useRef } from 'react';
-import { type BoundStepper, draggedTo, type Ranges } from './ranges';
+import { draggedTo } from './dragged';
+import type { BoundStepper, Ranges } from './ranges';
 import type { ResolverEvent } from './state';
 
 /** A grip’s handler of a pointer that goes down on it. */

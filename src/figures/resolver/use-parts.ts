@@ -1,6 +1,6 @@
 /**
  * The playground's parts that are loaded by themselves: the core, which is larger than all else on the page, and the late parts. On a
- * slide the core comes as soon as the page is at rest, so that the first tap needs no network; elsewhere with the first sign of a reader.
+ * slide both come as soon as the page is at rest, so that no tap needs the network; elsewhere with the first sign of a reader.
  */
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import type { FigurePicture } from '@/figures/frame/model';
@@ -19,13 +19,7 @@ export interface LoadedParts {
   /** Loads the core, if that isn't done; then does the rest. */
   readonly withCore: (then: () => void) => void;
   readonly loadLate: () => void;
-  /** What reads and writes files. It is loaded from here, because the build then knows that what it shares with the page is there. */
-  readonly loadTakeIn: () => Promise<typeof import('./take-in')>;
-  readonly loadTakeOut: () => Promise<typeof import('./take-out')>;
 }
-
-const loadTakeIn = () => import('./take-in');
-const loadTakeOut = () => import('./take-out');
 
 const missing = () => window.dispatchEvent(new CustomEvent('shipshape:part-missing'));
 
@@ -78,7 +72,7 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
   });
   useEffect(() => {
     const figure = document.getElementById(id);
-    if (host === 'embed') {
+    if (host === 'embed' && document.documentElement.dataset['density'] === 'stage') {
       whenAtRest(() => soon());
       return;
     }
@@ -89,7 +83,7 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
       for (const sign of signs) figure?.removeEventListener(sign, seen);
     };
   }, [id, host]);
-  return { core, late, known, learn, withCore, loadLate, loadTakeIn, loadTakeOut };
+  return { core, late, known, learn, withCore, loadLate };
 }
 
 /** Not every browser says when it is idle. */
