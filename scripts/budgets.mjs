@@ -120,7 +120,10 @@ async function weigh(browser, address, path, screen) {
   });
   await page.waitForLoadState('networkidle');
   if (isTapped) {
-    await page.locator('.figure[data-live=true] .figure-stage button:not([aria-disabled])').first().click();
+    const control = page.locator(
+      '.figure[data-live=true] :is(.figure-stage, .figure-controls) :is(button:not([aria-disabled]), input)',
+    );
+    await control.first().evaluate((/** @type {HTMLElement} */ element) => element.click());
     await page.waitForLoadState('networkidle');
   }
   await page.waitForTimeout(300);

@@ -70,10 +70,14 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
   const soon = useEffectEvent(() => {
     if (!isLoaded) void load();
   });
+  const later = useEffectEvent(loadLate);
   useEffect(() => {
     const figure = document.getElementById(id);
     if (host === 'embed' && document.documentElement.dataset['density'] === 'stage') {
-      whenAtRest(() => soon());
+      whenAtRest(() => {
+        soon();
+        later();
+      });
       return;
     }
     const signs = ['pointerover', 'pointerdown', 'focusin'] as const;
