@@ -89,12 +89,14 @@ function OwnForm({ was, projects, parts, leave, take }: OwnFormProps): ReactNode
   const id = useId();
   const [text, setText] = useState(was ?? '');
   const [refusal, setRefusal] = useState<string>();
-  const { core, withCore, loadLate } = parts;
+  const { withCore, loadLate } = parts;
   const given = (event: FormEvent) => {
     event.preventDefault();
-    const refused = core === undefined ? undefined : core.refusalOf(text);
-    setRefusal(refused);
-    if (refused === undefined) take(text.trim());
+    withCore(({ refusalOf }) => {
+      const refused = refusalOf(text);
+      setRefusal(refused);
+      if (refused === undefined) take(text.trim());
+    });
   };
   return (
     <form
@@ -113,7 +115,7 @@ function OwnForm({ was, projects, parts, leave, take }: OwnFormProps): ReactNode
         autoFocus
         value={text}
         onChange={({ target }) => setText(target.value)}
-        onFocus={() => withCore(loadLate)}
+        onFocus={() => withCore(() => loadLate())}
         list={`${id}-projects`}
         placeholder="name>=1"
         aria-invalid={refusal !== undefined || undefined}

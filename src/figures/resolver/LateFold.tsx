@@ -14,7 +14,7 @@ export function LateFold({ summary, parts, children }: LateFoldProps): ReactNode
   const [isOpen, setOpen] = useState(false);
   const toggled = (open: boolean) => {
     setOpen(open);
-    if (open) withCore(loadLate);
+    if (open) withCore(() => loadLate());
   };
   return (
     <details

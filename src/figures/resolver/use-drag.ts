@@ -26,6 +26,8 @@ export function useDrag(ranges: Ranges, send: (event: ResolverEvent) => void) {
     };
     const end = (event: globalThis.PointerEvent) => {
       if (event.pointerId !== pointerId) return;
+      // A busy browser leaves moves out; where the pointer went up it says.
+      if (event.type === 'pointerup') move(event);
       removeEventListener('pointermove', move);
       removeEventListener('pointerup', end);
       removeEventListener('pointercancel', end);

@@ -17,7 +17,7 @@ export interface LoadedParts {
   readonly known: number;
   readonly learn: () => void;
   /** Loads the core, if that isn't done; then does the rest. */
-  readonly withCore: (then: () => void) => void;
+  readonly withCore: (then: (core: Core) => void) => void;
   readonly loadLate: () => void;
 }
 
@@ -34,13 +34,15 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
       const loaded = await import('./core');
       setCore(loaded);
       void loaded.readAhead(scenario, () => new Promise(whenAtRest));
+      return loaded;
     } catch {
       missing();
+      return undefined;
     }
   };
-  const withCore = (then: () => void) => {
-    if (isLoaded) then();
-    else void load().then(then);
+  const withCore = (then: (core: Core) => void) => {
+    if (core !== undefined) then(core);
+    else void load().then((loaded) => loaded && then(loaded));
   };
   const loadLate = () => {
     if (asked.current) return;
