@@ -1,5 +1,5 @@
 /** What the reader asks for, as chips: each can be written anew or left out, and another put beside them. */
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { useLive } from '@/figures/frame/use-live';
 import type { PartProps } from './View';
@@ -90,7 +90,7 @@ function OwnForm({ was, projects, parts, leave, take }: OwnFormProps): ReactNode
   const [text, setText] = useState(was ?? '');
   const [refusal, setRefusal] = useState<string>();
   const { withCore, loadLate } = parts;
-  const given = (event: FormEvent) => {
+  const given = (event: { preventDefault(): void }) => {
     event.preventDefault();
     withCore(({ refusalOf }) => {
       const refused = refusalOf(text);
