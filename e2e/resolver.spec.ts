@@ -106,7 +106,7 @@ test('every lens, the settings and the files can be read by axe, and the replay 
   await figure.getByText('Bring requirements').click();
   await figure.getByRole('button', { name: 'requirements.txt' }).click();
   await expect(figure.locator('.resolver-along pre')).toContainText('shared==1.4.0');
-  for (const lens of ['Steps', 'Graph', 'Race', 'Ranges']) {
+  for (const lens of ['Steps', 'Graph', 'Race', 'Elsewhere', 'Ranges']) {
     await figure.getByRole('radio', { name: lens, exact: true }).check();
     if (lens === 'Steps') {
       await figure.getByRole('button', { name: 'Next' }).click();

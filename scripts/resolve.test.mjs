@@ -132,6 +132,18 @@ describe('npm run resolve', () => {
     expect(answers[2].explanation).toContain('one environment only');
   });
 
+  it('answers for another ecosystem by its rules', () => {
+    const go = '[shipshape]\necosystem = "go"\n[shipshape.go]\nrequire = ["example.com/a v1.2.0"]\n';
+    writeFileSync(join(folder, 'go.toml'), `${go}[shipshape.go.modules."example.com/a"."v1.2.0"]\n`);
+    writeFileSync(join(folder, 'gone.toml'), go);
+    const { status, answers } = resolveToJson('go.toml', 'gone.toml');
+    expect(status).toBe(0);
+    expect(answers).toMatchObject([
+      { satisfiable: true, packages: { 'example.com/a': 'v1.2.0' }, explanation: null },
+      { satisfiable: false, packages: {}, explanation: 'There is no answer by the rules of go: missing.' },
+    ]);
+  });
+
   it('reports for people without --json', () => {
     const { status, stdout } = resolve('solved.toml', 'forked.toml', 'unsolvable.toml', 'missing.toml');
     expect(status).toBe(2);

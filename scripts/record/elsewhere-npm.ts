@@ -14,6 +14,9 @@ export interface NpmRegistry {
   readonly close: () => void;
 }
 
+/** Milliseconds: a few indexes with peers in circles make npm’s tree grow without end. */
+const LONGEST = 120_000;
+
 /** A registry that serves each problem's packages under a path of its own. */
 export async function npmRegistry(): Promise<NpmRegistry> {
   const problems: NpmProblem[] = [];
@@ -67,7 +70,12 @@ function install({ dependencies }: NpmProblem, folder: string, registry: string)
     '--no-update-notifier',
   ];
   const env = { PATH: process.env['PATH'] ?? '', HOME: folder, npm_config_cache: join(folder, 'cache') };
-  const options = { cwd: main, env: { ...env, npm_config_registry: registry, npm_config_json: 'true' } };
+  const options = {
+    cwd: main,
+    env: { ...env, npm_config_registry: registry, npm_config_json: 'true' },
+    timeout: LONGEST,
+    killSignal: 'SIGKILL' as const,
+  };
   return new Promise((resolve) => {
     execFile('npm', words, options, (error, stdout, stderr) => {
       const lock = join(main, 'package-lock.json');

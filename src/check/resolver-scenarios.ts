@@ -1,6 +1,7 @@
 /** The check of the resolver's scenarios: each can be read, is called as its file, says what it shows, and what uv answers. */
 import { type ParsedScenario, parseScenario } from '@/core/resolution';
 import { makeScenario } from '@/figures/resolver/make-scenario';
+import { canonical, compareScenario } from './conformance';
 import type { OpenScenario } from './scenarios';
 import { baseName, type ContentProblem, lineAt, type SourceFile } from './source';
 
@@ -29,9 +30,18 @@ export function openResolverScenarios(files: readonly SourceFile[]): readonly Op
 
 function checkFile(file: SourceFile, parsed: ParsedScenario): readonly ContentProblem[] {
   const found = checkHead(file, parsed);
-  if (parsed.value === undefined || parsed.value.expected !== undefined) return found;
-  const reason = 'The scenario expects nothing.';
-  return [...found, { file: file.path, line: 1, reason, remedy: 'Record uv’s answer: npm run record:resolver' }];
+  return parsed.value === undefined ? found : [...found, ...checkAnswer(file, parsed.value.expected !== undefined)];
+}
+
+/** Our answer is the one that the file expects. */
+function checkAnswer({ path, text }: SourceFile, expectsSome: boolean): readonly ContentProblem[] {
+  const remedy = 'Record uv’s answer: npm run record:resolver';
+  if (!expectsSome) return [{ file: path, line: 1, reason: 'The scenario expects nothing.', remedy }];
+  const { expected, got } = compareScenario({ scenario: text });
+  if (canonical(expected) === canonical(got)) return [];
+  const line = lineAt(text, Math.max(0, text.search(/^\[?expected\b/m)));
+  const reason = `The resolver’s answer isn’t the one that is expected: it is ${canonical(got)}.`;
+  return [{ file: path, line, reason, remedy: `${remedy}. If uv’s answer stays, the resolver is wrong.` }];
 }
 
 /** What any scenario must have: that it can be read, its file's name, and a description. */

@@ -4,6 +4,7 @@
  */
 import { formatVersion, placeOf } from '@/core/python';
 import {
+  answersElsewhere,
   describeIncompatibility,
   type EffortCounts,
   explain,
@@ -63,6 +64,7 @@ export function answerScenario(file: string, text: string, strategy: Strategy): 
     const placed = problems.map(({ at, message }) => ({ ...placeOf(text, at.start), message }));
     return unreadableFile(file, placed);
   }
+  if (value.ecosystem !== 'python') return byEcosystem(file, value);
   return strategy === 'pubgrub' ? byPubGrub(file, value) : byBacktracking(file, value);
 }
 
@@ -114,6 +116,32 @@ function byBacktracking(file: string, { problem, bounds }: Scenario): ScenarioAn
     case 'stopped':
       return { ...answer, explanation: stoppedAfter(outcome.counts) };
   }
+}
+
+/** The answer under the rules of npm, Cargo or Go, each of which has one strategy. */
+function byEcosystem(file: string, { ecosystem, elsewhere }: Scenario): ScenarioAnswer {
+  const answer = answersElsewhere(elsewhere).find((one) => one.ecosystem === ecosystem)?.got;
+  if (answer === undefined) {
+    return { ...nothing(file), explanation: `There is no table [shipshape.${ecosystem}], so nothing is asked.` };
+  }
+  if (answer.kind === 'answer') return { ...nothing(file), satisfiable: true, packages: placedVersions(answer.lines) };
+  const isStopped = answer.error === 'stopped';
+  const explanation = isStopped
+    ? 'The search was stopped at its bound, so whether there is an answer isn’t known.'
+    : `There is no answer by the rules of ${ecosystem}: ${answer.error}.`;
+  return { ...nothing(file), satisfiable: isStopped ? null : false, explanation };
+}
+
+/** Lines such as `node_modules/lib 1.2.0` or `atlas 1.5.0: lib 1.9.0`, by place; of a crate with several versions, by both. */
+function placedVersions(lines: readonly string[]): Readonly<Record<string, string>> {
+  const placed = lines.flatMap((line) => {
+    const [, place, version] = /^(\S+) (\S+?)(?:: .*|:| => .*)?$/.exec(line) ?? [];
+    return place === undefined || version === undefined ? [] : [[place, version] as const];
+  });
+  const isOnly = (place: string) => placed.filter(([other]) => other === place).length === 1;
+  return Object.fromEntries(
+    placed.map(([place, version]) => [isOnly(place) ? place : `${place}@${version}`, version] as const),
+  );
 }
 
 function stoppedAfter({ steps, conflicts }: EffortCounts): string {

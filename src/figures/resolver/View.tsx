@@ -30,6 +30,7 @@ const TASKS: Readonly<Record<LensName, string>> = {
   steps: 'Go on step by step, and say before each what it will be.',
   graph: 'Choose a project, and see why it is there.',
   race: 'Compare what the two searches had to do for their answers.',
+  elsewhere: 'Say first what npm, Cargo and Go would take; then compare what stands in each bay.',
 };
 
 export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
@@ -105,13 +106,14 @@ export interface PartProps {
 /** The lenses that come late. */
 function Lens({ picture, send, parts: { late } }: PartProps): ReactNode {
   if (late === undefined) return null;
-  const { StepsView, GraphView, RaceView } = late;
-  const { steps, graph, race } = picture;
+  const { StepsView, GraphView, RaceView, ElsewhereView } = late;
+  const { steps, graph, race, elsewhere } = picture;
   return (
     <>
       {steps === undefined ? null : <StepsView steps={steps} send={send} />}
       {graph === undefined ? null : <GraphView graph={graph} send={send} />}
       {race === undefined ? null : <RaceView race={race} text={picture.shown} />}
+      {elsewhere === undefined ? null : <ElsewhereView elsewhere={elsewhere} />}
     </>
   );
 }

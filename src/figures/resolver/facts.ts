@@ -16,7 +16,8 @@ import type { ResolverState } from './state';
  * `steps`, `step` (of the replay), `problems` (codes of what is wrong with the text), `own` (is the text the reader's own?),
  * `resolution`, `prereleases`, `python`, `universal` (the settings). While the steps are looked at: `order` (the releases that stand
  * decided there, in the order of their levels) and `replay-steps`. While the race is: `backtracking-steps`, `backtracking-conflicts`,
- * `backtracking-pins`, and `times` (how many times PubGrub’s steps it needs, up to 100; 0 where the race isn’t looked at).
+ * `backtracking-pins`, and `times` (how many times PubGrub’s steps it needs, up to 100; 0 where the race isn’t looked at). `npm`,
+ * `cargo`, `go`: what stands there by their rules (`lib 3.9.0`, of Go `lib/v3 v3.0.0`); nothing where Elsewhere isn't looked at.
  */
 export function factsOf(scene: TextScene, state: ResolverState): Facts {
   const typed = readingOf(scene, state.text ?? scene.scenario.text);
@@ -66,19 +67,27 @@ function answerFacts(answer: Answer, { focus }: ResolverState): readonly (readon
 
 function lensFacts(answer: Answer, { lens, step }: ResolverState): readonly (readonly [string, Fact])[] {
   const parts = lateParts();
-  if (parts === undefined) return [['times', 0]];
+  const nowhere: readonly (readonly [string, Fact])[] = [
+    ['npm', []],
+    ['cargo', []],
+    ['go', []],
+  ];
+  if (parts === undefined) return [...nowhere, ['times', 0]];
+  if (lens === 'elsewhere') return [...Object.entries(parts.linesElsewhere(answer)), ['times', 0]];
   if (lens === 'steps') {
     return [
+      ...nowhere,
       ['order', parts.decidedAt(answer.replay(), step)],
       ['replay-steps', answer.replay().events.length],
       ['times', 0],
     ];
   }
-  if (lens !== 'race') return [['times', 0]];
+  if (lens !== 'race') return [...nowhere, ['times', 0]];
   const other = answer.backtracking();
   const times: readonly [string, Fact] = ['times', parts.timesOf(answer)];
-  if (other.kind === 'not-modelled') return [times];
+  if (other.kind === 'not-modelled') return [...nowhere, times];
   return [
+    ...nowhere,
     times,
     ['backtracking-steps', other.counts.steps],
     ['backtracking-conflicts', other.counts.conflicts],

@@ -2,8 +2,9 @@
  * What the other lenses need of the core: it comes when one of them is chosen, or the settings are opened. `lenses.ts` puts it here
  * as it loads, so that the first moment loads without it.
  */
-import type { replayOf, solveByBacktracking } from '@/core/resolution';
+import type { elsewhereOf, replayOf, solveByBacktracking } from '@/core/resolution';
 import type { decidedAt } from './decided';
+import type { elsewherePictureOf, linesElsewhere } from './elsewhere';
 import type { graphPictureOf } from './graph';
 import type { learnedOf } from './learned';
 import type { raceOf } from './race';
@@ -21,6 +22,9 @@ export interface LateParts {
   readonly learnedOf: typeof learnedOf;
   readonly decidedAt: typeof decidedAt;
   readonly timesOf: typeof timesOf;
+  readonly elsewhereOf: typeof elsewhereOf;
+  readonly elsewherePictureOf: typeof elsewherePictureOf;
+  readonly linesElsewhere: typeof linesElsewhere;
 }
 
 let parts: LateParts | undefined;

@@ -1,6 +1,7 @@
 /** The parts that come late, put where the model finds them. For builds, tests and the worker all is there from the start. */
-import { replayOf, solveByBacktracking } from '@/core/resolution';
+import { elsewhereOf, replayOf, solveByBacktracking } from '@/core/resolution';
 import { decidedAt } from './decided';
+import { elsewherePictureOf, linesElsewhere } from './elsewhere';
 import { graphPictureOf } from './graph';
 import { provideLateParts } from './late-parts';
 import { learnedOf } from './learned';
@@ -19,4 +20,7 @@ provideLateParts({
   learnedOf,
   decidedAt,
   timesOf,
+  elsewhereOf,
+  elsewherePictureOf,
+  linesElsewhere,
 });

@@ -18,6 +18,7 @@ const LENS_LABELS: Readonly<Record<Lens, string>> = {
   steps: 'Steps',
   graph: 'Graph',
   race: 'Race',
+  elsewhere: 'Elsewhere',
 };
 
 /** Pins that are shown at once. */
@@ -136,7 +137,14 @@ function learnedIn({ scenario, resolution }: Answer): ResolverPicture['why'] {
 
 /** What the chosen lens shows besides, and what it says in place of the answer. */
 function lensOf(answer: Answer, { lens, step, focus }: ResolverState) {
-  const none = { steps: undefined, graph: undefined, race: undefined, says: undefined, announcement: undefined };
+  const none = {
+    steps: undefined,
+    graph: undefined,
+    race: undefined,
+    elsewhere: undefined,
+    says: undefined,
+    announcement: undefined,
+  };
   const parts = lateParts();
   if (parts === undefined) return none;
   switch (lens) {
@@ -164,6 +172,11 @@ function lensOf(answer: Answer, { lens, step, focus }: ResolverState) {
       const race = parts.raceOf(answer);
       return { ...none, race, says: race.says, announcement: shortened(race.says, 'Both strategies were run.') };
     }
+    case 'elsewhere': {
+      const elsewhere = parts.elsewherePictureOf(answer);
+      const { says } = elsewhere;
+      return { ...none, elsewhere, says, announcement: shortened(says, 'npm, Cargo and Go were asked too.') };
+    }
   }
 }
 
@@ -180,6 +193,7 @@ const nothing = {
   steps: undefined,
   graph: undefined,
   race: undefined,
+  elsewhere: undefined,
   why: [],
   notices: [],
   exits: [],
@@ -209,6 +223,7 @@ function verdictOf({ resolution, pins }: Answer, project: string | undefined): V
 }
 
 function happenedOf({ resolution, pins, scenario }: Answer, ranges: Ranges | undefined): Words {
+  if (scenario.ecosystem !== 'python') return ['This scenario is another ecosystem’s: look under “Elsewhere”.'];
   if (scenario.problem.requirements.length === 0) return ['Nothing is asked for, so nothing is installed.'];
   switch (resolution.kind) {
     case 'solved':
@@ -274,7 +289,7 @@ function statusOf(
     return { kind: 'stale', says: [`The text has ${places} to mend: see “Edit as text”.${kept}`] };
   }
   if (answer === undefined) return { kind: 'error', says: ['The scenario can’t be read.'] };
-  if (answer.scenario.problem.requirements.length === 0) {
+  if (answer.scenario.ecosystem === 'python' && answer.scenario.problem.requirements.length === 0) {
     return {
       kind: 'empty',
       says: ['Nothing is asked for. Write requirements into root.requires, under “Edit as text”.'],

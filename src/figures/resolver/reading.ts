@@ -1,6 +1,7 @@
 /** What the core makes of a scenario's text: the answer, who asks for what, why there is none, and the ways out. */
 import type { Problem, TomlTable } from '@/core/python';
 import {
+  type AnswersElsewhere,
   type Asks,
   asksAtFault,
   asksOfAnswer,
@@ -42,9 +43,11 @@ export interface Answer {
   readonly isCut: () => boolean;
   readonly file: TomlTable | undefined;
   readonly places: () => RequirementPlaces;
-  /** These two are there once the late parts have come. */
+  /** These are there once the late parts have come. */
   readonly replay: () => Replay;
   readonly backtracking: () => BacktrackingOutcome;
+  /** The same question to npm, Cargo and Go. */
+  readonly elsewhere: () => AnswersElsewhere;
 }
 
 export type Reading =
@@ -120,6 +123,7 @@ export function answerOf(
     places: once(() => requirementPlaces(file)),
     replay: once(() => late().replayOf(problem, patience.replay, patience.steps)),
     backtracking: once(() => late().solveByBacktracking(problem, { budget: patience.rounds })),
+    elsewhere: once(() => late().elsewhereOf(scenario)),
   };
 }
 

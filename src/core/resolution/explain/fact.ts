@@ -1,14 +1,9 @@
 // What an explanation rests on: facts that come from the reader's requirements, the index or the policy.
 import {
   areEqualSets,
-  compareVersions,
   comparisonsOf,
-  containsVersion,
   evaluateMarker,
   formatSpecifierSet,
-  intersectionOf,
-  intervalsOf,
-  isEmptySet,
   isSameSet,
   type Marker,
   type MarkerSet,
@@ -16,7 +11,6 @@ import {
   normalizeName,
   type Requirement,
   type SpecifierSet,
-  type Version,
   type VersionSet,
   versionSetOf,
 } from '@/core/python';
@@ -24,21 +18,12 @@ import type { ResolutionProblem } from '../problem';
 import type { Incompatibility } from '../pubgrub/incompatibility';
 import { markerOfPackage, type SearchPackage } from '../uv/package';
 import type { UnusableReason } from '../uv/usability';
+import { type Shortfall, shortfallOf } from './shortfall';
 import { type Existing, type Selection, type Statement, type Subject, selectionOf, subjectOf } from './statement';
 import { nameOf, tidyRequirement, tidyWithoutMarker, withoutMarker, writtenRequirement } from './written-requirement';
 
 /** Where a requirement comes from: the release that has it, or a constraint or override of the reader's. */
 export type Source = 'release' | 'constraint' | 'override';
-
-/** How what is asked for stands to what exists, where it misses it. */
-export interface Shortfall {
-  /** Newer or older than all that exists, or among it. */
-  readonly side: 'newer' | 'older' | 'among';
-  /** The neighbours between which all of it lies, where these follow one on the other. */
-  readonly between: readonly [below: Version, above: Version] | undefined;
-  /** Versions in range that were uploaded too late to count. */
-  readonly tooNew: readonly Version[];
-}
 
 export type Fact =
   /** The reader's own requirement, by its place in the problem. */
@@ -51,7 +36,14 @@ export type Fact =
       readonly shortfall: Shortfall;
     }
   /** A requirement of the reader's, or what overrides it, that no version can meet, whatever exists. */
-  | { readonly kind: 'own-impossible'; readonly place: number | undefined; readonly written: string }
+  | {
+      readonly kind: 'own-impossible';
+      readonly place: number | undefined;
+      readonly written: string;
+      /** The requirement at the place, and what of the reader's goes with it and can't be met, if it isn't that itself. */
+      readonly own: string | undefined;
+      readonly source: Source;
+    }
   /** A constraint or override that goes with the reader's own requirement at the place, or counts instead of it. */
   | {
       readonly kind: 'own-policy';
@@ -118,9 +110,15 @@ export function factOf(context: FactContext, { cause }: Incompatibility<Unusable
 /** Of the root itself it is said only that it requires what can't be. */
 function impossibleFact({ problem }: FactContext, reason: UnusableReason): Fact | undefined {
   if (reason.kind !== 'impossible-requirement') return undefined;
-  const place = problem.requirements.findIndex(({ requirement }) => requirement === reason.requirement);
-  const written = writtenOwn(problem, reason.requirement);
-  return { kind: 'own-impossible', place: place === -1 ? undefined : place, written };
+  const { requirement } = reason;
+  const at = problem.requirements.findIndex((own) => own.requirement === requirement);
+  if (at !== -1) {
+    const written = writtenOwn(problem, requirement);
+    return { kind: 'own-impossible', place: at, written, own: undefined, source: 'release' };
+  }
+  const source = problem.policy.overrides.includes(requirement) ? 'override' : 'constraint';
+  const going = goingWith(problem, { name: requirement.normalizedName, extra: undefined }, undefined);
+  return { kind: 'own-impossible', ...going, written: withoutMarker(requirement), source };
 }
 
 type DependencyCause = Extract<Incompatibility<UnusableReason>['cause'], { kind: 'dependency' }>;
@@ -144,14 +142,14 @@ function dependencyFact(context: FactContext, cause: DependencyCause): Fact | un
   const selection = selectionOf(existing, subject, cause.dependentVersions);
   const marker = dependency && markerOfPackage(dependency);
   const found = writtenIn(context, selection, wantedSubject, cause.dependencyVersions, marker);
-  const shortfall = shortfallOf(context, wanted, cause.dependencyVersions);
+  const shortfall = shortfallOf(context, wanted.subject, cause.dependencyVersions);
   return { kind: 'dependency', dependent: selection, ...found, wanted, shortfall };
 }
 
 /** The reader's own requirement on a subject. */
 function ownFact(context: FactContext, wanted: Selection, set: VersionSet, marker: MarkerSet | undefined): Fact {
   const { problem } = context;
-  const shortfall = shortfallOf(context, wanted, set);
+  const shortfall = shortfallOf(context, wanted.subject, set);
   const fitting = problem.requirements.flatMap(({ requirement }, place) =>
     counts(problem, requirement) && isOn(requirement, wanted.subject, set) ? [place] : [],
   );
@@ -172,42 +170,25 @@ function goingWith(
   marker: MarkerSet | undefined,
 ): { readonly place: number | undefined; readonly own: string | undefined } {
   const places = problem.requirements.flatMap(({ requirement }, place) =>
-    requirement.normalizedName === name && counts(problem, requirement) ? [place] : [],
+    requirement.normalizedName === name ? [place] : [],
   );
-  const place = places.find((each) => isWhere(problem.requirements[each]?.requirement, marker)) ?? places[0];
+  // An override counts even where what it stands for doesn't: then that is told with its marker.
+  const counting = places.filter((each) => doesCount(problem, problem.requirements[each]?.requirement));
+  const known = counting.find((each) => isWhere(problem.requirements[each]?.requirement, marker));
+  const place = known ?? counting[0] ?? places[0];
   const requirement = place === undefined ? undefined : problem.requirements[place]?.requirement;
-  return { place, own: requirement && writtenOwn(problem, requirement) };
+  const isHere = doesCount(problem, requirement);
+  return { place, own: requirement && (isHere ? writtenOwn(problem, requirement) : writtenRequirement(requirement)) };
+}
+
+function doesCount(problem: ResolutionProblem, requirement: Requirement | undefined): boolean {
+  return requirement !== undefined && counts(problem, requirement);
 }
 
 /** Whether a requirement counts just where the marker says. */
 function isWhere(requirement: Requirement | undefined, marker: MarkerSet | undefined): boolean {
   if (marker === undefined) return true;
   return requirement?.marker !== undefined && isSameSet(markerSet(requirement.marker, marker.arena), marker) === true;
-}
-
-function shortfallOf({ problem, existing }: FactContext, { subject }: Selection, set: VersionSet): Shortfall {
-  const known = existing(subject.name);
-  const [oldest] = known;
-  const newest = known.at(-1);
-  const isFree = (stretch: VersionSet) => isEmptySet(intersectionOf(set, stretch));
-  const isNewer = newest !== undefined && isFree({ fromStart: true, bounds: [{ version: newest, side: 'after' }] });
-  const isOlder = oldest !== undefined && isFree({ fromStart: false, bounds: [{ version: oldest, side: 'before' }] });
-  // Without a date to look at, everything that has a file exists.
-  const later = problem.policy.excludeNewer === undefined ? [] : (problem.index.get(subject.name) ?? []);
-  const tooNew = later
-    .map(({ version }) => version)
-    .filter((version) => containsVersion(set, version) && !known.includes(version));
-  return { side: isNewer ? 'newer' : isOlder ? 'older' : 'among', between: neighboursOf(set, known), tooNew };
-}
-
-/** The two versions between which the set lies. */
-function neighboursOf(set: VersionSet, known: readonly Version[]): Shortfall['between'] {
-  const [{ lower, upper } = {}, ...more] = intervalsOf(set);
-  if (lower === undefined || upper === undefined || more.length > 0) return undefined;
-  const above = known.findIndex((version) => compareVersions(version, upper.version) >= 0);
-  const [below, next] = [known[above - 1], known[above]];
-  const isBetween = below !== undefined && next !== undefined && compareVersions(below, lower.version) <= 0;
-  return isBetween ? [below, next] : undefined;
 }
 
 /** For all environments the marker is part of what the reader asks for; for one it is known to hold. */
@@ -232,7 +213,9 @@ function writtenIn(
   const [first] = versions;
   const release = problem.index.get(subject.name)?.find(({ version }) => version === first);
   const more = subject.extra === undefined ? undefined : release?.extras.get(subject.extra);
-  const fitting = [...(more ?? []), ...(release?.requires ?? [])].filter(
+  // A release that requires itself with an extra has that extra's requirements as well.
+  const others = [...(release?.extras.values() ?? [])].flat();
+  const fitting = [...(more ?? []), ...(release?.requires ?? []), ...others].filter(
     (requirement) => counts(problem, requirement) && isOn(requirement, wanted, set),
   );
   const found = fitting.find((requirement) => isWhere(requirement, marker)) ?? fitting[0];

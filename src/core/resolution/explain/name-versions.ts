@@ -10,7 +10,7 @@ import {
   type VersionSet,
 } from '@/core/python';
 import type { ResolutionProblem } from '../problem';
-import type { Shortfall } from './fact';
+import type { Shortfall } from './shortfall';
 import type { Existing, Selection } from './statement';
 import { nameOf } from './written-requirement';
 

@@ -4,9 +4,10 @@ import { formatVersion, type SpecifierSet } from '@/core/python';
 import type { ResolutionProblem } from '../problem';
 import { chainsOf } from './chain';
 import type { Explanation } from './explain';
-import type { Fact, Shortfall } from './fact';
+import type { Fact } from './fact';
 import { joinAlike } from './join-facts';
 import { listed, nameSelection, whatExists } from './name-versions';
+import type { Shortfall } from './shortfall';
 import type { Existing, Selection } from './statement';
 import { nameOf, tidySpecifier, tidyWithoutMarker } from './written-requirement';
 
@@ -120,8 +121,12 @@ function writeFact(fact: Fact, all: readonly Fact[], writing: Writing): string {
     case 'own-requirement':
     case 'own-policy':
       return `you require \`${fact.written}\``;
-    case 'own-impossible':
-      return `you require \`${fact.written}\`, which no version can be`;
+    case 'own-impossible': {
+      const written = `\`${fact.written}\`, which no version can be`;
+      return fact.own === undefined
+        ? `you require ${written}`
+        : `you require \`${fact.own}\`, for which your ${fact.source} says ${written}`;
+    }
     case 'dependency':
       if (fact.source === 'constraint' && isBroughtIn(fact, all)) return `your constraint asks for \`${fact.written}\``;
       return predicated(fact.dependent, fact, writing);

@@ -25,7 +25,11 @@ import { wholeEnvironment } from './search-context';
 
 /** The forks as uv's lock file would have them: the first solved comes first. */
 export function resolvedForks(context: SearchContext, solved: readonly ForkState[]): readonly ResolvedFork[] {
-  return solved.map((fork) => ({ markers: markersOfFork(context, fork), pins: pinsOf(context, fork) }));
+  const forks = solved.map((fork) => ({ markers: markersOfFork(context, fork), pins: pinsOf(context, fork) }));
+  // Forks for Pythons that the root lets out may be several; a lock names each marker once (uv-lock, "canonical_marker_trees").
+  return forks.filter(({ markers }, at) => {
+    return markers === undefined || forks.findIndex((other) => other.markers === markers) === at;
+  });
 }
 
 /** The markers of a fork as text; undefined before the first one. */

@@ -18,8 +18,9 @@ import {
   targetOf,
 } from './tree';
 
-/** Checks and lookups after which building stops, so that a stranger’s index doesn’t hold the page up. */
-const MOST_EFFORT = 50_000;
+/** Checks and lookups, and places in the tree, after which building stops, so that a stranger’s index doesn’t hold the page up. */
+const MOST_EFFORT = 2_000;
+const MOST_PLACES = 250;
 
 export type NpmAnswer =
   | {
@@ -92,7 +93,7 @@ export function idealTree(problem: NpmProblem): NpmAnswer {
       }
     }
     if (build.conflict !== undefined) return { kind: 'failed', failure: failureOf(build.conflict) };
-    if (build.effort.left <= 0) return { kind: 'stopped' };
+    if (build.effort.left <= 0 || nodesBelow(tree).length > MOST_PLACES) return { kind: 'stopped' };
   }
   return answerOf(tree);
 }

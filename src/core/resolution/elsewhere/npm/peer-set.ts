@@ -14,10 +14,13 @@ interface Wish {
   readonly required: Set<TreeNode>;
 }
 
+/** Sets of peers that are tried out inside each other. Beyond it npm's own tree grows without end; here building stops. */
+const DEEPEST_SETS = 200;
+
 /** The node for an edge, on a root with its peers. `undefined` when the build has come to a conflict. */
-export function loadNode(build: Build, wish: Wish): TreeNode | undefined {
+export function loadNode(build: Build, wish: Wish, depth = 0): TreeNode | undefined {
   const { edge, second, required } = wish;
-  build.effort.left--;
+  build.effort.left = depth > DEEPEST_SETS ? 0 : build.effort.left - 1;
   if (build.effort.left <= 0) return undefined;
   const root = wish.on ?? trialRoot(build, edge.from);
   let node = nodeFor(build, edge.name, edge.range);
@@ -29,11 +32,11 @@ export function loadNode(build: Build, wish: Wish): TreeNode | undefined {
     else putBelow(root, node);
   }
   if (required.has(edge.from) || (second !== undefined && required.has(second.from))) required.add(node);
-  return loadPeers(build, node, required) ? node : undefined;
+  return loadPeers(build, node, required, depth) ? node : undefined;
 }
 
 /** Loads what a node wants beside itself; is false when that is a conflict. */
-function loadPeers(build: Build, node: TreeNode, required: Set<TreeNode>): boolean {
+function loadPeers(build: Build, node: TreeNode, required: Set<TreeNode>, depth: number): boolean {
   const wanted = [...node.edges.values()]
     .filter((edge) => edge.isPeer && !isMet(edge))
     .sort((left, right) => left.name.localeCompare(right.name, 'en'));
@@ -43,7 +46,8 @@ function loadPeers(build: Build, node: TreeNode, required: Set<TreeNode>): boole
     if (parent === undefined) return true;
     if (isMet(edge)) continue;
     const isMine = parent.standsFor === build.tree;
-    const load = (wish: Partial<Wish>) => loadNode(build, { edge, on: parent, second: undefined, required, ...wish });
+    const load = (wish: Partial<Wish>) =>
+      loadNode(build, { edge, on: parent, second: undefined, required, ...wish }, depth + 1);
     const current = targetOf(edge);
     const asked = parent.edges.get(edge.name);
     if (current === undefined && asked === undefined) {
