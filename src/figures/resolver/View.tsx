@@ -110,6 +110,7 @@ function Lens({ picture, send, parts: { late } }: PartProps): ReactNode {
   const { steps, graph, race, elsewhere } = picture;
   return (
     <>
+      <link rel="stylesheet" href={late.styles} precedence="late" />
       {steps === undefined ? null : <StepsView steps={steps} send={send} />}
       {graph === undefined ? null : <GraphView graph={graph} send={send} />}
       {race === undefined ? null : <RaceView race={race} text={picture.shown} />}
