@@ -65,7 +65,7 @@ test.describe('by thumb, on a phone', () => {
     await expect(figure.locator('.resolver-bar.fault code').first()).toHaveText('>=2.0.0,<2');
     await expect(figure.locator('.resolver-exits').getByRole('button').first()).toBeVisible();
     // One drag is one undo.
-    await figure.getByRole('button', { name: 'Undo' }).tap();
+    await figure.getByRole('button', { name: 'Undo' }).click();
     await expect(figure.locator('.resolver-bar code').first()).toHaveText('>=1,<2');
     await expect(figure.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true');
   });
