@@ -20,6 +20,7 @@ export const model: ResolverModel = {
     return state && settled(scene, state);
   },
   facts: factsOf,
+  poster: (picture) => lateParts()?.lensPoster(picture) ?? stillModel.poster(picture),
   realCheck,
   walk: {
     step: (scene, state, by) => {
@@ -33,7 +34,7 @@ export const model: ResolverModel = {
 /** The steps of the replay of what is shown. */
 function stepsIn(scene: TextScene, state: ResolverState): number {
   const reading = readingOf(scene, shownText(scene, state));
-  if (reading.kind === 'read') return lateParts() === undefined ? 0 : reading.answer.replay().events.length;
+  if (reading.kind === 'read') return lateParts()?.stepCount(reading.answer, state.strategy) ?? 0;
   return heardOf(awaitedOf(scene, state, true))?.picture.steps?.total ?? 0;
 }
 

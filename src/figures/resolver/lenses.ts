@@ -1,12 +1,13 @@
 /** The parts that come late, put where the model finds them. For builds, tests and the worker all is there from the start. */
-import { elsewhereOf, replayOf, solveByBacktracking } from '@/core/resolution';
+import { backtrackingReplayOf, elsewhereOf, replayOf, solveByBacktracking } from '@/core/resolution';
 import { decidedAt } from './decided';
 import { elsewherePictureOf, linesElsewhere } from './elsewhere';
 import { graphPictureOf } from './graph';
 import { provideLateParts } from './late-parts';
 import { learnedOf } from './learned';
+import { lensPoster } from './lens-poster';
 import { raceOf } from './race';
-import { stepsOf } from './steps';
+import { stepCount, stepsOf } from './steps';
 import { timesOf } from './times';
 import { tuningOf } from './tuning';
 
@@ -20,6 +21,9 @@ provideLateParts({
   learnedOf,
   decidedAt,
   timesOf,
+  stepCount,
+  lensPoster,
+  backtrackingReplayOf,
   elsewhereOf,
   elsewherePictureOf,
   linesElsewhere,

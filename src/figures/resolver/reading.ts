@@ -6,8 +6,10 @@ import {
   asksAtFault,
   asksOfAnswer,
   type BacktrackingOutcome,
+  type BacktrackingReplay,
   type Explanation,
   explain,
+  type NotModelled,
   type Pin,
   parseScenario,
   type Replay,
@@ -45,6 +47,7 @@ export interface Answer {
   readonly places: () => RequirementPlaces;
   /** These are there once the late parts have come. */
   readonly replay: () => Replay;
+  readonly backtrackingReplay: () => BacktrackingReplay | NotModelled;
   readonly backtracking: () => BacktrackingOutcome;
   /** The same question to npm, Cargo and Go. */
   readonly elsewhere: () => AnswersElsewhere;
@@ -122,6 +125,7 @@ export function answerOf(
     file,
     places: once(() => requirementPlaces(file)),
     replay: once(() => late().replayOf(problem, patience.replay, patience.steps)),
+    backtrackingReplay: once(() => late().backtrackingReplayOf(problem, patience.replay)),
     backtracking: once(() => late().solveByBacktracking(problem, { budget: patience.rounds })),
     elsewhere: once(() => late().elsewhereOf(scenario)),
   };

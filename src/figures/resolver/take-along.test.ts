@@ -67,12 +67,12 @@ stock==1.1.0
     expect(lines).toEqual(['a==1.0.0 ; sys_platform == "darwin"', 'a==2.0.0 ; sys_platform == "linux"', '']);
   });
 
-  it('is a tree, in which what came before is marked', () => {
-    expect(takeOut(text, 'tree')).toBe(`shop 1.0.0
-└── shared 1.4.0 (>=1,<2)
-stock 1.1.0
-└── shared 1.4.0 (>=1,<2) (*)
-(*) What it requires stands further up.
+  it('is a tree as uv writes it', () => {
+    expect(takeOut(text, 'tree')).toBe(`your project
+├── shop v1.0.0
+│   └── shared v1.4.0
+└── stock v1.1.0
+    └── shared v1.4.0
 `);
   });
 

@@ -1,12 +1,14 @@
 /** An answer as a file to take along: pins as a requirements file, the graph as Mermaid, the tree as text. */
 import { formatVersion } from '@/core/python';
-import { graphOf, markedPins, parseScenario, resolve } from '@/core/resolution';
-import { graphPictureOf, type TreeLine } from './graph';
+import { graphOf, markedPins, parseScenario, resolve, type Tree, treeOf } from '@/core/resolution';
 import { INLINE } from './patience';
 import { answerOf } from './reading';
 
 export const FORMS = ['requirements', 'tree', 'mermaid'] as const;
 export type Form = (typeof FORMS)[number];
+
+/** Lines of a tree: more is no tree for reading. */
+const LONGEST_TREE = 1_000;
 
 /** The text of a scenario’s answer in one of the forms; undefined where there is no answer. */
 export function takeOut(text: string, form: Form): string | undefined {
@@ -32,7 +34,7 @@ export function takeOut(text: string, form: Form): string | undefined {
       ].join('\n');
     }
     case 'tree':
-      return drawTree(graphPictureOf(answer, undefined)?.tree ?? []);
+      return drawTree(treeOf(graphOf(problem, answer.pins), LONGEST_TREE));
     case 'mermaid': {
       const { nodes, edges } = graphOf(problem, answer.pins);
       const idOf = (name: string | undefined) =>
@@ -48,23 +50,12 @@ export function takeOut(text: string, form: Form): string | undefined {
   }
 }
 
-/** Lines with their depths as a tree of branches; what stands further up is marked, as `uv tree` does. */
-function drawTree(lines: readonly TreeLine[]): string {
-  const written = lines.map(({ depth, text, isRepeated }, at) => {
-    const name = `${text}${isRepeated ? ' (*)' : ''}`;
-    if (depth === 0) return name;
-    const stems = Array.from({ length: depth - 1 }, (_, level) => (goesOn(lines, at, level + 1) ? '│   ' : '    '));
-    return `${stems.join('')}${goesOn(lines, at, depth) ? '├── ' : '└── '}${name}`;
-  });
-  const hasRepeats = lines.some(({ isRepeated }) => isRepeated);
-  return [...written, ...(hasRepeats ? ['(*) What it requires stands further up.'] : []), ''].join('\n');
-}
-
-/** Is there a later line of this depth under the same parent? */
-function goesOn(lines: readonly TreeLine[], at: number, depth: number): boolean {
-  for (let next = at + 1; next < lines.length; next += 1) {
-    const below = lines[next]?.depth ?? 0;
-    if (below <= depth) return below === depth;
-  }
-  return false;
+/** The lines as `uv tree` writes them. */
+function drawTree({ lines, isCut }: Tree): string {
+  const written = lines.map(({ branch, text, isRepeated }) => `${branch}${text}${isRepeated ? ' (*)' : ''}`);
+  const notes = [
+    ...(lines.some(({ isRepeated }) => isRepeated) ? ['(*) What it requires stands further up.'] : []),
+    ...(isCut ? ['The rest is left out.'] : []),
+  ];
+  return [...written, ...notes, ''].join('\n');
 }

@@ -25,6 +25,8 @@ export function update(scene: TextScene, state: ResolverState, event: ResolverEv
     case 'project-chosen':
     case 'walked':
     case 'scrubbed':
+    case 'strategy-chosen':
+    case 'fork-chosen':
       return lookAgain(state, event);
     case 'text-typed':
       return withText(scene, state, event.text);
@@ -126,7 +128,7 @@ function putOwn(text: string, { places, file }: Answer, texts: readonly string[]
 function withText(scene: TextScene, state: ResolverState, text: string): ResolverState {
   if (text.length > LARGEST_TEXT) return { ...state, refused: text.length };
   const after = settled(scene, { ...state, text, good: shownText(scene, state), refused: undefined });
-  if (after.text !== state.text) return { ...after, step: 0 };
+  if (after.text !== state.text) return { ...after, step: 0, fork: 0 };
   return after.good === state.good && state.refused === undefined ? state : after;
 }
 
