@@ -27,18 +27,24 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
   const [core, setCore] = useState<Core>();
   const [late, setLate] = useState<Late>();
   const [known, learn] = useReducer((count: number) => count + 1, 0);
+  const loading = useRef<Promise<Core | undefined>>(undefined);
   const asked = useRef(false);
   const isLoaded = core !== undefined;
-  const load = async () => {
-    try {
-      const loaded = await import('./core');
-      setCore(loaded);
-      void loaded.readAhead(scenario, () => new Promise(whenAtRest));
-      return loaded;
-    } catch {
-      missing();
-      return undefined;
-    }
+  // Once for all who wait for it, so that what they do then is done in the order in which they came.
+  const load = (): Promise<Core | undefined> => {
+    loading.current ??= import('./core').then(
+      (loaded) => {
+        setCore(loaded);
+        void loaded.readAhead(scenario, () => new Promise(whenAtRest));
+        return loaded;
+      },
+      () => {
+        loading.current = undefined;
+        missing();
+        return undefined;
+      },
+    );
+    return loading.current;
   };
   const withCore = (then: (core: Core) => void) => {
     if (core !== undefined) then(core);
