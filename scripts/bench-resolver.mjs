@@ -118,6 +118,25 @@ function timed(work) {
   return { result, seconds: (performance.now() - start) / 1000 };
 }
 
+/**
+ * Milliseconds of processor time that one run takes on average, garbage collection included; other programs don't count.
+ * @param {() => unknown} work @param {number} least milliseconds that all runs together take
+ */
+function processorTime(work, least) {
+  const now = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  work();
+  const start = now();
+  let runs = 0;
+  do {
+    work();
+    runs++;
+  } while (now() - start < least);
+  return (now() - start) / runs;
+}
+
 /** @param {readonly number[]} numbers @param {number} share */
 const quantile = (numbers, share) =>
   [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? 0;
@@ -251,13 +270,10 @@ function growth(core) {
       });
       const problems = texts.map((text) => problemOf(core, text));
       for (const [way, run] of Object.entries(ways)) {
-        const each = sizes.map((size, at) => {
-          const runs = Array.from({ length: 5 }, () => timed(() => run(at)).seconds);
-          return (Math.min(...runs) / size) * 1e6;
-        });
+        const each = sizes.map((size, at) => (processorTime(() => run(at), 200) / size) * 1000);
         const [first = 1] = each;
         say(
-          `a ${name} of ${sizes.join(', ')} packages${universal ? ' for all environments' : ''}, ${way}: ${each.map((one) => one.toFixed(1)).join(', ')} µs a package; ${((each.at(-1) ?? 0) / first).toFixed(2)} times as much of each at the end`,
+          `a ${name} of ${sizes.join(', ')} packages${universal ? ' for all environments' : ''}, ${way}: ${each.map((one) => one.toFixed(1)).join(', ')} µs of processor time a package; ${((each.at(-1) ?? 0) / first).toFixed(2)} times as much of each at the end`,
         );
       }
     }
@@ -300,21 +316,13 @@ function keystrokes(core) {
     core.waysOut(problem, again);
   };
   for (const text of texts) run(text);
-  const rows = files.map((file, at) => {
-    const text = texts[at] ?? '';
-    const runs = Array.from({ length: 15 }, () => timed(() => run(text)).seconds * 1000);
-    return { file, p50: quantile(runs, 0.5), p95: quantile(runs, 0.95), best: Math.min(...runs) };
-  });
-  rows.sort((left, right) => right.best - left.best);
-  /** @param {readonly number[]} numbers */
-  const shown = (numbers) =>
-    `p50 ${quantile(numbers, 0.5).toFixed(2)}, p95 ${quantile(numbers, 0.95).toFixed(2)}, max ${Math.max(...numbers).toFixed(2)} ms`;
+  const rows = files.map((file, at) => ({ file, time: processorTime(() => run(texts[at] ?? ''), 20) }));
+  const times = rows.map(({ time }) => time);
   say(
-    `a keystroke in each of ${rows.length} scenarios: by best runs ${shown(rows.map(({ best }) => best))}; by medians ${shown(rows.map(({ p50 }) => p50))}`,
+    `a keystroke in each of ${rows.length} scenarios, in processor time: p50 ${quantile(times, 0.5).toFixed(2)}, p95 ${quantile(times, 0.95).toFixed(2)}, max ${Math.max(...times).toFixed(2)} ms`,
   );
-  for (const { file, best, p50, p95 } of rows.slice(0, 5)) {
-    const judged = best > frame ? '  (over a frame)' : '';
-    say(`  ${file}: best ${best.toFixed(1)}, p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms${judged}`);
+  for (const { file, time } of rows.sort((left, right) => right.time - left.time).slice(0, 5)) {
+    say(`  ${file}: ${time.toFixed(1)} ms${time > frame ? '  (over a frame)' : ''}`);
   }
 }
 
