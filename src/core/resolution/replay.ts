@@ -59,77 +59,78 @@ export const NOTHING_KNOWN: ReplayMoment = { standing: [], known: [], level: 0 }
 
 /** What is known after the first `steps` steps: the same as if they were taken one by one. */
 export function momentOf({ events }: Replay, steps: number): ReplayMoment {
-  const knowledge = knowledgeOf(NOTHING_KNOWN);
-  for (const event of events.slice(0, steps)) take(knowledge, event);
-  return momentIn(knowledge);
+  const growing = growingFrom(NOTHING_KNOWN);
+  for (const event of events.slice(0, steps)) take(growing, event);
+  return momentIn(growing);
 }
 
 /** What is known after one step more. */
 export function advance(moment: ReplayMoment, event: TraceEvent): ReplayMoment {
-  const knowledge = knowledgeOf(moment);
-  take(knowledge, event);
-  return momentIn(knowledge);
+  const growing = growingFrom(moment);
+  take(growing, event);
+  return momentIn(growing);
 }
 
-/** A moment on its way to a later one: changed in place, so that many steps cost no more than what they change. */
-interface Knowledge {
-  /** In the order of levels, so that what goes when the search goes back is at the end. */
+/** A moment while steps are taken, so that many of them take linear time. */
+interface GrowingMoment {
+  /** In the order of levels, so what goes when the search goes back is at the end. */
   readonly standing: Standing[];
   readonly known: Set<IncompatibilityId>;
   level: number;
 }
 
-function knowledgeOf({ standing, known, level }: ReplayMoment): Knowledge {
+function growingFrom({ standing, known, level }: ReplayMoment): GrowingMoment {
   return { standing: [...standing], known: new Set(known), level };
 }
 
-function momentIn({ standing, known, level }: Knowledge): ReplayMoment {
+function momentIn({ standing, known, level }: GrowingMoment): ReplayMoment {
   return { standing, known: [...known], level };
 }
 
-function take(knowledge: Knowledge, event: TraceEvent): void {
-  const { standing, known } = knowledge;
+function take(moment: GrowingMoment, event: TraceEvent): void {
+  const { standing, known } = moment;
   switch (event.kind) {
     case 'incompatibility':
       if (event.merged !== undefined) known.delete(event.merged);
-      addLast(known, event.incompatibility);
-      return;
+      learn(known, event.incompatibility);
+      break;
     case 'resolution':
-      addLast(known, event.learned);
-      return;
+      learn(known, event.learned);
+      break;
     case 'propagation': {
       const { package: of, level, accumulated: term, cause } = event;
       // A fork that takes up where another began is at a lower level than the last step was.
-      forgetAbove(knowledge, level);
+      forgetAbove(moment, level);
       standing.push({ kind: 'derived', package: of, level, term, cause });
-      return;
+      break;
     }
     case 'decision': {
       const { package: of, level, version } = event;
-      forgetAbove(knowledge, level - 1);
+      forgetAbove(moment, level - 1);
       standing.push({ kind: 'decided', package: of, level, version });
-      knowledge.level = level;
-      return;
+      moment.level = level;
+      break;
     }
     case 'backjump':
     case 'reorder':
-      forgetAbove(knowledge, event.to);
-      return;
+      forgetAbove(moment, event.to);
+      break;
     case 'rejection':
     case 'conflict':
-      return;
+      break;
   }
 }
 
-function forgetAbove(knowledge: Knowledge, level: number): void {
-  const { standing } = knowledge;
-  for (let last = standing.at(-1); last !== undefined && last.level > level; last = standing.at(-1)) standing.pop();
-  knowledge.level = level;
-}
-
-function addLast(known: Set<IncompatibilityId>, id: IncompatibilityId): void {
+/** The newest is last. */
+function learn(known: Set<IncompatibilityId>, id: IncompatibilityId): void {
   known.delete(id);
   known.add(id);
+}
+
+function forgetAbove(moment: GrowingMoment, level: number): void {
+  const { standing } = moment;
+  for (let last = standing.at(-1); last !== undefined && last.level > level; last = standing.at(-1)) standing.pop();
+  moment.level = level;
 }
 
 /** What the last of the first `steps` steps took back, by going to a lower level. */
