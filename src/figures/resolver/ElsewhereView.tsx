@@ -1,8 +1,15 @@
 /** The other ecosystems drawn: a bay each with its crates, those of npm nested where they stand in each other. */
 import type { ReactNode } from 'react';
+import { Button } from '@/figures/frame/Button';
 import type { Bay, Crate, ElsewherePicture } from './elsewhere';
+import type { ResolverEvent } from './state';
 
-export function ElsewhereView({ elsewhere }: { readonly elsewhere: ElsewherePicture }): ReactNode {
+export interface ElsewhereProps {
+  readonly elsewhere: ElsewherePicture;
+  readonly send: (event: ResolverEvent) => void;
+}
+
+export function ElsewhereView({ elsewhere, send }: ElsewhereProps): ReactNode {
   return (
     <div className="resolver-elsewhere">
       {elsewhere.bays.map((bay) => (
@@ -12,9 +19,10 @@ export function ElsewhereView({ elsewhere }: { readonly elsewhere: ElsewherePict
           </p>
           <Asked bay={bay} />
           <p className="resolver-bay-word">{bay.word}</p>
+          {bay.lift === undefined ? null : <Lift lift={bay.lift} send={send} />}
           <Crates crates={bay.crates} />
           {bay.more === 0 ? null : <p className="resolver-bay-more">and {bay.more} more</p>}
-          <p>{bay.says}</p>
+          {bay.says === '' ? null : <p>{bay.says}</p>}
           {bay.losses.length === 0 ? null : (
             <details>
               <summary>What was lost on the way</summary>
@@ -28,6 +36,19 @@ export function ElsewhereView({ elsewhere }: { readonly elsewhere: ElsewherePict
         </section>
       ))}
     </div>
+  );
+}
+
+interface LiftProps {
+  readonly lift: NonNullable<Bay['lift']>;
+  readonly send: ElsewhereProps['send'];
+}
+
+function Lift({ lift: { label, event }, send }: LiftProps): ReactNode {
+  return (
+    <p className="resolver-lift">
+      <Button label={label} onPress={() => send(event)} />
+    </p>
   );
 }
 

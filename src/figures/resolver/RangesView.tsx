@@ -112,14 +112,14 @@ interface BarProps extends Drawn {
 }
 
 function Bar({ bar, columns, send, drag }: BarProps): ReactNode {
-  const { who, asks, standing, word, runs, says, steppers, isStepped } = bar;
+  const { who, verb, asks, standing, word, runs, says, steppers, isStepped } = bar;
   return (
     <li className={`resolver-bar ${standing}`}>
       <div className="resolver-who">
         <p>
           <Mark standing={standing} />
           {word === '' ? null : <span className="resolver-word">{word}: </span>}
-          <b>{who}</b> {who === 'you' ? 'ask' : 'asks'} for{' '}
+          <b>{who}</b> {verb} for{' '}
           <code className={isStepped ? 'stepped' : undefined}>{asks}</code>
           <span className="visually-hidden">: {says}</span>
         </p>

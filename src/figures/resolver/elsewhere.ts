@@ -17,6 +17,7 @@ import {
   twiceInNpm,
 } from '@/core/resolution';
 import type { Answer } from './reading';
+import { BAYS, type BayName, type ResolverEvent } from './state';
 import { countOf, listed } from './wording';
 
 export interface ElsewherePicture {
@@ -28,7 +29,7 @@ export interface ElsewherePicture {
 export interface Bay {
   readonly name: string;
   readonly tool: string;
-  readonly kind: 'solved' | 'unsolvable' | 'unsayable';
+  readonly kind: 'solved' | 'unsolvable' | 'unsayable' | 'covered';
   readonly word: string;
   /** The reader's own requirements in its notation. */
   readonly asked: readonly string[];
@@ -37,6 +38,8 @@ export interface Bay {
   readonly more: number;
   readonly says: string;
   readonly losses: readonly string[];
+  /** Lifts its cover. */
+  readonly lift?: { readonly label: string; readonly event: ResolverEvent };
 }
 
 export interface Crate {
@@ -54,19 +57,33 @@ const MOST_CRATES = 16;
 /** What was lost is told up to here, and counted beyond. */
 const MOST_LOSSES = 3;
 
-export function elsewherePictureOf(answer: Answer): ElsewherePicture {
+/** The bays, and what they say together; those whose covers aren’t lifted say nothing yet. */
+export function elsewherePictureOf(answer: Answer, lifted: readonly BayName[]): ElsewherePicture {
   const { npm, cargo, go } = answer.elsewhere();
-  const bays = [pythonBay(answer), npmBay(npm), cargoBay(cargo), goBay(go)];
-  return { bays, says: sayAll(bays) };
+  const others = [npmBay(npm), cargoBay(cargo), goBay(go)].map((bay, at) => covered(bay, BAYS[at], lifted));
+  const bays = [pythonBay(answer), ...others];
+  const open = bays.filter(({ lift }) => lift === undefined);
+  return { bays, says: open.length > 1 ? sayAll(open) : 'Say first what npm, Cargo and Go would take of the same question.' };
 }
 
-/** The build list, the tree and the locked crates as lines, for exercises. */
-export function linesElsewhere(answer: Answer): Readonly<Record<Elsewhere, readonly string[]>> {
+function covered(bay: Bay, name: BayName | undefined, lifted: readonly BayName[]): Bay {
+  // What can’t be asked there is no riddle.
+  if (name === undefined || lifted.includes(name) || bay.kind === 'unsayable') return bay;
+  const lift = { label: `Show what ${bay.name} takes`, event: { kind: 'bay-lifted', bay: name } } as const;
+  return { ...bay, kind: 'covered', word: 'What will stand here?', crates: [], more: 0, says: '', losses: [], lift };
+}
+
+/** The build list, the tree and the locked crates as lines, for exercises; of those bays that are lifted. */
+export function linesElsewhere(
+  answer: Answer,
+  lifted: readonly BayName[],
+): Readonly<Record<Elsewhere, readonly string[]>> {
   const { npm, cargo, go } = answer.elsewhere();
+  const seen = (bay: BayName, crates: readonly Crate[]) => (lifted.includes(bay) ? crates.map(lineOf) : []);
   return {
-    npm: allOf(npm.kind === 'answered' ? npmCrates(npm.answer) : []).map(lineOf),
-    cargo: (cargo.kind === 'answered' ? cargoCrates(cargo.answer) : []).map(lineOf),
-    go: (go.kind === 'answered' ? goCrates(go.answer) : []).map(lineOf),
+    npm: seen('npm', allOf(npm.kind === 'answered' ? npmCrates(npm.answer) : [])),
+    cargo: seen('cargo', cargo.kind === 'answered' ? cargoCrates(cargo.answer) : []),
+    go: seen('go', go.kind === 'answered' ? goCrates(go.answer) : []),
   };
 }
 
