@@ -95,6 +95,18 @@ export default defineConfig({
   vite: {
     plugins: [plainScripts({ SITE: JSON.stringify(new URL(base, site).href) })],
     worker: { format: 'es' },
+    environments: {
+      client: {
+        build: {
+          // React's modules are fetched together or not at all, and pack better as one file.
+          rolldownOptions: {
+            output: {
+              codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// }] },
+            },
+          },
+        },
+      },
+    },
     build: {
       assetsInlineLimit: 1024,
       // The core is pure, so what a page doesn't use of a core folder needn't come along with its face.

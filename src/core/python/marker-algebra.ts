@@ -18,7 +18,7 @@ import { diagramOfComparison, diagramOfMarker, type Meaningless } from './decisi
 import type { Marker, MarkerComparison } from './marker';
 import { comparisonsOf, evaluateMarker, type MarkerContext, type MarkerEnvironment } from './marker-evaluate';
 import { compareReleasesOfInterpreter, type InterpreterRelease } from './python-axis';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /**
  * A set of environments. Sets of one arena that hold the same diagram have the same root. A set that would be too large

@@ -24,7 +24,7 @@ import { normalizeName } from './name';
 import { type InterpreterRelease, nextMinor, releasesOfClause } from './python-axis';
 import type { SpecifierSet } from './specifier';
 import { clauseAdmits } from './specifier-admits';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /**
  * The set, in fewer questions, wherever the assumption holds; elsewhere the answer is anything. Laws: the result and the

@@ -7,7 +7,7 @@ import { type ComparisonSubject, comparisonHolds } from './marker-evaluate';
 import { compareNumerals, type Numeral, nextNumeral } from './numeral';
 import type { Clause } from './specifier';
 import { readClause } from './specifier-parse';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /** A final release of an interpreter: 3.12.1 is 3, 12 and 1. */
 export type InterpreterRelease = readonly [major: Numeral, minor: Numeral, micro: Numeral];

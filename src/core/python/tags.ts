@@ -3,6 +3,9 @@
 // reference implementation; what pip and uv make of it is installer-tags.ts's.
 import { type Platform, platformTags, type VersionPair } from './platform-tags';
 
+/** ABI tags of the stable ABI (PEP 384) and of its free-threaded form (PEP 803), which later versions go on to support. */
+export const STABLE_ABIS: ReadonlySet<string> = new Set(['abi3', 'abi3t']);
+
 /** A tag: which Python, which binary interface, which platform. */
 export interface Tag {
   readonly python: string;

@@ -6,7 +6,7 @@ import { compareNumerals, type Numeral, readNumeral } from './numeral';
 import type { Tag } from './tags';
 import { CHAR, compareText, isAlphanumeric, isDigit, skipDigits } from './text';
 import type { Version } from './version';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /** A build tag: the number that it begins with, and the rest. */
 export interface BuildTag {

@@ -10,7 +10,6 @@ import { about } from './about';
 import type { Core } from './core';
 import type { ResolverPicture } from './picture';
 import { RangesView } from './RangesView';
-import './resolver.css';
 import type { ResolverScenario } from './scenario';
 import { changesText, LARGEST_TEXT, type ResolverEvent } from './state';
 import { stillModel } from './still-model';
