@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}', 'content/**/*.test.ts'],
+    setupFiles: ['scripts/property-seed.ts'],
     // One worker for many files: none of them leaves anything behind in a module or a global, and a worker a file costs a third of
     // the time that all tests take.
     isolate: false,
