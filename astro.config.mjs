@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
 import redirects from './content/redirects.json' with { type: 'json' };
+import { lookupData } from './scripts/lookup-data.mjs';
 import { plainScripts } from './scripts/plain-script.mjs';
 import { authorIds } from './src/markdown/author-ids.mjs';
 import { codeFrame } from './src/markdown/code-frame.mjs';
@@ -93,7 +94,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [plainScripts({ SITE: JSON.stringify(new URL(base, site).href) })],
+    plugins: [lookupData(), plainScripts({ SITE: JSON.stringify(new URL(base, site).href) })],
     worker: { format: 'es' },
     environments: {
       client: {

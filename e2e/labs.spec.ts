@@ -83,16 +83,16 @@ for (const path of labs) {
       await change(figure);
       const changed = await shown(figure);
       await tool(figure, 'Undo').click();
-      expect(await shown(figure)).toBe(first);
+      await expect.poll(() => shown(figure)).toBe(first);
       await expect(said(figure)).toHaveText(/^Undone: /);
       await tool(figure, 'Redo').click();
-      expect(await shown(figure)).toBe(changed);
+      await expect.poll(() => shown(figure)).toBe(changed);
       await expect(said(figure)).toHaveText(/^Redone: /);
       await tool(figure, 'Start again').click();
-      expect(await shown(figure)).toBe(first);
+      await expect.poll(() => shown(figure)).toBe(first);
       await expect(said(figure)).toHaveText(/^Started again: /);
       await tool(figure, 'Undo').click();
-      expect(await shown(figure)).toBe(changed);
+      await expect.poll(() => shown(figure)).toBe(changed);
     });
 
     test('opens with a notice what a damaged link leaves, and works on', async ({ page }) => {
@@ -102,7 +102,7 @@ for (const path of labs) {
       await change(figure);
       await expect(figure.getByRole('alert')).toHaveCount(0);
       await tool(figure, 'Undo').click();
-      expect(await shown(figure)).toBe(first);
+      await expect.poll(() => shown(figure)).toBe(first);
     });
 
     test('says at most one thing an action, in at most twenty words', async ({ page }) => {
