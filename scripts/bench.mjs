@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: the packaging standards of the core beside Python's packaging (bench-standards.mjs). Then Lighthouse on a simulated phone, in all four categories, on the built site served by `npm run serve`'s server.
+ * `npm run bench`: the packaging standards of the core beside Python's packaging (bench-standards.mjs); the resolver beside pip's and the
+ * pubgrub crate (bench-resolver.mjs). Then Lighthouse on a simulated phone, in all four categories, on the built site served by `npm run serve`'s server.
  * Fails under 99. Then each figure of lecture 1: the time from its coming into view until it can be used (its code being in the
  * browser's cache), against the bar of 300 ms; and each figure of every page operated, against the bars of a frame for an answer and
  * 50 ms for holding the main thread: reported and not judged. Times depend on the machine: run it on one that does
@@ -7,6 +8,7 @@
  *   npm run bench                 all; of pages those of the list below, three runs each, the middle one counts
  *   npm run bench -- /glossary/   the pages named
  *   npm run bench -- standards    the packaging standards alone; this needs no built site
+ *   npm run bench -- resolver     the resolver alone, likewise
  */
 import './check-node.mjs';
 import { join } from 'node:path';
@@ -97,11 +99,16 @@ async function figureTimes(page, browser) {
 /** @returns {Promise<boolean>} whether the core is fast enough */
 const standardsAreFast = async () => (await import('./bench-standards.mjs')).benchStandards();
 
+/** @returns {Promise<boolean>} whether the resolver is fast enough */
+const resolverIsFast = async () => (await import('./bench-resolver.mjs')).benchResolver();
+
 if (import.meta.main && process.argv[2] === 'standards') {
   process.exit((await standardsAreFast()) ? 0 : 1);
+} else if (import.meta.main && process.argv[2] === 'resolver') {
+  process.exit((await resolverIsFast()) ? 0 : 1);
 } else if (import.meta.main) {
   const asked = process.argv.slice(2);
-  const slow = asked.length === 0 && !(await standardsAreFast());
+  const areFast = asked.length > 0 || [await standardsAreFast(), await resolverIsFast()].every((isFast) => isFast);
   const pages = asked.length === 0 ? listed : asked;
   const { address, stop } = await serve({ port: await freePort(4600), base: '/' });
   const port = await freePort(9300);
@@ -147,5 +154,5 @@ if (import.meta.main && process.argv[2] === 'standards') {
   await browser.close();
   await stop();
   console.log(`bench: ${pages.length} pages, ${low} under ${least}`);
-  process.exit(low === 0 && !slow ? 0 : 1); // Lighthouse leaves handles open
+  process.exit(low === 0 && areFast ? 0 : 1); // Lighthouse leaves handles open
 }

@@ -1,13 +1,14 @@
 /**
- * Builds the site: fonts, pages, search index.
+ * Builds the site: fonts, pages, search index. Before that, the resolver’s scenarios are held against what they expect.
  *   npm run build                                          → dist/, for the root of a host
  *   BASE_PATH=/course/ SITE_URL=https://… npm run build    → dist/, for a path below it
  *   node scripts/build.mjs --base /course/ --out folder    → the same, elsewhere (the tests do)
  */
 import './check-node.mjs';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadModule } from './load-module.mjs';
 import { home, run } from './programs.mjs';
 
 /** Pagefind writes several ready-made search boxes beside its index. Ours needs the engine alone. */
@@ -24,6 +25,17 @@ async function must(step) {
   const status = await step;
   if (status !== 0) process.exit(status);
 }
+
+// What the pages say of the resolver rests on these files.
+const { checkResolverScenarios } = await loadModule('src/check/resolver-scenarios.ts');
+const scenarios = 'content/scenarios/resolver';
+const apart = checkResolverScenarios(
+  readdirSync(join(home, scenarios))
+    .filter((name) => name.endsWith('.toml'))
+    .map((name) => ({ path: `${scenarios}/${name}`, text: readFileSync(join(home, scenarios, name), 'utf8') })),
+);
+for (const { file, line, reason, remedy } of apart) console.error(`${file}:${line}: ${reason} ${remedy}`);
+if (apart.length > 0) process.exit(1);
 
 rmSync(out, { recursive: true, force: true });
 await must(run('scripts/fonts.mjs'));

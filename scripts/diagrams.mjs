@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { browserArguments, ensureBrowser } from './browser.mjs';
+import { slimSvg } from './slim-svg.mjs';
 
 const home = new URL('../', import.meta.url);
 const folder = new URL('content/diagrams/', home);
@@ -50,13 +51,14 @@ export function dress(svg, name, source) {
     .replace(/<(rect|path)><\/\1>/g, '')
     .replace(/<marker id="([^"]+)"[\s\S]*?<\/marker>/g, (marker, id) => (svg.includes(`url(#${id})`) ? marker : ''))
     .replace(/<defs><filter[\s\S]*?<\/defs>|<linearGradient[\s\S]*?<\/linearGradient>/g, '')
-    .replace(/<g>\s*<\/g>|<g class="[\w\s-]*"><\/g>/g, '');
+    .replace(/<g>\s*<\/g>|<g class="[\w\s-]*"><\/g>/g, '')
+    .replaceAll(`d-${name}_flowchart-v2-pointEnd-margin`, `d-${name}-end`);
   const title = `d-${name}-title`;
   const description = `d-${name}-description`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="img" aria-labelledby="${title} ${description}" data-source="${hashOf(source)}" ` +
     `viewBox="${[x, y, width, height].map((n) => Math.round(n * 10) / 10).join(' ')}" style="max-width:${Math.round(width)}px">` +
-    `<title id="${title}">${escaped(note(source, 'title'))}</title><desc id="${description}">${escaped(note(source, 'description'))}</desc>${body.trim()}</svg>\n`
+    `<title id="${title}">${escaped(note(source, 'title'))}</title><desc id="${description}">${escaped(note(source, 'description'))}</desc>${slimSvg(body.trim())}</svg>\n`
   );
 }
 

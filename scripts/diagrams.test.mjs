@@ -30,7 +30,7 @@ describe('diagrams', () => {
       source,
     );
     expect(svg).toBe(
-      `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="img" aria-labelledby="d-x-title d-x-description" data-source="${hashOf(source)}" viewBox="0 0 10 20" style="max-width:10px"><title id="d-x-title">T</title><desc id="d-x-description">D</desc><g><text>a</text></g></svg>\n`,
+      `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="img" aria-labelledby="d-x-title d-x-description" data-source="${hashOf(source)}" viewBox="0 0 10 20" style="max-width:10px"><title id="d-x-title">T</title><desc id="d-x-description">D</desc><text>a</text></svg>\n`,
     );
   });
 });

@@ -43,7 +43,7 @@ export interface LockFork {
 
 /** The forks in the order of the lock; one without markers where it doesn't fork. */
 export function forksOfLock(lock: Lock): readonly LockFork[] {
-  const arena = markerArena();
+  const arena = markerArena('uv');
   const read = (marker: string | undefined): MarkerSet =>
     markerSet(marker === undefined ? undefined : parseMarker(marker).value, arena);
   const requiresPython = readSpecifierSet(lock['requires-python']) ?? { clauses: [] };

@@ -27,6 +27,8 @@ PRERELEASES = {"disallow", "allow", "if-necessary", "explicit"}
 # Keys of [shipshape] that change the answer and that this script passes on, and those that don't change it.
 PASSED = {"constraints", "overrides", "exclude_newer", "uploaded", "lock", "prereleases"}
 IDLE = {"bounds", "expected_forks"}
+# What uv found out about interpreters; of packages nothing is ever asked twice, as each index has an address of its own.
+CACHE = tempfile.TemporaryDirectory()
 
 
 class Refused(Exception):
@@ -93,7 +95,7 @@ def run(uv, words, folder, simple):
     """The command, its status and what it said, with the addresses of this machine taken out."""
     kept = {name: value for name, value in os.environ.items() if not re.match("UV_|PIP_|VIRTUAL_ENV|PYTHON", name)}
     env = {**kept, "UV_NO_CONFIG": "1", "UV_NO_WRAP": "1", "UV_PYTHON_DOWNLOADS": "never", "TZ": "UTC", "NO_PROXY": "127.0.0.1"}
-    shared = ["--no-progress", "--color", "never", "--cache-dir", f"{folder}/.cache"]
+    shared = ["--no-progress", "--color", "never", "--cache-dir", CACHE.name]
     ran = subprocess.run(
         [uv, *words, "--default-index", simple, *shared], cwd=folder, env=env, capture_output=True, text=True, timeout=60
     )

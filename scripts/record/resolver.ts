@@ -5,7 +5,7 @@
 //   npm run record:resolver                     the course's scenarios, and the core's random ones
 //   npm run record:resolver -- <folder>…        the scenarios of other folders
 //   npm run record:resolver -- --check …        writes nothing: prints what uv answers differently now, and fails for it
-//   npm run record:resolver -- grow <out> [count] [seed] [large|rare]   new random scenarios with uv's answers, for `npm run conformance`
+//   npm run record:resolver -- grow <out> [count] [seed] [large|rare|wild]   new random scenarios with uv's answers, for `npm run conformance`
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -121,7 +121,7 @@ const check = words.includes('--check');
 const given = words.filter((word) => !word.startsWith('--'));
 if (given[0] === 'grow') {
   const [, out, count = '200', seed = '1', ...size] = given;
-  if (out === undefined) throw new Error('Say where: grow <out> [count] [seed] [large|rare].');
+  if (out === undefined) throw new Error('Say where: grow <out> [count] [seed] [large|rare|wild].');
   grow(fromCaller(out), count, seed, ...size);
   // What uv refuses to be asked is no case.
   record(fromCaller(out), false, true);

@@ -1,16 +1,17 @@
 """Random scenarios of the resolver, with all features mixed: small indexes in which the choices meet.
 
-    resolver_random.py <out> <count> <seed> [large|rare]
+    resolver_random.py <out> <count> <seed> [large|rare|wild]
 
 `large` makes indexes of up to 16 projects with up to ten releases each, where a search has to step back a lot; `rare` takes the rarer
-markers, ranges of Python and local versions beside the
-public one. The same seed gives the same files. Started by scripts/record/resolver.ts (`grow`), which then asks uv about them.
+markers, ranges of Python and local versions beside the public one; `wild` goes further (resolver_wild.py). The same seed gives the same files. Started by scripts/record/resolver.ts (`grow`), which then asks uv about them.
 """
 
 import json
 import random
 import sys
 from pathlib import Path
+
+from resolver_wild import WildAuthor, lines_of, toml
 
 NAMES = "abcdefghijklmnop"
 STABLE = ["0.9", "1.0", "1.1", "1.5", "2.0", "2.1", "3.0"]
@@ -277,25 +278,12 @@ class Author:
         return made
 
 
-def toml(value):
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return json.dumps(value)
-    if isinstance(value, list):
-        return f"[{', '.join(map(toml, value))}]"
-    return f"{{ {', '.join(f'{json.dumps(key)} = {toml(inner)}' for key, inner in value.items())} }}" if value else "{}"
-
-
-def lines_of(table):
-    return [f"{key} = {toml(value)}" for key, value in table.items()]
-
-
 def main():
     out, count, seed, *size = sys.argv[1:]
     for number in range(int(count)):
         name = "-".join(["random", *size, seed, f"{number:04}"])
-        author = Author("/".join([*size, seed, str(number)]), size)
+        place = "/".join([*size, seed, str(number)])
+        author = WildAuthor(place) if size == ["wild"] else Author(place, size)
         Path(out, f"{name}.toml").write_text(author.write(name), encoding="utf-8")
 
 

@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import type { FigureName } from '@/figures/frame/model';
 import { figures } from '@/figures/models';
+import { checkElsewhereScenarios } from './elsewhere-scenarios';
 import { checkExercises, type ExercisePlayer } from './exercises';
 import { checkGlossary } from './glossary';
 import { checkIds } from './ids';
@@ -97,8 +98,9 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
   const misconceptions = readMisconceptions(of('misconception'), problems);
   const scenarios = checkScenarios(of('scenario'), at(presetsFile).text);
   problems.push(...scenarios.problems, ...checkResolverScenarios(of('resolver-scenario')));
+  problems.push(...checkElsewhereScenarios(of('elsewhere-scenario')));
 
-  const answers = scenarioAnswers(of('resolver-scenario'), at(resolverAnswers).text);
+  const answers = scenarioAnswers([...of('resolver-scenario'), ...of('elsewhere-scenario')], at(resolverAnswers).text);
   const items = checkQuiz(
     of('quiz'),
     {

@@ -7,6 +7,7 @@ export type ContentKind =
   | 'misconception'
   | 'scenario'
   | 'resolver-scenario'
+  | 'elsewhere-scenario'
   | 'term'
   | 'session';
 
@@ -35,6 +36,11 @@ export const places: readonly Place[] = [
     kind: 'resolver-scenario',
     where: 'content/scenarios/resolver/<name>.toml',
     path: /^content\/scenarios\/resolver\/[^/]+\.toml$/,
+  },
+  {
+    kind: 'elsewhere-scenario',
+    where: 'content/scenarios/elsewhere/<name>.toml',
+    path: /^content\/scenarios\/elsewhere\/[^/]+\.toml$/,
   },
   { kind: 'term', where: 'content/glossary/<id>.md', path: /^content\/glossary\/[^/]+\.md$/ },
   { kind: 'session', where: 'content/console/<id>.session.yaml', path: /^content\/console\/[^/]+\.session\.yaml$/ },

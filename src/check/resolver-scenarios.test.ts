@@ -37,6 +37,11 @@ describe('the check of a scenario', () => {
     ['name = "a"', 'name = "b"', 'a.toml:1: The name "b" isn’t the file’s. Name the file b.toml.'],
     ['description = "x"\n', '', 'a.toml:1: The scenario doesn’t say what it shows.'],
     ['expected.satisfiable = false\n', '', 'a.toml:1: The scenario expects nothing.'],
+    [
+      'satisfiable = false',
+      'satisfiable = true',
+      'a.toml:4: The resolver’s answer isn’t the one that is expected: it is {"satisfiable":false}.',
+    ],
   ])('finds, with %s made %s, %s', (from, to, said) => {
     expect(told(sound.replace(from, to))).toEqual([expect.stringContaining(said)]);
   });

@@ -16,8 +16,14 @@ import {
 /** More steps than anybody follows by hand. */
 const ROOM = 500;
 
+/** A line, and the step of the replay that it tells: the figure beside the text counts them. */
+export interface HandLine {
+  readonly step: number;
+  readonly text: string;
+}
+
 /** Takes a problem and the name of its root, returns the lines of its search. */
-export function searchByHand(problem: ResolutionProblem, root: string): readonly string[] {
+export function searchByHand(problem: ResolutionProblem, root: string): readonly HandLine[] {
   const trace = openTrace(ROOM);
   const search = startSearch(problem, trace);
   while (search.status === 'running' && !trace.isCut) step(search);
@@ -70,7 +76,7 @@ export function searchByHand(problem: ResolutionProblem, root: string): readonly
         return [line('', 'reorder', nameOf(event.package))];
     }
   };
-  return trace.events.flatMap(linesOf);
+  return trace.events.flatMap((event, at) => linesOf(event).map((text) => ({ step: at + 1, text })));
 }
 
-const line = (level: string, step: string, what: string): string => `${level.padEnd(3)}${step.padEnd(9)}${what}`;
+const line = (level: string, step: string, what: string): string => `${level.padEnd(2)}${step.padEnd(9)}${what}`;

@@ -1,2 +1,3 @@
 export { isCaseFile } from './case-file';
-export { fails, runSuites } from './run-suites';
+export { compareScenario } from './resolver-suite';
+export { canonical, fails, runSuites } from './run-suites';

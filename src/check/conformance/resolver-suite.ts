@@ -16,14 +16,23 @@ import {
   type Version,
 } from '@/core/python';
 import { type Case, type Comparison, type Json, text, unreadable } from '@/core/python/conformance/case';
-import { parseScenario, type ResolutionProblem, type ResolvedFork, resolve, type Scenario } from '@/core/resolution';
+import {
+  answersElsewhere,
+  parseScenario,
+  type ResolutionProblem,
+  type ResolvedFork,
+  resolve,
+  type Scenario,
+} from '@/core/resolution';
 
 export const RESOLVER_SUITE = 'resolver';
 
 /** The answer that a scenario expects, and ours. What the file doesn't say is in neither. */
 export function compareScenario(given: Case): Comparison {
-  const { scenario, expected } = readScenario(text(given['scenario']));
-  const { problem } = scenario;
+  const scenario = readScenario(text(given['scenario']));
+  if (scenario.ecosystem !== 'python') return compareElsewhere(scenario);
+  const { problem, expected } = scenario;
+  if (expected === undefined) unreadable('The scenario expects nothing.');
   const steps = scenario.bounds.get('steps');
   const resolution = resolve(problem, steps === undefined ? {} : { budget: steps });
   if (resolution.kind !== 'solved') {
@@ -53,8 +62,23 @@ function readScenario(given: string) {
   if (problem !== undefined) {
     unreadable(`Line ${placeOf(given, problem.at.start).line}: ${problem.message}`);
   }
-  if (scenario?.expected === undefined) unreadable('The scenario expects nothing.');
-  return { scenario, expected: scenario.expected };
+  if (scenario === undefined) unreadable('The scenario can’t be read.');
+  return scenario;
+}
+
+/** The same for npm, Cargo and Go, whose answer is lines, or an error's code. */
+function compareElsewhere({ ecosystem, elsewhere, expected }: Scenario): Comparison {
+  const own = answersElsewhere(elsewhere).find((one) => one.ecosystem === ecosystem);
+  if (own === undefined || (own.expected === undefined && expected === undefined)) {
+    unreadable('The scenario expects nothing.');
+  }
+  const { got } = own;
+  const ours = got.kind === 'error' ? { error: got.error } : { answer: got.lines };
+  if (own.expected === undefined) {
+    return { expected: { satisfiable: expected?.satisfiable ?? null }, got: { satisfiable: got.kind === 'answer' } };
+  }
+  const { error, answer = [] } = own.expected;
+  return { expected: error === undefined ? { answer } : { error }, got: ours };
 }
 
 function expectedOf({ satisfiable, packages, forks }: NonNullable<Scenario['expected']>): Json {
@@ -105,7 +129,7 @@ function named(
   wanted: readonly PlainFork[],
   forks: readonly PlainFork[],
 ): readonly PlainFork[] {
-  const arena = markerArena();
+  const arena = markerArena('uv');
   const everywhere = complexifyMarker(markerSet(undefined, arena), { requiresPython });
   const set = ({ markers }: PlainFork): MarkerSet =>
     andMarkers(everywhere, markerSet(markers === null ? undefined : parseMarker(markers).value, arena));

@@ -11,9 +11,6 @@ const files = ['content/scenarios/resolver', 'src/core/resolution/conformance'].
 );
 const isUniversal = ({ text }: { text: string }) => parseScenario(text).value?.problem.target.kind === 'universal';
 
-/** Scenarios in which we don't find uv's answer yet. */
-const APART: ReadonlySet<string> = new Set(['random-rare-1-0109.toml', 'random-rare-1-0240.toml']);
-
 function disagreements(asked: typeof files) {
   const ran = runSuites(asked, () => 0);
   expect(ran.faults).toEqual([]);
@@ -30,8 +27,7 @@ describe('our answers and uv’s', () => {
   it('are the same in all environments, fork by fork', () => {
     const asked = files.filter(isUniversal);
     expect(asked.length).toBeGreaterThan(80);
-    const apart = disagreements(asked).filter(({ file }) => !APART.has(file.replace(/^.*\//, '')));
-    expect(apart).toEqual([]);
+    expect(disagreements(asked)).toEqual([]);
   });
 });
 

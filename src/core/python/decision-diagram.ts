@@ -6,6 +6,7 @@ import type { DecisionVariable } from './decision-variable';
 import { compareVariables, holdsAt } from './decision-variable';
 import { compareReleasesOfInterpreter, type InterpreterRelease } from './python-axis';
 import { compareText } from './text';
+import { compareTextPlaces, type TextPlace } from './text-order';
 
 /** A node's number in its arena. */
 export type NodeId = number;
@@ -18,12 +19,13 @@ export const ALWAYS: NodeId = 1;
 export const TOO_LARGE: NodeId = -1;
 
 /**
- * What lies between edges. Of the axis of releases: the cuts, ascending, one less than edges; of a text: the values with an
+ * What lies between edges. Of the axis of releases, and of the order of texts: the cuts, ascending, one less than edges; of a text: the values with an
  * edge of their own, sorted, after the first edge, which is that of every other value; of a fact: none, and the two edges
  * are those of false and true.
  */
 export type EdgeLabels =
   | { readonly kind: 'axis'; readonly cuts: readonly InterpreterRelease[] }
+  | { readonly kind: 'order'; readonly cuts: readonly TextPlace[] }
   | { readonly kind: 'text'; readonly values: readonly string[] }
   | { readonly kind: 'fact' };
 
@@ -35,6 +37,14 @@ export interface DecisionNode {
   readonly depth: number;
 }
 
+/**
+ * Which environments there are. `real`: the interpreter's version is a final release of three numbers, and the value of a variable
+ * decides every comparison with it. `uv`: there are versions between 3.13.1 and 3.13.2 too, and a comparison with `in` is
+ * independent of all others, so that `sys_platform == "win32"` doesn't rule `sys_platform in "linux"` out (crates/uv-pep508,
+ * marker/algebra.rs). What uv makes of a marker in no real environment shows in the forks of its answers.
+ */
+export type MarkerWorld = 'real' | 'uv';
+
 /** The nodes of diagrams and what was computed of them. */
 export interface MarkerArena {
   readonly nodes: (DecisionNode | undefined)[];
@@ -42,6 +52,7 @@ export interface MarkerArena {
   readonly results: Map<string, NodeId>;
   /** The variables that facts speak of besides their values, such as the sys_platform of `sys_platform in "linux"`. */
   readonly factual: Set<string>;
+  readonly world: MarkerWorld;
   /** Edges looked at in the operation that runs. */
   work: number;
 }
@@ -58,8 +69,8 @@ const MAX_PATH = 300;
  *
  * @example markerSet(undefined, markerArena()).root // → 1
  */
-export function markerArena(): MarkerArena {
-  return { nodes: [undefined, undefined], ids: new Map(), results: new Map(), factual: new Set(), work: 0 };
+export function markerArena(world: MarkerWorld = 'real'): MarkerArena {
+  return { nodes: [undefined, undefined], ids: new Map(), results: new Map(), factual: new Set(), world, work: 0 };
 }
 
 /** Counts edges that an operation looks at, and says whether it may go on. */
@@ -89,7 +100,7 @@ export function makeNode(
   if (known !== undefined) return known;
   const depth = 1 + reduced.edges.reduce((deepest, edge) => Math.max(deepest, arena.nodes[edge]?.depth ?? 0), 0);
   if (depth > MAX_PATH) return TOO_LARGE;
-  if (variable.kind === 'fact') arena.factual.add(variable.of);
+  if (variable.kind === 'fact' && arena.world === 'real') arena.factual.add(variable.of);
   const id = arena.nodes.length;
   arena.nodes.push({ variable, labels: reduced.labels, edges: reduced.edges, depth });
   arena.ids.set(key, id);
@@ -114,6 +125,13 @@ function reduce(
       const isBorder = (at: number) => edges[at] !== edges[at - 1];
       return {
         labels: { kind: 'axis', cuts: labels.cuts.filter((_, at) => isBorder(at + 1)) },
+        edges: edges.filter((_, at) => at === 0 || isBorder(at)),
+      };
+    }
+    case 'order': {
+      const isBorder = (at: number) => edges[at] !== edges[at - 1];
+      return {
+        labels: { kind: 'order', cuts: labels.cuts.filter((_, at) => isBorder(at + 1)) },
         edges: edges.filter((_, at) => at === 0 || isBorder(at)),
       };
     }
@@ -198,10 +216,31 @@ function joinLabels(left: EdgeLabels, right: EdgeLabels): EdgeLabels {
   if (left.kind === 'axis' && right.kind === 'axis') {
     return { kind: 'axis', cuts: merged(left.cuts, right.cuts, compareReleasesOfInterpreter) };
   }
+  if (left.kind === 'order' && right.kind === 'order') {
+    return { kind: 'order', cuts: merged(left.cuts, right.cuts, compareTextPlaces) };
+  }
   if (left.kind === 'text' && right.kind === 'text') {
     return { kind: 'text', values: merged(left.values, right.values, compareText) };
   }
   return left;
+}
+
+/** The edges between cuts that are at least as fine as a node's own. */
+function edgesByCuts<Cut>(
+  cuts: readonly Cut[],
+  ownCuts: readonly Cut[],
+  compare: (left: Cut, right: Cut) => number,
+  id: NodeId,
+  own: DecisionNode | undefined,
+): readonly NodeId[] {
+  const edges: NodeId[] = [own === undefined ? id : (own.edges[0] ?? NEVER)];
+  let at = 0;
+  for (const cut of cuts) {
+    const next = ownCuts[at];
+    if (next !== undefined && compare(next, cut) <= 0) at++;
+    edges.push(own === undefined ? id : (own.edges[at] ?? NEVER));
+  }
+  return edges;
 }
 
 /** Two sorted lists as one, without repeats. */
@@ -242,14 +281,11 @@ function edgesBy(
     }
     case 'axis': {
       const cuts = own?.labels.kind === 'axis' ? own.labels.cuts : [];
-      const edges: NodeId[] = [own === undefined ? id : (own.edges[0] ?? NEVER)];
-      let at = 0;
-      for (const cut of labels.cuts) {
-        const next = cuts[at];
-        if (next !== undefined && compareReleasesOfInterpreter(next, cut) <= 0) at++;
-        edges.push(own === undefined ? id : (own.edges[at] ?? NEVER));
-      }
-      return edges;
+      return edgesByCuts(labels.cuts, cuts, compareReleasesOfInterpreter, id, own);
+    }
+    case 'order': {
+      const cuts = own?.labels.kind === 'order' ? own.labels.cuts : [];
+      return edgesByCuts(labels.cuts, cuts, compareTextPlaces, id, own);
     }
   }
 }

@@ -3,12 +3,19 @@
 // what a comparison says of a value.
 import { combineAll, negation, valueNode } from './decision-combine';
 import { ALWAYS, type MarkerArena, makeNode, NEVER, type NodeId, TOO_LARGE } from './decision-diagram';
-import { type AxisVariable, factOf, type TextVariable } from './decision-variable';
-import { MARKER_VARIABLES, type Marker, type MarkerComparison, type MarkerVariable } from './marker';
+import { type AxisVariable, factOf, type OrderVariable, type TextVariable } from './decision-variable';
+import {
+  MARKER_VARIABLES,
+  type Marker,
+  type MarkerComparison,
+  type MarkerOperator,
+  type MarkerVariable,
+} from './marker';
 import { type ComparisonSubject, comparisonHolds, subjectOf } from './marker-evaluate';
 import { SYSTEM_OF_PLATFORM } from './marker-relations';
 import { type AxisSet, releasesOf } from './python-axis';
 import { readClause } from './specifier-parse';
+import { textsThatCompare } from './text-order';
 
 /** Why a comparison counts for nothing in marker algebra: the errors of evaluation that no environment is free of. */
 export type Meaningless = 'undefined-comparison' | 'undefined-name';
@@ -102,7 +109,7 @@ function ofAxis(
   name: MarkerVariable,
   id: AxisVariable,
 ): NodeId | Meaningless {
-  const releases = releasesOf(comparison, subject);
+  const releases = releasesOf(comparison, subject, arena.world);
   switch (releases) {
     case 'meaningless':
       return 'undefined-comparison';
@@ -125,11 +132,54 @@ export function axisNode(arena: MarkerArena, id: AxisVariable, { fromStart, cuts
 /** `platform_release` is a version on some systems and not on others; where it is compared as one, that is a fact. */
 function ofRelease(arena: MarkerArena, comparison: MarkerComparison, subject: ComparisonSubject): NodeId | Meaningless {
   const { operator } = comparison;
+  if (arena.world === 'uv' && !isContainment(comparison)) return ofReleaseInUv(arena, comparison, subject);
   const asVersions = subject.side === 'right' || readClause(operator + subject.text) !== undefined;
   return !isContainment(comparison) && asVersions
     ? ofFact(arena, comparison, 'platform_release')
     : ofText(arena, comparison, subject, 'platform_release');
 }
+
+/**
+ * In uv's world the release of a system is compared as text, but on macOS as the version of its kernel, if the other side is a
+ * version (crates/uv-pep508, marker/algebra.rs).
+ */
+function ofReleaseInUv(
+  arena: MarkerArena,
+  comparison: MarkerComparison,
+  subject: ComparisonSubject,
+): NodeId | Meaningless {
+  const texts = ofOrder(arena, comparison, subject, 'platform_release');
+  if (typeof texts === 'string' || subject.side === 'right') return texts;
+  const isVersion = readClause(comparison.operator + subject.text) !== undefined;
+  const releases = isVersion ? releasesOf(comparison, subject, arena.world) : 'meaningless';
+  if (typeof releases === 'string') return texts;
+  const darwin = valueNode(arena, 'sys_platform', ['darwin'], 'these');
+  const onDarwin = combineAll(arena, 'and', [darwin, axisNode(arena, 'darwin_release', releases)]);
+  const elsewhere = combineAll(arena, 'and', [negation(arena, darwin), texts]);
+  return combineAll(arena, 'or', [onDarwin, elsewhere]);
+}
+
+/** A comparison by the order of texts. */
+function ofOrder(
+  arena: MarkerArena,
+  { operator }: MarkerComparison,
+  { side, text }: ComparisonSubject,
+  id: OrderVariable,
+): NodeId | Meaningless {
+  const stretches = textsThatCompare(side === 'left' ? operator : (TURNED.get(operator) ?? operator), text);
+  if (stretches === undefined) return 'undefined-comparison';
+  const [first, second] = stretches.fromStart ? [ALWAYS, NEVER] : [NEVER, ALWAYS];
+  const edges = [first, ...stretches.cuts.map((_, at) => (at % 2 === 0 ? second : first))];
+  return makeNode(arena, { kind: 'order', id }, { kind: 'order', cuts: stretches.cuts }, edges);
+}
+
+/** Operators seen from the other side. */
+const TURNED: ReadonlyMap<MarkerOperator, MarkerOperator> = new Map([
+  ['<', '>'],
+  ['<=', '>='],
+  ['>', '<'],
+  ['>=', '<='],
+]);
 
 function ofText(
   arena: MarkerArena,
@@ -138,6 +188,7 @@ function ofText(
   id: TextVariable,
 ): NodeId | Meaningless {
   if (isContainment(comparison)) return ofFact(arena, comparison, id);
+  if (arena.world === 'uv' && id === 'platform_version') return ofOrder(arena, comparison, subject, id);
   const [here, elsewhere] = heldAt(comparison, subject);
   if (here === undefined) return 'undefined-comparison';
   if (here === elsewhere) return constant(here);

@@ -8,6 +8,8 @@ import { compareText } from './text';
 export type DecisionVariable =
   /** The releases of the interpreter, or of its implementation. */
   | { readonly kind: 'axis'; readonly id: AxisVariable }
+  /** A text by its place in the order of texts: only in uv's world. */
+  | { readonly kind: 'order'; readonly id: OrderVariable }
   /** A text by its value. */
   | { readonly kind: 'text'; readonly id: TextVariable }
   /**
@@ -16,7 +18,9 @@ export type DecisionVariable =
    */
   | { readonly kind: 'fact'; readonly id: string; readonly of: MarkerVariable; readonly holds: MarkerComparison };
 
-export type AxisVariable = 'implementation_version' | 'python_full_version';
+/** `darwin_release` is `platform_release` where that is the version of a macOS kernel: only in uv's world. */
+export type AxisVariable = 'implementation_version' | 'python_full_version' | 'darwin_release';
+export type OrderVariable = 'platform_release' | 'platform_version';
 export type TextVariable = (typeof TEXT_VARIABLES)[number];
 
 /** Texts, in the order in which a path asks for them; the related ones come first (marker-relations.ts). */
@@ -34,16 +38,22 @@ export const TEXT_VARIABLES = [
 /** Facts come after all values: those of texts, then extras, which so can be left out without touching the rest. */
 const FACTS: readonly MarkerVariable[] = ['python_version', 'extra', 'extras', 'dependency_groups'];
 
+const AXES: readonly string[] = [
+  'darwin_release',
+  'implementation_version',
+  'python_full_version',
+] satisfies AxisVariable[];
+
 /** The place of a variable among values: texts, then releases. */
 function rankOfValue(variable: string): number {
-  if (variable === 'implementation_version') return TEXT_VARIABLES.length;
-  if (variable === 'python_full_version') return TEXT_VARIABLES.length + 1;
+  const axis = AXES.indexOf(variable);
+  if (axis !== -1) return TEXT_VARIABLES.length + axis;
   const texts: readonly string[] = TEXT_VARIABLES;
   return texts.indexOf(variable);
 }
 
 function rank(variable: DecisionVariable): number {
-  const values = TEXT_VARIABLES.length + 2;
+  const values = TEXT_VARIABLES.length + AXES.length;
   if (variable.kind !== 'fact') return rankOfValue(variable.id);
   const ofOwn = FACTS.indexOf(variable.of);
   return ofOwn === -1 ? values + rankOfValue(variable.of) : 2 * values + ofOwn;
@@ -52,6 +62,11 @@ function rank(variable: DecisionVariable): number {
 /** Orders variables as paths ask for them: negative, zero or positive. */
 export function compareVariables(left: DecisionVariable, right: DecisionVariable): number {
   return rank(left) - rank(right) || compareText(left.id, right.id);
+}
+
+/** The variable of markers that an axis shows. */
+export function markerVariableOf(id: AxisVariable): Exclude<AxisVariable, 'darwin_release'> | 'platform_release' {
+  return id === 'darwin_release' ? 'platform_release' : id;
 }
 
 /** The fact that a comparison states, which is not a negated one. */

@@ -143,8 +143,17 @@ export {
   onlyVersion,
   versionSetKey,
 } from './version-set';
-export { areDisjoint, areEqualSets, differenceOf, intersectionOf, isSubset, unionOf } from './version-set-algebra';
+export {
+  areDisjoint,
+  areEqualSets,
+  differenceOf,
+  intersectionOf,
+  isSubset,
+  relationOfSets,
+  unionOf,
+} from './version-set-algebra';
 export { formatVersionSet, specifierSetOf } from './version-set-format';
+export { nextInSet } from './version-set-search';
 export { simplifyVersionSet } from './version-set-simplify';
 export type { FittingTag, Mismatch, RankedWheel, SupportedTags, WheelFit, WheelRanking } from './wheel-choice';
 export { arrangeTags, bestTag, fitWheel, mismatchesOf, rankWheels } from './wheel-choice';

@@ -17,6 +17,7 @@ import {
   isNever,
   isSameSet,
   type Marker,
+  type MarkerArena,
   type MarkerContext,
   type MarkerEnvironment,
   type MarkerSet,
@@ -31,6 +32,7 @@ import {
   simplifyMarker,
 } from './index';
 import { anyEnvironment, anyMarker, lockContext, lockMarker, metadataContext, plainMarker } from './marker-arbitraries';
+import type { InterpreterRelease } from './python-axis';
 
 const marker = (text: string): Marker => {
   const { value, problems } = parseMarker(text);
@@ -43,6 +45,62 @@ const textOf = (given: MarkerSet) => {
   return written.kind === 'marker' ? written.text : written.kind;
 };
 const simplified = (text: string) => textOf(set(text));
+
+const MACHINE = fc.sample(anyEnvironment, { seed: 1, numRuns: 1 })[0] as MarkerEnvironment;
+
+describe('the world of uv', () => {
+  const both = (arena: MarkerArena, ...texts: readonly string[]) =>
+    andMarkers(...texts.map((text) => set(text, arena)));
+
+  it('has environments in which a comparison with in contradicts the value', () => {
+    const texts = ["sys_platform == 'win32'", "sys_platform in 'linux darwin'"];
+    expect(isNever(both(markerArena(), ...texts))).toBe(true);
+    expect(textOf(both(markerArena('uv'), ...texts))).toBe(
+      'sys_platform == "win32" and sys_platform in "linux darwin"',
+    );
+  });
+
+  it('has versions of Python between two releases', () => {
+    const texts = ["python_full_version > '3.13.1'", "python_full_version < '3.13.2'"];
+    expect(isNever(both(markerArena(), ...texts))).toBe(true);
+    expect(textOf(both(markerArena('uv'), ...texts))).toBe(
+      'python_full_version > "3.13.1" and python_full_version < "3.13.2"',
+    );
+  });
+
+  it.each([
+    "python_full_version == '3.13.1'",
+    "python_full_version <= '3.13.1'",
+    "python_full_version != '3.13.1'",
+    "python_full_version == '3.13.*'",
+  ])('keeps %s as it is', (text) => {
+    expect(textOf(set(text, markerArena('uv')))).toBe(text.replaceAll("'", '"'));
+  });
+
+  it('orders the releases of a system as text, and on macOS as versions', () => {
+    const arena = markerArena('uv');
+    const asked = "platform_release >= '9'";
+    const at = (sys_platform: string, platform_release: string) =>
+      isInSet(set(asked, arena), { ...MACHINE, sys_platform, platform_release }, { kind: 'metadata' });
+    expect([at('linux', '10'), at('linux', '9'), at('darwin', '10.0.0'), at('darwin', '8.1')]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(isDisjoint(set(asked, arena), set("platform_release < '9'", arena))).toBe(true);
+  });
+
+  it('is the real one wherever a machine is asked for, but for the releases of its system', () => {
+    fc.assert(
+      fc.property(anyMarker, anyEnvironment, lockContext, (text, environment, context) => {
+        fc.pre(!/platform_(release|version)/.test(text));
+        const isThere = (arena: MarkerArena) => isInSet(set(text, arena), environment, context);
+        expect(isThere(markerArena('uv'))).toBe(isThere(markerArena()));
+      }),
+    );
+  });
+});
 
 describe('variables and their domains', () => {
   it.each([
@@ -375,8 +433,8 @@ describe('laws', () => {
         const range = requiresPythonOf(given);
         if (!isInSet(given, environment, context) || range.kind !== 'range') return;
         const python = environment.python_full_version.split('.').map(Number);
-        const isAtLeast = (bound: readonly (number | bigint)[] | undefined) => {
-          const at = bound?.findIndex((each, place) => Number(each) !== python[place]) ?? -1;
+        const isAtLeast = (bound: InterpreterRelease | undefined) => {
+          const at = bound?.slice(0, 3).findIndex((each, place) => Number(each) !== python[place]) ?? -1;
           return at === -1 || Number(python[at]) > Number(bound?.[at]);
         };
         const isWithin = range.stretches.some(

@@ -15,9 +15,11 @@ import {
   TOO_LARGE,
 } from './decision-diagram';
 import { diagramOfComparison, diagramOfMarker, type Meaningless } from './decision-of-marker';
+import { markerVariableOf } from './decision-variable';
 import type { Marker, MarkerComparison } from './marker';
 import { comparisonsOf, evaluateMarker, type MarkerContext, type MarkerEnvironment } from './marker-evaluate';
 import { compareReleasesOfInterpreter, type InterpreterRelease } from './python-axis';
+import { edgeOfText } from './text-order';
 import { readVersion } from './version-scan';
 
 /**
@@ -168,9 +170,13 @@ export function isInSet(set: MarkerSet, environment: MarkerEnvironment, context:
 function edgeAt({ variable, labels }: DecisionNode, environment: MarkerEnvironment, context: MarkerContext): number {
   switch (labels.kind) {
     case 'axis': {
-      const release = releaseIn(environment[variable.kind === 'axis' ? variable.id : 'python_full_version']);
+      const release = releaseIn(
+        environment[variable.kind === 'axis' ? markerVariableOf(variable.id) : 'python_full_version'],
+      );
       return edgeOfRelease(labels.cuts, release);
     }
+    case 'order':
+      return edgeOfText(labels.cuts, variable.kind === 'order' ? environment[variable.id] : '');
     case 'text':
       return labels.values.indexOf(variable.kind === 'text' ? environment[variable.id] : '') + 1;
     case 'fact': {

@@ -16,7 +16,7 @@ import {
   valueEdge,
 } from './decision-diagram';
 import { axisNode } from './decision-of-marker';
-import { holdsAt } from './decision-variable';
+import { type DecisionVariable, holdsAt, markerVariableOf } from './decision-variable';
 import { edgeOfRelease, type MarkerSet, measured, releaseIn, rootIn } from './marker-algebra';
 import type { MarkerEnvironment } from './marker-evaluate';
 import { SYSTEM_OF_PLATFORM } from './marker-relations';
@@ -24,6 +24,7 @@ import { normalizeName } from './name';
 import { type InterpreterRelease, nextMinor, releasesOfClause } from './python-axis';
 import type { SpecifierSet } from './specifier';
 import { clauseAdmits } from './specifier-admits';
+import { edgeOfText } from './text-order';
 import { readVersion } from './version-scan';
 
 /**
@@ -108,9 +109,10 @@ export function fixEnvironment(set: MarkerSet, known: Partial<MarkerEnvironment>
   const key = `fixed ${JSON.stringify([...values].sort())}`;
   return measured(set.arena, () => {
     const decided = mapEdges(set.arena, key, set.root, ({ variable, labels, edges }) => {
-      const value = values.get(variable.kind === 'fact' ? variable.of : variable.id);
+      const value = values.get(shownVariable(variable));
       if (value === undefined) return undefined;
       if (variable.kind === 'fact') return edges[holdsAt(variable, value) ? 1 : 0];
+      if (labels.kind === 'order') return edges[edgeOfText(labels.cuts, value)];
       if (labels.kind === 'text') return edges[labels.values.indexOf(value) + 1];
       return labels.kind === 'axis' ? edges[edgeOfRelease(labels.cuts, releaseIn(value))] : undefined;
     });
@@ -119,6 +121,12 @@ export function fixEnvironment(set: MarkerSet, known: Partial<MarkerEnvironment>
       ? decided
       : assumed(set.arena, decided, minorNode(set.arena, releaseIn(minor)), 'neighbour');
   });
+}
+
+/** The variable of markers that a node asks for. */
+function shownVariable(variable: DecisionVariable): string {
+  if (variable.kind === 'fact') return variable.of;
+  return variable.kind === 'axis' ? markerVariableOf(variable.id) : variable.id;
 }
 
 function minorNode(arena: MarkerArena, [major, minor]: InterpreterRelease): NodeId {
@@ -133,7 +141,7 @@ function minorNode(arena: MarkerArena, [major, minor]: InterpreterRelease): Node
 /** The environments whose interpreter a specifier set admits. */
 export function pythonNode(arena: MarkerArena, { clauses }: SpecifierSet): NodeId {
   const nodes = clauses.map((clause) => {
-    const releases = releasesOfClause(clause, (text) => clauseAdmits(clause, readVersion(text), text));
+    const releases = releasesOfClause(clause, (text) => clauseAdmits(clause, readVersion(text), text), arena.world);
     return axisNode(arena, 'python_full_version', releases);
   });
   return combineAll(arena, 'and', nodes);

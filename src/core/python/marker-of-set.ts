@@ -73,7 +73,7 @@ function collectClauses(arena: MarkerArena, id: NodeId, path: Clause, clauses: C
   // Edges that lead to the same node are told together, in the order of the first of them.
   for (const target of edgesInOrder(node)) {
     if (target === NEVER) continue;
-    for (const terms of waysTo(node, target)) {
+    for (const terms of waysTo(node, target, arena.world)) {
       if (!collectClauses(arena, target, [...path, ...terms], clauses)) return false;
     }
   }

@@ -1,12 +1,20 @@
 // The comparisons that lead from a node of a decision diagram to another, in the words of uv (crates/uv-pep508,
 // marker/simplify.rs): what a marker that is written back is made of (dependency specifiers, "Environment Markers").
-import type { DecisionNode, NodeId } from './decision-diagram';
-import type { AxisVariable, DecisionVariable, TextVariable } from './decision-variable';
+import type { DecisionNode, MarkerWorld, NodeId } from './decision-diagram';
+import { type DecisionVariable, markerVariableOf, type OrderVariable, type TextVariable } from './decision-variable';
 import type { MarkerComparison, MarkerOperator, MarkerVariable } from './marker';
 import { formatComparison } from './marker';
-import { formatRelease, nameOfStretch, type PythonStretch, stretchesOf } from './marker-python-range';
+import {
+  formatRelease,
+  nameOfStretch,
+  operatorBefore,
+  operatorFrom,
+  type PythonStretch,
+  stretchesOf,
+} from './marker-python-range';
 import type { InterpreterRelease } from './python-axis';
 import { readClause } from './specifier-parse';
+import { comparisonsOfStretch, type TextPlace } from './text-order';
 
 /** One comparison of a clause. */
 export interface Term {
@@ -23,7 +31,11 @@ export interface Term {
 export const NOWHERE = { start: 0, end: 0 } as const;
 
 /** The ways in which a node leads to a target: one of these, each of which is all of its terms. */
-export function waysTo({ variable, labels, edges }: DecisionNode, target: NodeId): readonly (readonly Term[])[] {
+export function waysTo(
+  { variable, labels, edges }: DecisionNode,
+  target: NodeId,
+  world: MarkerWorld,
+): readonly (readonly Term[])[] {
   switch (variable.kind) {
     case 'fact':
       return [[factTerm(variable, edges[1] === target)]];
@@ -33,35 +45,54 @@ export function waysTo({ variable, labels, edges }: DecisionNode, target: NodeId
       if (edges[0] === target) return [values(false).map((value) => textTerm(variable.id, '!=', value))];
       return values(true).map((value) => [textTerm(variable.id, '==', value)]);
     }
+    case 'order': {
+      const cuts = labels.kind === 'order' ? labels.cuts : [];
+      return waysToTexts(variable.id, cuts, (at) => edges[at] === target);
+    }
     case 'axis': {
       const cuts = labels.kind === 'axis' ? labels.cuts : [];
-      return waysToStretches(variable.id, cuts, (at) => edges[at] === target);
+      return waysToStretches(markerVariableOf(variable.id), cuts, (at) => edges[at] === target, world);
     }
   }
 }
 
 function waysToStretches(
-  id: AxisVariable,
+  id: MarkerVariable,
   cuts: readonly InterpreterRelease[],
   leads: (edge: number) => boolean,
+  world: MarkerWorld,
 ): readonly (readonly Term[])[] {
-  const gaps = stretchesOf(cuts, (at) => !leads(at)).map(nameOf);
+  const gaps = stretchesOf(cuts, (at) => !leads(at)).map((gap) => nameOf(gap, world));
   // All but single releases, or all but one minor version: != says it shorter than the stretches around.
   const isShorter = gaps.every((name) => name !== undefined && (gaps.length === 1 || !name.endsWith('*')));
   if (isShorter) return [gaps.map((name = '') => plainTerm(id, '!=', name))];
   return stretchesOf(cuts, leads).map((stretch) => {
     const { from, before } = stretch;
-    const name = nameOf(stretch);
+    const name = nameOf(stretch, world);
     if (name !== undefined) return [plainTerm(id, '==', name)];
     const bounds: Term[] = [];
-    if (from !== undefined) bounds.push(plainTerm(id, '>=', formatRelease(from)));
-    if (before !== undefined) bounds.push(plainTerm(id, '<', formatRelease(before)));
+    if (from !== undefined) bounds.push(plainTerm(id, operatorFrom(from), formatRelease(from)));
+    if (before !== undefined) bounds.push(plainTerm(id, operatorBefore(before), formatRelease(before)));
     return bounds;
   });
 }
 
-function nameOf({ from, before }: PythonStretch): string | undefined {
-  return from && before ? nameOfStretch(from, before) : undefined;
+/** Stretches of texts, or all but some texts. */
+function waysToTexts(
+  id: OrderVariable,
+  cuts: readonly TextPlace[],
+  leads: (edge: number) => boolean,
+): readonly (readonly Term[])[] {
+  const compared = (isChosen: (edge: number) => boolean) =>
+    stretchesOf(cuts, isChosen).map(({ from, before }) => comparisonsOfStretch(from, before));
+  const gaps = compared((at) => !leads(at));
+  if (gaps.every(([first]) => first?.[0] === '=='))
+    return [gaps.flatMap((gap) => gap.map(([, text]) => plainTerm(id, '!=', text)))];
+  return compared(leads).map((bounds) => bounds.map(([operator, text]) => plainTerm(id, operator, text)));
+}
+
+function nameOf({ from, before }: PythonStretch, world: MarkerWorld): string | undefined {
+  return from && before ? nameOfStretch(from, before, world) : undefined;
 }
 
 function plainTerm(variable: MarkerVariable, operator: MarkerOperator, text: string): Term {

@@ -1,7 +1,9 @@
 // The releases of an interpreter as an axis that marker algebra cuts into stretches. `python_full_version` and
 // `implementation_version` have three numbers in a final release, `python_version` the first two of the same (dependency
 // specifiers, "Environment Markers"), so every comparison with them is a set of stretches of one axis. A stretch begins at a
-// cut and goes up to the next one; pre-releases of an interpreter are not on the axis.
+// cut and goes up to the next one; pre-releases of an interpreter are not on the axis. To uv the axis is dense: there is room
+// between 3.12.1 and 3.12.2, so that a stretch may also begin or end right after a release.
+import type { MarkerWorld } from './decision-diagram';
 import type { MarkerComparison } from './marker';
 import { type ComparisonSubject, comparisonHolds } from './marker-evaluate';
 import { compareNumerals, type Numeral, nextNumeral } from './numeral';
@@ -9,8 +11,8 @@ import type { Clause } from './specifier';
 import { readClause } from './specifier-parse';
 import { readVersion } from './version-scan';
 
-/** A final release of an interpreter: 3.12.1 is 3, 12 and 1. */
-export type InterpreterRelease = readonly [major: Numeral, minor: Numeral, micro: Numeral];
+/** A final release of an interpreter: 3.12.1 is 3, 12 and 1. With `after` it is the place right after that release, on a dense axis. */
+export type InterpreterRelease = readonly [major: Numeral, minor: Numeral, micro: Numeral, after?: 'after'];
 
 /** A set of releases: where it begins and ends by turns, ascending. The first cut begins a stretch that belongs to it. */
 export interface AxisSet {
@@ -21,12 +23,17 @@ export interface AxisSet {
 
 /** Orders releases: negative, zero or positive. */
 export function compareReleasesOfInterpreter(left: InterpreterRelease, right: InterpreterRelease): number {
-  return compareNumerals(left[0], right[0]) || compareNumerals(left[1], right[1]) || compareNumerals(left[2], right[2]);
+  return (
+    compareNumerals(left[0], right[0]) ||
+    compareNumerals(left[1], right[1]) ||
+    compareNumerals(left[2], right[2]) ||
+    Number(left[3] === 'after') - Number(right[3] === 'after')
+  );
 }
 
-/** The release after this one: of 3.12.1 it is 3.12.2. Between the two lies no final release. */
-export function nextRelease([major, minor, micro]: InterpreterRelease): InterpreterRelease {
-  return [major, minor, nextNumeral(micro)];
+/** Where a release ends: before the next one, of 3.12.1 that is 3.12.2; in uv's world right after it. */
+export function endOfRelease([major, minor, micro]: InterpreterRelease, world: MarkerWorld): InterpreterRelease {
+  return world === 'uv' ? [major, minor, micro, 'after'] : [major, minor, nextNumeral(micro)];
 }
 
 /** The first release of the next minor version: of 3.12.1 it is 3.13.0. */
@@ -42,13 +49,15 @@ const MAX_POINTS = 500;
 /** How much of a release a variable shows: `python_version` leaves the last number out. */
 type Shown = 'minor' | 'micro';
 
-function textOf([major, minor, micro]: InterpreterRelease, shown: Shown): string {
-  return shown === 'minor' ? `${major}.${minor}` : `${major}.${minor}.${micro}`;
+/** The text of a release; of the place after it, that of a version that comes before the next release. */
+function textOf([major, minor, micro, after]: InterpreterRelease, shown: Shown): string {
+  if (shown === 'minor') return `${major}.${minor}`;
+  return `${major}.${minor}.${micro}${after === undefined ? '' : '.1'}`;
 }
 
 /** The releases in which a clause of a specifier set holds, as for `requires-python`. */
-export function releasesOfClause(clause: Clause, holds: (release: string) => boolean): AxisSet {
-  return sampled(bordersOf(clause), (release) => holds(textOf(release, 'micro')));
+export function releasesOfClause(clause: Clause, holds: (release: string) => boolean, world: MarkerWorld): AxisSet {
+  return sampled(bordersOf(clause, world), (release) => holds(textOf(release, 'micro')));
 }
 
 /**
@@ -58,6 +67,7 @@ export function releasesOfClause(clause: Clause, holds: (release: string) => boo
 export function releasesOf(
   comparison: MarkerComparison,
   subject: ComparisonSubject,
+  world: MarkerWorld,
 ): AxisSet | 'meaningless' | 'unordered' | 'too-large' {
   const shown: Shown = subject.name === 'python_version' ? 'minor' : 'micro';
   const { operator } = comparison;
@@ -65,35 +75,39 @@ export function releasesOf(
     if (subject.side === 'right') return 'unordered';
     const points = releasesIn(subject.text, shown);
     if (points === undefined) return 'too-large';
-    const within = setOf(points.map((point) => [point, shown === 'minor' ? nextMinor(point) : nextRelease(point)]));
+    const within = setOf(
+      points.map((point) => [point, shown === 'minor' ? nextMinor(point) : endOfRelease(point, world)]),
+    );
     return operator === 'in' ? within : { ...within, fromStart: !within.fromStart };
   }
   const clause = readClause(operator + subject.text);
   if (comparisonHolds(comparison, subject, textOf(START, shown)) === undefined) return 'meaningless';
-  const borders = clause === undefined ? bordersOfVersion(subject.text) : bordersOf(clause);
+  const borders = clause === undefined ? bordersOfVersion(subject.text, world) : bordersOf(clause, world);
   return sampled(borders, (release) => comparisonHolds(comparison, subject, textOf(release, shown)) === true);
 }
 
-function bordersOf(clause: Clause): readonly InterpreterRelease[] {
-  return clause.kind === 'arbitrary' ? bordersOfVersion(clause.written) : bordersOfRelease(clause.version.release);
+function bordersOf(clause: Clause, world: MarkerWorld): readonly InterpreterRelease[] {
+  return clause.kind === 'arbitrary'
+    ? bordersOfVersion(clause.written, world)
+    : bordersOfRelease(clause.version.release, world);
 }
 
-function bordersOfVersion(text: string): readonly InterpreterRelease[] {
-  return bordersOfRelease(readVersion(text)?.release ?? []);
+function bordersOfVersion(text: string, world: MarkerWorld): readonly InterpreterRelease[] {
+  return bordersOfRelease(readVersion(text)?.release ?? [], world);
 }
 
 /**
  * Every place at which a comparison with a version can begin or cease to hold, whatever the operator: around the release
  * itself, and around its first two numbers and its first one, which wildcards and ~= count by.
  */
-function bordersOfRelease(release: readonly Numeral[]): readonly InterpreterRelease[] {
+function bordersOfRelease(release: readonly Numeral[], world: MarkerWorld): readonly InterpreterRelease[] {
   const [major = 0, minor = 0, micro = 0] = release;
   return [
     START,
     [major, 0, 0],
     [major, minor, 0],
     [major, minor, micro],
-    [major, minor, nextNumeral(micro)],
+    endOfRelease([major, minor, micro], world),
     [major, nextNumeral(minor), 0],
     [nextNumeral(major), 0, 0],
   ];

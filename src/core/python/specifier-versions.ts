@@ -13,10 +13,15 @@ import { intersectionOf } from './version-set-algebra';
  * @example formatVersionSet(versionSetOf(readSpecifierSet('~=2.1,!=2.5'))) // → '>=2.1,!=2.5,<3'
  */
 export function versionSetOf(set: SpecifierSet): VersionSet {
-  let sets = set.clauses.map((clause) => clause.versions);
+  const sets = set.clauses.map((clause) => clause.versions);
   // Two by two, not one after the other: a set of very many clauses has very many bounds.
-  while (sets.length > 1) {
-    sets = sets.flatMap((left, at) => (at % 2 === 1 ? [] : [intersectionOf(left, sets[at + 1] ?? ALL_VERSIONS)]));
+  for (let left = sets.length; left > 1; left = Math.ceil(left / 2)) {
+    for (let at = 0; at < left; at += 2) {
+      sets[at / 2] = intersectionOf(
+        sets[at] ?? ALL_VERSIONS,
+        (at + 1 < left ? sets[at + 1] : undefined) ?? ALL_VERSIONS,
+      );
+    }
   }
   return sets[0] ?? ALL_VERSIONS;
 }

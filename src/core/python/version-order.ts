@@ -10,9 +10,14 @@ import type { Version } from './version';
  * @example compareVersions(readVersion('1.0rc1'), readVersion('1.0')) // → -1
  */
 export function compareVersions(left: Version, right: Version): number {
+  if (left === right) return 0;
+  const order = compareNumerals(left.epoch, right.epoch) || compareReleases(left.release, right.release);
+  if (order !== 0) return order;
+  // Most versions are final releases.
+  if (left.pre === undefined && right.pre === undefined && left.post === right.post && left.dev === right.dev) {
+    return compareLocals(left.local, right.local);
+  }
   return (
-    compareNumerals(left.epoch, right.epoch) ||
-    compareReleases(left.release, right.release) ||
     comparePreReleases(left, right) ||
     compareOptional(left.post, right.post, 'absent-first') ||
     compareOptional(left.dev, right.dev, 'absent-last') ||
@@ -24,8 +29,10 @@ export function compareVersions(left: Version, right: Version): number {
 export function compareReleases(left: readonly Numeral[], right: readonly Numeral[]): number {
   const length = Math.max(left.length, right.length);
   for (let i = 0; i < length; i++) {
-    const order = compareNumerals(left[i] ?? 0, right[i] ?? 0);
-    if (order !== 0) return order;
+    const one = left[i] ?? 0;
+    const other = right[i] ?? 0;
+    // Equal numerals are the same value.
+    if (one !== other) return one < other ? -1 : 1;
   }
   return 0;
 }

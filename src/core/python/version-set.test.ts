@@ -22,13 +22,16 @@ import {
   isSubset,
   NO_VERSIONS,
   type Numeral,
+  nextInSet,
   nextNumeral,
   onlyVersion,
   publicVersion,
   readSpecifierSet,
   readVersion,
+  relationOfSets,
   type SpecifierSet,
   simplifyVersionSet,
+  sortByVersion,
   specifierSetOf,
   unionOf,
   type Version,
@@ -358,7 +361,21 @@ describe('laws', () => {
         expect(isSubset(both, a)).toBe(true);
         expect(areDisjoint(a, b)).toBe(isEmptySet(both));
         expect(areEqualSets(a, b)).toBe(isSubset(a, b) && isSubset(b, a));
+        const relation = isSubset(a, b) ? 'inside' : areDisjoint(a, b) ? 'outside' : 'across';
+        expect(isEmptySet(a) || relationOfSets(a, b)).toBe(isEmptySet(a) || relation);
         expect(areEqualSets(a, b)).toBe(versionSetKey(a) === versionSetKey(b));
+      }),
+    );
+  });
+
+  it('what comes next in a set is what a walk along the versions finds', () => {
+    fc.assert(
+      fc.property(anySet, fc.array(anyVersionValue), fc.nat(), (within, versions, at) => {
+        const items = sortByVersion(versions, (each) => each).map((each) => ({ version: each }));
+        const from = items.length === 0 ? 0 : at % items.length;
+        const places = items.flatMap((item, place) => (containsVersion(within, item.version) ? [place] : []));
+        expect(nextInSet(within, items, from, 1)).toBe(places.find((place) => place >= from));
+        expect(nextInSet(within, items, from, -1)).toBe(places.findLast((place) => place <= from));
       }),
     );
   });

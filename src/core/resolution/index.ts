@@ -4,6 +4,7 @@ export { type Ask, type Asker, type Asks, asksAtFault, asksOfAnswer, asksPassedO
 export * from './backtracking';
 export { type DependencyGraph, type GraphEdge, graphOf } from './dependency-graph';
 export { describeIncompatibility, describeStep, describeTerm, namePackage } from './describe-step';
+export * from './elsewhere';
 export * from './explain';
 export type { EffortCounts, Pin, ResolvedFork } from './outcome';
 export type {

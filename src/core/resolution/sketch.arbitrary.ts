@@ -1,7 +1,7 @@
 // Random resolution problems for property tests, written as sketches: small enough for brute force, dense enough to clash.
 import fc from 'fast-check';
-import { admits } from '@/core/python';
-import type { ResolutionProblem } from './problem';
+import { type NormalizedName, normalizeName, readVersion, type Version } from '@/core/python';
+import type { ResolutionPolicy } from './problem';
 import type { ProblemSketch, ReleaseSketch } from './sketch';
 
 const NAMES = ['ant', 'bee', 'cat', 'dog', 'eel'] as const;
@@ -55,20 +55,87 @@ export const anyFlawedSketch = sketches(
   ),
 );
 
-/** The problem without the releases that can't be used, for Python 3.12 on Linux. Only a pin of the root's takes a yanked one. */
-export function withoutUnusable(problem: ResolutionProblem): ResolutionProblem {
-  const index = new Map(
-    Array.from(problem.index, ([name, releases]) => [
-      name,
-      releases.filter(({ version, yanked, requiresPython, wheelTags }) => {
-        const isPinned = problem.requirements.some(
-          ({ requirement: { normalizedName, specifier } }) =>
-            normalizedName === name && specifier.clauses[0]?.operator === '==' && admits(specifier, version),
-        );
-        const isForThis = requiresPython === undefined || admits(requiresPython, problem.python);
-        return (!yanked || isPinned) && isForThis && wheelTags.includes('py3-none-any');
-      }),
-    ]),
-  );
-  return { ...problem, index };
-}
+/** Where the wild ones find versions: pre-, post, development and local releases among final ones. */
+const VERSIONS = ['1', '1.1', '1.1.post1', '2.dev1', '2rc1', '2', '2+cpu', '3', '3.1', '4a1', '4'] as const;
+const anyClause = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('') },
+  { weight: 5, arbitrary: clause },
+  fc
+    .tuple(fc.constantFrom('>=', '<', '==', '!=', '<=', '>'), fc.constantFrom(...VERSIONS))
+    .map(([operator, version]) =>
+      // Only equality takes a local version.
+      version.includes('+') && operator !== '==' && operator !== '!=' ? `${operator}2` : `${operator}${version}`,
+    ),
+  fc.constantFrom('~=1.1', '~=3.0', '==2.*', '!=1.*', '>=2rc1', '>=1,!=2,<4'),
+);
+const marker = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('') },
+  fc.constantFrom("; sys_platform == 'linux'", "; sys_platform == 'win32'", "; python_version >= '3.13'"),
+);
+/** One name in sixteen is of no project. */
+const project = fc.constantFrom(...NAMES, ...NAMES, ...NAMES, 'gnu');
+const anyRequirement = fc.tuple(project, extra, anyClause, marker).map((parts) => parts.join(''));
+const date = fc.constantFrom('2023-05-01T00:00:00.000Z', '2023-06-01T00:00:00.000Z', '2025-05-01T00:00:00.000Z');
+const anyFlaw = fc.oneof(
+  { weight: 7, arbitrary: fc.constant<ReleaseSketch>({}) },
+  fc.constantFrom<ReleaseSketch>(
+    { yanked: true },
+    { yanked: true },
+    { requiresPython: '>=3.13' },
+    { requiresPython: '>=3.8,<3.12' },
+    { wheelTags: ['cp312-cp312-win_amd64'] },
+    { wheelTags: ['cp311-cp311-manylinux2014_x86_64', 'py3-none-any'] },
+    { wheelTags: [], sdist: true },
+    { wheelTags: ['cp310-cp310-manylinux2014_x86_64'], sdist: true },
+    { wheelTags: [] },
+  ),
+);
+const anyRelease = fc
+  .record({
+    requires: fc.array(anyRequirement, { maxLength: 2 }),
+    extras: fc.oneof(
+      { weight: 3, arbitrary: fc.constant({}) },
+      fc.dictionary(fc.constantFrom(...EXTRAS), fc.array(anyRequirement, { maxLength: 2 })),
+    ),
+    uploaded: date,
+    flaw: anyFlaw,
+  })
+  .map(({ flaw: bad, ...sound }) => ({ ...sound, ...bad }));
+const rarely = <T>(arbitrary: fc.Arbitrary<T>, otherwise: T) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(otherwise) }, arbitrary);
+const names = fc.array(project, { minLength: 1, maxLength: 2 }).map((all) => new Set(all.map(normalizeName)));
+const none = new Set<NormalizedName>();
+const anyPolicy = fc.record({
+  mode: fc.constantFrom('highest', 'highest', 'lowest', 'lowest-direct'),
+  prereleases: fc.constantFrom('if-necessary', 'if-necessary', 'allow', 'disallow', 'explicit'),
+  noBuild: rarely(names, none),
+  noBinary: rarely(names, none),
+  excludeNewer: rarely(fc.constant('2024-01-01T00:00:00.000Z'), undefined),
+  preferences: rarely(
+    fc.tuple(project, fc.constantFrom(...VERSIONS)).map(([name, version]) => {
+      const locked = readVersion(version);
+      return new Map([[normalizeName(name), locked === undefined ? [] : [locked]]]);
+    }),
+    new Map<NormalizedName, readonly Version[]>(),
+  ),
+}) satisfies fc.Arbitrary<Partial<ResolutionPolicy>>;
+
+/** Problems with everything in them that there is for one environment, mixed. */
+export const anyWildSketch: fc.Arbitrary<ProblemSketch> = fc.record({
+  root: fc.array(anyRequirement, { minLength: 1, maxLength: 3 }),
+  packages: fc.dictionary(
+    fc.constantFrom(...NAMES),
+    fc
+      .tuple(
+        fc.uniqueArray(fc.constantFrom(...VERSIONS), { minLength: 1, maxLength: 4 }),
+        fc.array(anyRelease, { minLength: 4, maxLength: 4 }),
+      )
+      .map(([versions, releases]) =>
+        Object.fromEntries(versions.map((version, place) => [version, releases[place] ?? {}])),
+      ),
+    { minKeys: 4, maxKeys: 5 },
+  ),
+  constraints: rarely(fc.array(anyRequirement, { minLength: 1, maxLength: 2 }), []),
+  overrides: rarely(fc.array(anyRequirement, { minLength: 1, maxLength: 1 }), []),
+  policy: anyPolicy,
+});

@@ -1,10 +1,12 @@
 // Both strategies on the same problems: they find different answers at different cost, but agree on whether there is one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isPrerelease } from '@/core/python';
 import { solveByBacktracking } from './backtracking';
 import { faultsOf } from './brute-force';
+import { plainProblem } from './plain-problem';
 import { problemOf, type ReleaseSketch } from './sketch';
-import { anySketch } from './sketch.arbitrary';
+import { anySketch, anyWildSketch } from './sketch.arbitrary';
 import { resolve } from './uv/resolve';
 
 describe('PubGrub and backtracking', () => {
@@ -18,6 +20,30 @@ describe('PubGrub and backtracking', () => {
           if (outcome.kind !== 'solved') continue;
           expect(outcome.forks.flatMap(({ pins }) => faultsOf(problem, pins))).toEqual([]);
         }
+      }),
+    );
+  });
+
+  // Where the rules are the same: pip takes a yanked release for any pin, has neither uv’s pre-releases as a last resort nor
+  // overrides, and heeds an upper bound on Python.
+  it('agree on flawed releases, markers, constraints and files, as far as both tools have the same rules', () => {
+    fc.assert(
+      fc.property(anyWildSketch, (sketch) => {
+        const problem = problemOf(sketch);
+        const index = new Map(
+          Array.from(problem.index, ([name, releases]) => [
+            name,
+            releases.filter(({ version, yanked, requiresPython }) => {
+              const isCapped = requiresPython?.clauses.some(({ operator }) => operator === '<') === true;
+              return !isPrerelease(version) && !yanked && !isCapped;
+            }),
+          ]),
+        );
+        const same = { ...problem, index, policy: { ...problem.policy, overrides: [] } };
+        const outcome = solveByBacktracking(same);
+        expect(outcome.kind).toBe(resolve(same).kind);
+        if (outcome.kind !== 'solved') return;
+        expect(outcome.forks.flatMap(({ pins }) => faultsOf(plainProblem(same), pins))).toEqual([]);
       }),
     );
   });

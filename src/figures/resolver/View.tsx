@@ -11,11 +11,25 @@ import type { Core } from './core';
 import type { ResolverPicture } from './picture';
 import { RangesView } from './RangesView';
 import type { ResolverScenario } from './scenario';
-import { changesText, LARGEST_TEXT, type ResolverEvent } from './state';
+import { changesText, LARGEST_TEXT, type Lens as LensName, type ResolverEvent } from './state';
 import { stillModel } from './still-model';
 import { useCore, useCoreFor } from './use-core';
 
-export default function ResolverFigure(props: FigureProps<ResolverScenario>): ReactNode {
+export interface ResolverFigureProps extends FigureProps<ResolverScenario> {
+  /** In place of the figure's own, where several stand on one page. */
+  readonly title?: string;
+}
+
+/** What to do, by what is looked at. */
+const TASKS: Readonly<Record<LensName, string>> = {
+  ranges: 'Move a bound by its buttons, and watch where the ranges overlap and which release is chosen.',
+  steps: 'Go on step by step, and say before each what it will be.',
+  graph: 'Choose a project, and see why it is there.',
+  race: 'Compare what the two searches had to do for their answers.',
+  elsewhere: 'Say first what npm, Cargo and Go would take; then compare what stands in each bay.',
+};
+
+export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
   const loaded = useCore();
   const figure = useFigure(loaded.core?.model ?? stillModel, props);
   const { picture, frame } = figure;
@@ -26,7 +40,8 @@ export default function ResolverFigure(props: FigureProps<ResolverScenario>): Re
   return (
     <FigureFrame
       {...frame}
-      task={['Move a bound by its buttons, and watch where the ranges overlap and which release is chosen.']}
+      title={props.title ?? frame.title}
+      task={[TASKS[picture.lens]]}
       controls={picture.lenses.length > 1 ? <Choices legend="Look at" choices={picture.lenses} send={send} /> : null}
       details={<Details picture={picture} send={send} />}
       about={about}
@@ -47,14 +62,15 @@ interface LensProps extends PartProps {
 /** The lenses that come with the core. */
 function Lens({ picture, send, core }: LensProps): ReactNode {
   if (core === undefined) return null;
-  const { StepsView, GraphView, RaceView, LongAnswerView } = core;
-  const { steps, graph, race } = picture;
+  const { StepsView, GraphView, RaceView, ElsewhereView, LongAnswerView } = core;
+  const { steps, graph, race, elsewhere } = picture;
   return (
     <>
       {steps === undefined ? null : <StepsView steps={steps} send={send} />}
       {graph === undefined ? null : <GraphView graph={graph} send={send} />}
       {picture.verdict.kind === 'stopped' ? <LongAnswerView text={picture.shown} /> : null}
       {race === undefined ? null : <RaceView race={race} text={picture.shown} />}
+      {elsewhere === undefined ? null : <ElsewhereView elsewhere={elsewhere} />}
     </>
   );
 }

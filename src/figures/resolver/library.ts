@@ -31,8 +31,12 @@ const EXAMPLES: readonly (readonly [id: string, title: string])[] = [
   ['lecture-ranges-meet', 'Ranges that meet'],
   ['lecture-newest-conflict', 'The newest two disagree'],
   ['lecture-pinned', 'The newest two, one pinned'],
+  ['lecture-numpy', 'tensorflow and pandas on numpy'],
   ['lecture-numpy-apart', 'tensorflow, pandas and a newer numpy'],
+  ['lecture-two-tools', 'awscli and sphinx on docutils'],
   ['lecture-by-hand', 'The run by hand'],
+  ['lecture-hundredfold', 'An early choice at fault: a race'],
+  ['lecture-few-releases', 'The same with fewer releases'],
 ];
 
 const [first, ...others] = EXAMPLES.map(([id, title]): LibraryScenario<ResolverScenario> => {

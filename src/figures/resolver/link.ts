@@ -3,7 +3,7 @@
  *
  *     { text: '[root]\n…',    the reader's own scenario, as TOML
  *       good: '[root]\n…',    while `text` can't be read: the last one that could
- *       lens: 'ranges' | 'steps' | 'graph' | 'race',
+ *       lens: 'ranges' | 'steps' | 'graph' | 'race' | 'elsewhere',
  *       focus: 'urllib3',     the project that is looked at
  *       step: 12,             of the replay
  *       refused: 1000000 }    characters of a text that was too large

@@ -2,7 +2,8 @@
 
 import { factsOf } from './facts';
 import { present } from './present';
-import { realCheck } from './real-check';
+import { readingOf } from './reading';
+import { realCheckParts } from './real-check';
 import type { ResolverScenario, TextScene } from './scenario';
 import { firstState } from './state';
 
@@ -10,6 +11,8 @@ export function makeScenario(id: string, text: string): ResolverScenario {
   const scene: TextScene = { scenario: { id, text }, readings: new Map() };
   const state = firstState();
   const picture = present(scene, state, { answer: 'shown' });
+  const reading = readingOf(scene, text);
+  if (reading.kind !== 'read') throw new Error(`The scenario ${id} can’t be read.`);
   return {
     id,
     text,
@@ -17,7 +20,7 @@ export function makeScenario(id: string, text: string): ResolverScenario {
       // The text stands in the scenario already.
       picture: { ...picture, shown: '', editor: { ...picture.editor, text: '' } },
       facts: [...factsOf(scene, state)],
-      realCheck: realCheck(scene, state),
+      realCheck: realCheckParts(reading.answer.scenario.problem),
     },
   };
 }

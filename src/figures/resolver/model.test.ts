@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelLaws } from '@/figures/frame/model.laws';
 import { about } from './about';
+import type { Crate } from './elsewhere';
 import { model } from './model';
 import { resolverScenario } from './resolver.fixture';
 import { LARGEST_TEXT, LENSES, type ResolverEvent, type ResolverState } from './state';
@@ -104,7 +105,7 @@ describe('the ranges', () => {
       'No release of shared is in all ranges: shop 1.1.0 asks for >=2,<3 and every stock asks for >=1,<2.',
     );
     expect(exits.map(({ label, gives }) => [label, gives])).toEqual([
-      ['Write shop instead of shop==1.1.0', 'shared 1.4.0, shop 1.0.0, stock 1.1.0'],
+      ['Write shop>=1.0.0 instead of shop==1.1.0', 'shared 1.4.0, shop 1.0.0, stock 1.1.0'],
       ['Leave out stock', 'shared 2.0.0, shop 1.1.0'],
     ]);
     expect(why.length).toBeGreaterThan(0);
@@ -209,6 +210,50 @@ describe('the race', () => {
   });
 });
 
+describe('the same question elsewhere', () => {
+  const bays = (id: string) => {
+    const other = model.open(resolverScenario(id));
+    return shown({ ...model.first(other), lens: 'elsewhere' }, other);
+  };
+
+  it('stands in a bay each, with what was asked there and what stands twice', () => {
+    const { elsewhere } = shown(played({ kind: 'lens-chosen', lens: 'elsewhere' }));
+    const told = elsewhere?.bays.map(({ name, word, asked, crates }) => [name, word, asked, crates.map(boxed)]);
+    expect(told).toEqual([
+      ['Python', '3 releases', ['shop', 'stock'], ['shared 1.4.0', 'shop 1.0.0', 'stock 1.1.0']],
+      [
+        'npm',
+        '4 packages',
+        ['"shop": "*"', '"stock": "*"'],
+        ['shared 2.0.0 twice', 'shop 1.1.0', 'stock 1.1.0 [shared 1.4.0 twice]'],
+      ],
+      [
+        'Cargo',
+        '4 crates',
+        ['shop = "*"', 'stock = "*"'],
+        ['shared 1.4.0 twice', 'shared 2.0.0 twice', 'shop 1.1.0', 'stock 1.1.0'],
+      ],
+      ['Go', '3 modules', ['shop v1.0.0', 'stock v1.0.0'], ['shared v1.0.0', 'shop v1.0.0', 'stock v1.0.0']],
+    ]);
+    expect(elsewhere?.says).toBe('Python, npm, Cargo and Go have an answer. Something stands twice in npm and Cargo.');
+  });
+
+  it('has an answer where Python has none, or says why it can’t be asked', () => {
+    expect(bays('back-shared-library-pinned').elsewhere?.bays.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Python', 'unsolvable'],
+      ['npm', 'solved'],
+      ['Cargo', 'solved'],
+      ['Go', 'solved'],
+    ]);
+    expect(bays('fork-by-platform').elsewhere?.bays.map(({ kind }) => kind)).toContain('unsayable');
+  });
+});
+
+function boxed({ name, version, isTwice, inside }: Crate): string {
+  const below = inside.length === 0 ? '' : ` [${inside.map(boxed).join(', ')}]`;
+  return `${name} ${version}${isTwice ? ' twice' : ''}${below}`;
+}
+
 describe('the text', () => {
   it('keeps the last good result while it can’t be read, and its problems at their places', () => {
     const half = played(
@@ -238,5 +283,13 @@ describe('what the playground says that it was compared with', () => {
     );
     const { tool, version, answers } = recorded;
     expect(about.checks[0]).toMatchObject({ tool, version, cases: Object.keys(answers).length });
+  });
+
+  it.each([1, 2, 3])('is what the tool elsewhere was asked in the recordings: check %d', (at) => {
+    const { tool = '', version, cases } = about.checks[at] ?? {};
+    const lines = readFileSync(`src/core/resolution/elsewhere/${tool}/recorded.jsonl`, 'utf8').trim().split('\n');
+    const byHand = readdirSync('content/scenarios/elsewhere').filter((name) => name.startsWith(`${tool}-`));
+    expect(cases).toBe(lines.length + byHand.length);
+    expect(new Set(lines.map((line) => JSON.parse(line).version))).toEqual(new Set([version]));
   });
 });

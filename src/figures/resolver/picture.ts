@@ -2,6 +2,7 @@
 import type { Choice } from '@/figures/frame/Choices';
 import type { TextProblem } from '@/figures/frame/editor';
 import type { FigurePicture } from '@/figures/frame/model';
+import type { ElsewherePicture } from './elsewhere';
 import type { Exit } from './exits';
 import type { GraphPicture } from './graph';
 import type { RacePicture } from './race';
@@ -22,6 +23,7 @@ export interface ResolverPicture extends FigurePicture {
   readonly steps: StepsPicture | undefined;
   readonly graph: GraphPicture | undefined;
   readonly race: RacePicture | undefined;
+  readonly elsewhere: ElsewherePicture | undefined;
   /** The proof that there is no solution, a sentence each, and what else is worth knowing. */
   readonly why: readonly { readonly number: number | undefined; readonly text: string }[];
   readonly notices: readonly string[];
@@ -55,6 +57,7 @@ export function covered(picture: ResolverPicture): ResolverPicture {
     steps: undefined,
     graph: undefined,
     race: undefined,
+    elsewhere: undefined,
     why: [],
     notices: [],
     exits: [],

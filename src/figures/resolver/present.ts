@@ -1,8 +1,9 @@
 /** From the state of the resolver playground to what is drawn. */
 import { formatRequirement } from '@/core/python';
-import { writeExplanation, writeNotice } from '@/core/resolution';
+import { writeExplanation, writeNotices } from '@/core/resolution';
 import type { Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
+import { elsewherePictureOf } from './elsewhere';
 import { exitsOf } from './exits';
 import { graphPictureOf } from './graph';
 import { covered, type ResolverPicture, type Verdict } from './picture';
@@ -19,6 +20,7 @@ const LENS_LABELS: Readonly<Record<Lens, string>> = {
   steps: 'Steps',
   graph: 'Graph',
   race: 'Race',
+  elsewhere: 'Elsewhere',
 };
 
 /** Pins that are shown at once. */
@@ -65,7 +67,7 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
     verdict: verdictOf(answer, ranges?.project),
     ranges,
     why: why === undefined ? [] : writeExplanation(why).map(({ number, text }) => ({ number, text })),
-    notices: why === undefined ? [] : why.notices.map(writeNotice),
+    notices: why === undefined ? [] : writeNotices(why.notices),
     exits: exitsOf(answer),
     ...lens,
     happened: lens.says === undefined ? happenedOf(answer, ranges) : [lens.says],
@@ -76,7 +78,14 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
 
 /** What the chosen lens shows besides, and what it says in place of the answer. */
 function lensOf(answer: Answer, { lens, step, focus }: ResolverState) {
-  const none = { steps: undefined, graph: undefined, race: undefined, says: undefined, announcement: undefined };
+  const none = {
+    steps: undefined,
+    graph: undefined,
+    race: undefined,
+    elsewhere: undefined,
+    says: undefined,
+    announcement: undefined,
+  };
   switch (lens) {
     case 'ranges':
       return none;
@@ -102,6 +111,11 @@ function lensOf(answer: Answer, { lens, step, focus }: ResolverState) {
       const race = raceOf(answer);
       return { ...none, race, says: race.says, announcement: shortened(race.says, 'Both strategies were run.') };
     }
+    case 'elsewhere': {
+      const elsewhere = elsewherePictureOf(answer);
+      const { says } = elsewhere;
+      return { ...none, elsewhere, says, announcement: shortened(says, 'npm, Cargo and Go were asked too.') };
+    }
   }
 }
 
@@ -118,6 +132,7 @@ const nothing = {
   steps: undefined,
   graph: undefined,
   race: undefined,
+  elsewhere: undefined,
   why: [],
   notices: [],
   exits: [],
@@ -144,6 +159,7 @@ function verdictOf({ resolution, pins }: Answer, project: string | undefined): V
 }
 
 function happenedOf({ resolution, pins, scenario }: Answer, ranges: Ranges | undefined): Words {
+  if (scenario.ecosystem !== 'python') return ['This scenario is another ecosystem’s: look under “Elsewhere”.'];
   if (scenario.problem.requirements.length === 0) return ['Nothing is asked for, so nothing is installed.'];
   switch (resolution.kind) {
     case 'solved':
@@ -198,7 +214,7 @@ function statusOf({ refused, text }: ResolverState, answer: Answer | undefined, 
     return { kind: 'stale', says: [`The text has ${places} to mend: see “Edit as text”.${kept}`] };
   }
   if (answer === undefined) return { kind: 'error', says: ['The scenario can’t be read.'] };
-  if (answer.scenario.problem.requirements.length === 0) {
+  if (answer.scenario.ecosystem === 'python' && answer.scenario.problem.requirements.length === 0) {
     return {
       kind: 'empty',
       says: ['Nothing is asked for. Write requirements into root.requires, under “Edit as text”.'],

@@ -1,11 +1,13 @@
 /** What the core makes of a scenario's text: the answer, who asks for what, why there is none, and the ways out. */
 import type { Problem } from '@/core/python';
 import {
+  type AnswersElsewhere,
   type Asks,
   asksAtFault,
   asksOfAnswer,
   type BacktrackingOutcome,
   type Explanation,
+  elsewhereOf,
   explain,
   type Pin,
   parseScenario,
@@ -37,6 +39,8 @@ export interface Answer {
   readonly places: () => RequirementPlaces;
   readonly replay: () => Replay;
   readonly backtracking: () => BacktrackingOutcome;
+  /** The same question to npm, Cargo and Go. */
+  readonly elsewhere: () => AnswersElsewhere;
 }
 
 export type Reading =
@@ -93,6 +97,7 @@ function readText(text: string): Reading {
       places: once(() => requirementPlaces(text)),
       replay: once(() => replayOf(problem, LONGEST_REPLAY, INLINE_STEPS)),
       backtracking: once(() => solveByBacktracking(problem, { budget: RACE_ROUNDS })),
+      elsewhere: once(() => elsewhereOf(value)),
     },
   };
 }

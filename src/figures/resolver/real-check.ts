@@ -3,6 +3,7 @@ import { formatRequirement, formatSpecifierSet, formatVersion, type Requirement 
 import type { IndexedRelease, ResolutionProblem } from '@/core/resolution';
 import type { RealCheck } from '@/figures/frame/model';
 import { readingOf, shownText } from './reading';
+import { type RealCheckParts, realCheckOf } from './real-check-script';
 import type { TextScene } from './scenario';
 import type { ResolverState } from './state';
 
@@ -13,29 +14,16 @@ export function realCheck(scene: TextScene, state: ResolverState): RealCheck {
   const reading = readingOf(scene, shownText(scene, state));
   if (reading.kind === 'unread') return { says: ['The scenario can’t be read.'], script: '# nothing to ask for' };
   const { problem } = reading.answer.scenario;
+  return realCheckOf(realCheckParts(problem));
+}
+
+/** What the script needs to know of a scenario. */
+export function realCheckParts(problem: ResolutionProblem): RealCheckParts {
   const releases = [...problem.index].flatMap(([name, all]) => all.map((release) => ({ name, release })));
-  const asked = problem.requirements.map(({ requirement }) => requirement);
   return {
-    says: [
-      'In a terminal with ',
-      { code: 'uv' },
-      ' and Python 3.9 or newer. It makes empty wheels of the scenario’s releases in a temporary folder, asks uv to resolve among these alone, and deletes them.',
-    ],
-    script: [
-      'dir=$(mktemp -d)',
-      `python3 - "$dir" <<'END'`,
-      'import pathlib, sys, zipfile',
-      'releases = [',
-      ...releases.slice(0, MOST_RELEASES).map(({ name, release }) => releaseLine(name, release)),
-      ']',
-      ...MAKE,
-      'END',
-      `cat > "$dir/requirements.in" <<'END'`,
-      ...asked.map(formatRequirement),
-      'END',
-      `uv pip compile "$dir/requirements.in" --no-index --find-links "$dir" --no-header ${optionsOf(problem)}`,
-      'rm -r "$dir"',
-    ].join('\n'),
+    releases: releases.slice(0, MOST_RELEASES).map(({ name, release }) => releaseLine(name, release)),
+    asked: problem.requirements.map(({ requirement }) => formatRequirement(requirement)),
+    options: optionsOf(problem),
   };
 }
 
@@ -55,20 +43,6 @@ function withExtra(requirement: Requirement, extra: string): string {
   const own = marker.join('; ');
   return own === '' ? `${head}; extra == "${extra}"` : `${head}; (${own}) and extra == "${extra}"`;
 }
-
-const MAKE = [
-  'for name, version, python, requires, extras, tags in releases:',
-  '    stem = f"{name.replace(chr(45), chr(95))}-{version}"',
-  '    lines = ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}"]',
-  '    lines += [f"Requires-Python: {python}"] * bool(python)',
-  '    lines += [f"Requires-Dist: {each}" for each in requires]',
-  '    lines += [f"Provides-Extra: {each}" for each in extras]',
-  '    for tag in tags:',
-  '        with zipfile.ZipFile(pathlib.Path(sys.argv[1], f"{stem}-{tag}.whl"), "w") as wheel:',
-  '            wheel.writestr(f"{stem}.dist-info/METADATA", "\\n".join(lines) + "\\n")',
-  '            wheel.writestr(f"{stem}.dist-info/WHEEL", f"Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: {tag}\\n")',
-  '            wheel.writestr(f"{stem}.dist-info/RECORD", "")',
-];
 
 function optionsOf({ policy, python, target }: ResolutionProblem): string {
   const options = [`--python-version ${formatVersion(python)}`];

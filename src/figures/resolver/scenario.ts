@@ -1,8 +1,8 @@
 /** A scenario of the resolver playground as a page is sent it: its text, and the picture of its first state, which needs no core. */
 import type { Fact } from '@/core/exercise';
-import type { RealCheck } from '@/figures/frame/model';
 import type { ResolverPicture } from './picture';
 import type { Reading } from './reading';
+import type { RealCheckParts } from './real-check-script';
 
 /** A scenario file: TOML, the one source of truth. */
 export interface ScenarioText {
@@ -18,7 +18,7 @@ export interface ResolverScenario extends ScenarioText {
 export interface FirstLook {
   readonly picture: ResolverPicture;
   readonly facts: readonly (readonly [string, Fact])[];
-  readonly realCheck: RealCheck;
+  readonly realCheck: RealCheckParts;
 }
 
 /** What the core works on. */

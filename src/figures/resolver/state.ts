@@ -1,7 +1,7 @@
 /** Which text, how it is looked at, which project, which step of the replay. What events do to it is update.ts. */
 import type { Asker } from '@/core/resolution';
 
-export const LENSES = ['ranges', 'steps', 'graph', 'race'] as const;
+export const LENSES = ['ranges', 'steps', 'graph', 'race', 'elsewhere'] as const;
 export type Lens = (typeof LENSES)[number];
 
 export interface ResolverState {

@@ -5,6 +5,7 @@
 import type { FigureModel } from '@/figures/frame/model';
 import { readState, writeState } from './link';
 import { covered, type ResolverPicture } from './picture';
+import { realCheckOf } from './real-check-script';
 import { resolverPoster } from './resolver-poster';
 import { openScene, type ResolverScenario, type ResolverScene } from './scenario';
 import { firstState, isFirst, lookAgain, type ResolverEvent, type ResolverState } from './state';
@@ -53,5 +54,5 @@ export const stillModel: ResolverModel = {
   read: (_, json) => readState(json),
   facts: ({ scenario }) => new Map(scenario.first.facts),
   poster: resolverPoster,
-  realCheck: ({ scenario }) => scenario.first.realCheck,
+  realCheck: ({ scenario }) => realCheckOf(scenario.first.realCheck),
 };

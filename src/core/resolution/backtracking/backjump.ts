@@ -70,11 +70,17 @@ function takeBack(
     // Careful: the newest pin that wasn't itself part of the conflict is the one to change.
     if (!search.optimistic && !isInvolved) return { candidate, barred };
     if (search.optimistic && search.saved === undefined && !isInvolved) search.saved = copyStates(states, rank);
-    if (!dependencyKeysOf(catalogue, candidate).isDisjointFrom(involved) || pinsBelow === 0) {
+    if (requiresAny(catalogue, candidate, involved) || pinsBelow === 0) {
       return { candidate, barred };
     }
     if (states.levels.length <= 1) return undefined;
   }
+}
+
+/** Whether a candidate requires one of the keys. */
+function requiresAny(catalogue: Catalogue, candidate: Candidate, keys: ReadonlySet<Key>): boolean {
+  for (const key of dependencyKeysOf(catalogue, candidate)) if (keys.has(key)) return true;
+  return false;
 }
 
 function barredIn(states: States): readonly Barred[] {

@@ -11,8 +11,12 @@ export interface Information {
   readonly parent: Candidate | undefined;
 }
 
+type VersionsRequirement = Extract<SearchRequirement, { kind: 'versions' }>;
+
 /** What all requirements on a key say together. */
 interface Sum {
+  /** The newest requirement by version: by it the key tells its project and extras. */
+  readonly named: VersionsRequirement | undefined;
   /** What their clauses say; undefined if no requirement is by version. */
   readonly wish: Wish | undefined;
   /** The one candidate that is asked for by itself, or `none` if two different ones are, or nothing can do. */
@@ -39,6 +43,7 @@ export interface Criterion {
 }
 
 const NOTHING: Sum = {
+  named: undefined,
   wish: undefined,
   exactly: undefined,
   hasClauses: false,
@@ -56,6 +61,7 @@ function addTo(sum: Sum, requirement: SearchRequirement): Sum {
     case 'versions': {
       const { clauses } = requirement.specifier;
       return {
+        named: requirement,
         wish: sum.wish === undefined ? requirement.wish : joinWishes(sum.wish, requirement.wish),
         exactly: sum.exactly,
         hasClauses: sum.hasClauses || clauses.length > 0,
@@ -122,39 +128,25 @@ export function findMatches(
   base: InformationList | undefined,
   excluded: ReadonlySet<Candidate>,
 ): readonly Candidate[] {
-  const found = matches(catalogue, key, information?.sum ?? NOTHING, nameIn(information), base?.sum ?? NOTHING);
+  const found = matches(catalogue, key, information?.sum ?? NOTHING, base?.sum ?? NOTHING);
   const left = found.filter((candidate) => !excluded.has(candidate));
   // To know that one is left, pip builds the first of them.
   if (left[0] !== undefined) readMetadata(catalogue, left[0]);
   return left;
 }
 
-/** The requirement by which a list tells its project and extras. */
-function nameIn(list: InformationList | undefined): Extract<SearchRequirement, { kind: 'versions' }> | undefined {
-  for (let node = list; node !== undefined; node = node.before) {
-    if (node.last.requirement.kind === 'versions') return node.last.requirement;
-  }
-  return undefined;
-}
-
-function matches(
-  catalogue: Catalogue,
-  key: Key,
-  sum: Sum,
-  named: Extract<SearchRequirement, { kind: 'versions' }> | undefined,
-  base: Sum,
-): readonly Candidate[] {
+function matches(catalogue: Catalogue, key: Key, sum: Sum, base: Sum): readonly Candidate[] {
   if (key === PYTHON_KEY) return sum.exactly === 'none' ? [] : [catalogue.python];
   if (sum.exactly === 'none') return [];
-  const asked = sum.exactly ?? extrasOf(catalogue, named, base);
+  const asked = sum.exactly ?? extrasOf(catalogue, sum.named, base);
   if (asked === 'none') return [];
   if (asked !== undefined) {
     const constraint = asked.name === undefined ? undefined : constraintOf(catalogue, asked.name);
     const fits = sum.wish === undefined || sum.wish.admitted[asked.place] === true;
     return fits && constraint?.admitted[asked.place] !== false ? [asked] : [];
   }
-  if (named === undefined) return [];
-  const { name, extras } = named;
+  if (sum.named === undefined) return [];
+  const { name, extras } = sum.named;
   let wish = sum.wish;
   for (const other of [base.wish, constraintOf(catalogue, name)]) {
     if (other !== undefined) wish = wish === undefined ? other : joinWishes(wish, other);
@@ -167,7 +159,7 @@ function matches(
 /** The candidate with extras that goes with a plain one that is asked for by itself. */
 function extrasOf(
   catalogue: Catalogue,
-  named: Extract<SearchRequirement, { kind: 'versions' }> | undefined,
+  named: VersionsRequirement | undefined,
   base: Sum,
 ): Candidate | 'none' | undefined {
   const { exactly } = base;

@@ -42,6 +42,8 @@ function inOrder(facts: readonly Fact[], own: readonly NormalizedName[]): Fact[]
 function compareAbout(left: Selection | undefined, right: Selection | undefined): number {
   if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined);
   if (left.subject.name !== right.subject.name) return left.subject.name < right.subject.name ? -1 : 1;
+  const [extra = '', otherExtra = ''] = [left.subject.extra, right.subject.extra];
+  if (extra !== otherExtra) return extra < otherExtra ? -1 : 1;
   const [first] = left.versions;
   const [other] = right.versions;
   return first === undefined || other === undefined ? 0 : compareVersions(first, other);

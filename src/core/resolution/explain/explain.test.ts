@@ -43,7 +43,13 @@ describe('one sentence', () => {
       'Because you require `a<1`, but the oldest `a` is 1, your requirement can’t be met.',
     ]);
     expect(lines({ root: ['a==2.5'], packages: { a: releases(1, 2, 3, 4) } })).toEqual([
-      'Because you require `a==2.5`, but none of the 4 versions of `a` fits, your requirement can’t be met.',
+      'Because you require `a==2.5`, but `a` 2 is followed by 3, your requirement can’t be met.',
+    ]);
+    expect(lines({ root: ['a!=1,!=3,<4,!=2'], packages: { a: releases(1, 2, 3, 4) } })).toEqual([
+      'Because you require `a!=1,!=3,<4,!=2`, but none of the 4 versions of `a` fits, your requirement can’t be met.',
+    ]);
+    expect(lines({ root: ['a'], packages: { a: {} } })).toEqual([
+      'Because you require `a`, but `a` has no releases, your requirement can’t be met.',
     ]);
     expect(lines({ root: ['a>2,<2'], packages: { a: releases(1, 2) } })).toEqual([
       'Because you require `a>2,<2`, which no version can be, your requirement can’t be met.',
@@ -64,11 +70,11 @@ describe('one sentence', () => {
       flak: releases(1),
     };
     expect(lines({ root: ['a'], packages })).toEqual([
-      'Because you require `a`, `a` 1 requires `flaks`, but there is no project `flaks`, and `a` 2 requires `b`, which requires `flaks`, your requirement can’t be met.',
-      'The index has no project `flaks`. Did you mean `flak` or `flask`?',
+      'Because you require `a`, and `a` 1 requires `flaks`, and `a` 2 requires `b`, which requires `flaks`, but the index has no `flaks`, your requirement can’t be met.',
+      'Did you mean `flak` or `flask` instead of `flaks`?',
     ]);
     expect(lines({ root: ['nothing'], packages })[1]).toBe(
-      'The index has no project `nothing`. Check the spelling, or the index.',
+      'Check the spelling of `nothing`, and whether this is the index that has it.',
     );
   });
 
@@ -96,57 +102,44 @@ describe('one sentence', () => {
     ]);
   });
 
+  it('names the reader’s own requirement that a constraint or override goes with', () => {
+    const packages = { a: { '1': ['lib'] }, lib: releases(1, 2) };
+    expect(lines({ root: ['a'], overrides: ['lib>=9'], packages })).toEqual([
+      'Because you require `a`, and `a` 1 requires `lib`, for which your override says `lib>=9`, but only `lib` 1 and 2 exist, your requirement can’t be met.',
+    ]);
+    expect(lines({ root: ['lib'], overrides: ['lib>=9'], packages })).toEqual([
+      'Because you require `lib`, for which your override says `lib>=9`, but only `lib` 1 and 2 exist, your requirement can’t be met.',
+    ]);
+    expect(lines({ root: ['lib'], constraints: ['lib>=9'], packages })).toEqual([
+      'Because you require `lib`, and your constraint asks for `lib>=9`, but only `lib` 1 and 2 exist, your requirement can’t be met.',
+    ]);
+    expect(lines({ root: ['a'], constraints: ['lib>=9'], packages })).toEqual([
+      'Because you require `a`, and `a` 1 requires `lib`, for which your constraint says `lib>=9`, but only `lib` 1 and 2 exist, your requirement can’t be met.',
+    ]);
+  });
+
+  it('parts reasons by semicolons where they have commas of their own', () => {
+    const packages = { a: { '1': ['b', 'c'] }, b: { '1': ['x<2'] }, c: { '1': ['x>=2'] }, x: releases(1, 2) };
+    expect(lines({ root: ['a'], packages })).toEqual([
+      'Because you require `a`; `a` 1 requires `b`, which requires `x<2`; and `a` 1 requires `c`, which requires `x>=2`, your requirement can’t be met.',
+    ]);
+  });
+
+  it('says a requirement once of all versions that have it, from the lower bound to the upper one', () => {
+    const packages = {
+      a: { '1': ['b<3,!=1,>=2'], '2': ['c'], '3': ['b<3,!=1,>=2'] },
+      b: releases(1),
+      c: { '1': ['b>1'] },
+    };
+    expect(lines({ root: ['a'], packages })).toEqual([
+      'Because you require `a`, and `a` 1 and 3 require `b>=2,<3,!=1`, and `a` 2 requires `c`, which requires `b>1`, but only `b` 1 exists, your requirement can’t be met.',
+    ]);
+  });
+
   it('speaks of extras as they are asked for', () => {
     const web = { '1': { extras: { tls: ['crypto>=2'] } }, '2': { extras: { tls: ['crypto>=3'], log: [] } } };
     expect(lines({ root: ['web[log,tls]', 'crypto<2'], packages: { web, crypto: releases(1, 2, 3) } })).toEqual([
       'Because you require `web[log,tls]` and `crypto<2`, `web[tls]` 1 requires `crypto>=2`, and `web[tls]` 2 requires `crypto>=3`, your requirements can’t all be met.',
-    ]);
-  });
-});
-
-describe('releases that can’t be used', () => {
-  it('want another Python', () => {
-    const a = { '1': { requiresPython: '>=3.13' } };
-    expect(lines({ root: ['a'], packages: { a } })).toEqual([
-      'Because you require `a`, and `a` 1 requires Python >=3.13, and this is Python 3.12.0, your requirement can’t be met.',
-      'For Python >=3.13 there is `a` 1.',
-    ]);
-    const more = { ...a, '2': { requiresPython: '>=3.14' }, '0': { requiresPython: '>=3.13' } };
-    expect(lines({ root: ['a'], packages: { a: more } })).toEqual([
-      'Because you require `a`, and every version of `a` requires a newer Python than 3.12.0, your requirement can’t be met.',
-      'For Python >=3.13 there are `a` 0 and 1.',
-    ]);
-  });
-
-  it('were yanked', () => {
-    const a = { '1': [], '2': { yanked: true }, '3': { yanked: true } };
-    expect(lines({ root: ['a>=2'], packages: { a } })).toEqual([
-      'Because you require `a>=2`, and `a` 2 and 3 were yanked, your requirement can’t be met.',
-      'A yanked release, such as `a` 3, is taken only where a requirement of your own names it with `==`.',
-    ]);
-  });
-
-  it('have no file for this machine', () => {
-    const a = { '1': { wheelTags: ['cp312-cp312-win_amd64'] } };
-    expect(lines({ root: ['a'], packages: { a } })).toEqual([
-      'Because you require `a`, and `a` 1 has no sdist and no wheel that fits this environment, your requirement can’t be met.',
-      '`a` 1: the wheels are for other machines or Pythons, and there is nothing to build from.',
-    ]);
-  });
-
-  it('are pre-releases that the policy keeps out', () => {
-    const packages = { a: { '1': [], '2rc1': [] } };
-    expect(lines({ root: ['a>1'], packages, policy: { prereleases: 'disallow' } })).toEqual([
-      'Because you require `a>1`, and `a` 2rc1 is a pre-release, which you keep out, your requirement can’t be met.',
-      '`a` 2rc1 would fit: let pre-releases in, or name one in a requirement of your own.',
-    ]);
-  });
-
-  it('came too late', () => {
-    const a = { '1': { uploaded: '2025-01-01T00:00:00.000Z' } };
-    expect(lines({ root: ['a'], packages: { a }, policy: { excludeNewer: '2024-01-01T00:00:00.000Z' } })).toEqual([
-      'Because you require `a`, but `a` had no release before 2024-01-01T00:00:00.000Z, your requirement can’t be met.',
-      '`a` 1 came later: you leave out what was uploaded from 2024-01-01T00:00:00.000Z on.',
     ]);
   });
 });

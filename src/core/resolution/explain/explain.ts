@@ -42,9 +42,7 @@ export function explain(problem: ResolutionProblem, resolve: Resolver): Explanat
 /** Facts name requirements by their places in the whole problem. */
 function withPlaces(step: ProofStep, core: readonly number[]): ProofStep {
   const renamed = (fact: Fact): Fact =>
-    (fact.kind === 'own-requirement' || fact.kind === 'own-impossible') && fact.place !== undefined
-      ? { ...fact, place: core[fact.place] ?? fact.place }
-      : fact;
+    'place' in fact && fact.place !== undefined ? { ...fact, place: core[fact.place] ?? fact.place } : fact;
   return {
     ...step,
     reasons: step.reasons.map((reason) =>

@@ -2,13 +2,8 @@
 import {
   areEqualSets,
   comparisonsOf,
-  containsVersion,
   evaluateMarker,
-  formatClause,
-  formatMarker,
   formatSpecifierSet,
-  intersectionOf,
-  isEmptySet,
   isSameSet,
   type Marker,
   type MarkerSet,
@@ -16,7 +11,6 @@ import {
   normalizeName,
   type Requirement,
   type SpecifierSet,
-  type Version,
   type VersionSet,
   versionSetOf,
 } from '@/core/python';
@@ -24,18 +18,12 @@ import type { ResolutionProblem } from '../problem';
 import type { Incompatibility } from '../pubgrub/incompatibility';
 import { markerOfPackage, type SearchPackage } from '../uv/package';
 import type { UnusableReason } from '../uv/usability';
+import { type Shortfall, shortfallOf } from './shortfall';
 import { type Existing, type Selection, type Statement, type Subject, selectionOf, subjectOf } from './statement';
+import { nameOf, tidyRequirement, tidyWithoutMarker, withoutMarker, writtenRequirement } from './written-requirement';
 
 /** Where a requirement comes from: the release that has it, or a constraint or override of the reader's. */
 export type Source = 'release' | 'constraint' | 'override';
-
-/** How what is asked for stands to what exists, where it misses it. */
-export interface Shortfall {
-  /** Newer or older than all that exists, or among it. */
-  readonly side: 'newer' | 'older' | 'among';
-  /** Versions in range that were uploaded too late to count. */
-  readonly tooNew: readonly Version[];
-}
 
 export type Fact =
   /** The reader's own requirement, by its place in the problem. */
@@ -43,16 +31,28 @@ export type Fact =
       readonly kind: 'own-requirement';
       readonly place: number;
       readonly written: string;
+      readonly requirement: Requirement;
       readonly wanted: Selection;
       readonly shortfall: Shortfall;
     }
   /** A requirement of the reader's, or what overrides it, that no version can meet, whatever exists. */
-  | { readonly kind: 'own-impossible'; readonly place: number | undefined; readonly written: string }
-  /** A constraint or override that takes the place of the reader's own requirement, or goes with it. */
+  | {
+      readonly kind: 'own-impossible';
+      readonly place: number | undefined;
+      readonly written: string;
+      /** The requirement at the place, and what of the reader's goes with it and can't be met, if it isn't that itself. */
+      readonly own: string | undefined;
+      readonly source: Source;
+    }
+  /** A constraint or override that goes with the reader's own requirement at the place, or counts instead of it. */
   | {
       readonly kind: 'own-policy';
       readonly source: Source;
+      readonly place: number | undefined;
+      /** The reader's requirement that it goes with. */
+      readonly own: string | undefined;
       readonly written: string;
+      readonly requirement: Requirement | undefined;
       readonly wanted: Selection;
       readonly shortfall: Shortfall;
     }
@@ -60,6 +60,8 @@ export type Fact =
       readonly kind: 'dependency';
       readonly dependent: Selection;
       readonly written: string;
+      /** What is written; undefined where an extra requires its own project. */
+      readonly requirement: Requirement | undefined;
       readonly source: Source;
       readonly wanted: Selection;
       readonly shortfall: Shortfall;
@@ -108,9 +110,15 @@ export function factOf(context: FactContext, { cause }: Incompatibility<Unusable
 /** Of the root itself it is said only that it requires what can't be. */
 function impossibleFact({ problem }: FactContext, reason: UnusableReason): Fact | undefined {
   if (reason.kind !== 'impossible-requirement') return undefined;
-  const place = problem.requirements.findIndex(({ requirement }) => requirement === reason.requirement);
-  const written = writtenOwn(problem, reason.requirement);
-  return { kind: 'own-impossible', place: place === -1 ? undefined : place, written };
+  const { requirement } = reason;
+  const at = problem.requirements.findIndex((own) => own.requirement === requirement);
+  if (at !== -1) {
+    const written = writtenOwn(problem, requirement);
+    return { kind: 'own-impossible', place: at, written, own: undefined, source: 'release' };
+  }
+  const source = problem.policy.overrides.includes(requirement) ? 'override' : 'constraint';
+  const going = goingWith(problem, { name: requirement.normalizedName, extra: undefined }, undefined);
+  return { kind: 'own-impossible', ...going, written: withoutMarker(requirement), source };
 }
 
 type DependencyCause = Extract<Incompatibility<UnusableReason>['cause'], { kind: 'dependency' }>;
@@ -132,24 +140,49 @@ function dependencyFact(context: FactContext, cause: DependencyCause): Fact | un
   }
   if (subject === undefined) return undefined;
   const selection = selectionOf(existing, subject, cause.dependentVersions);
-  const found = writtenIn(context, selection, wantedSubject, cause.dependencyVersions);
-  const shortfall = shortfallOf(context, wanted, cause.dependencyVersions);
+  const marker = dependency && markerOfPackage(dependency);
+  const found = writtenIn(context, selection, wantedSubject, cause.dependencyVersions, marker);
+  const shortfall = shortfallOf(context, wanted.subject, cause.dependencyVersions);
   return { kind: 'dependency', dependent: selection, ...found, wanted, shortfall };
 }
 
 /** The reader's own requirement on a subject. */
 function ownFact(context: FactContext, wanted: Selection, set: VersionSet, marker: MarkerSet | undefined): Fact {
   const { problem } = context;
-  const shortfall = shortfallOf(context, wanted, set);
+  const shortfall = shortfallOf(context, wanted.subject, set);
   const fitting = problem.requirements.flatMap(({ requirement }, place) =>
     counts(problem, requirement) && isOn(requirement, wanted.subject, set) ? [place] : [],
   );
   const own = fitting.find((place) => isWhere(problem.requirements[place]?.requirement, marker)) ?? fitting[0] ?? -1;
-  const found = problem.requirements[own];
+  const found = problem.requirements[own]?.requirement;
   if (found !== undefined) {
-    return { kind: 'own-requirement', place: own, written: writtenOwn(problem, found.requirement), wanted, shortfall };
+    const written = writtenOwn(problem, found);
+    return { kind: 'own-requirement', place: own, written, requirement: found, wanted, shortfall };
   }
-  return { kind: 'own-policy', ...inPolicy(problem, wanted.subject, set), wanted, shortfall };
+  const policy = inPolicy(problem, wanted.subject, set);
+  return { kind: 'own-policy', ...goingWith(problem, wanted.subject, marker), ...policy, wanted, shortfall };
+}
+
+/** The reader's requirement on the subject that a constraint or an override goes with. */
+function goingWith(
+  problem: ResolutionProblem,
+  { name }: Subject,
+  marker: MarkerSet | undefined,
+): { readonly place: number | undefined; readonly own: string | undefined } {
+  const places = problem.requirements.flatMap(({ requirement }, place) =>
+    requirement.normalizedName === name ? [place] : [],
+  );
+  // An override counts even where what it stands for doesn't: then that is told with its marker.
+  const counting = places.filter((each) => doesCount(problem, problem.requirements[each]?.requirement));
+  const known = counting.find((each) => isWhere(problem.requirements[each]?.requirement, marker));
+  const place = known ?? counting[0] ?? places[0];
+  const requirement = place === undefined ? undefined : problem.requirements[place]?.requirement;
+  const isHere = doesCount(problem, requirement);
+  return { place, own: requirement && (isHere ? writtenOwn(problem, requirement) : writtenRequirement(requirement)) };
+}
+
+function doesCount(problem: ResolutionProblem, requirement: Requirement | undefined): boolean {
+  return requirement !== undefined && counts(problem, requirement);
 }
 
 /** Whether a requirement counts just where the marker says. */
@@ -158,30 +191,15 @@ function isWhere(requirement: Requirement | undefined, marker: MarkerSet | undef
   return requirement?.marker !== undefined && isSameSet(markerSet(requirement.marker, marker.arena), marker) === true;
 }
 
-function shortfallOf({ problem, existing }: FactContext, { subject }: Selection, set: VersionSet): Shortfall {
-  const known = existing(subject.name);
-  const [oldest] = known;
-  const newest = known.at(-1);
-  const isFree = (stretch: VersionSet) => isEmptySet(intersectionOf(set, stretch));
-  const isNewer = newest !== undefined && isFree({ fromStart: true, bounds: [{ version: newest, side: 'after' }] });
-  const isOlder = oldest !== undefined && isFree({ fromStart: false, bounds: [{ version: oldest, side: 'before' }] });
-  // Without a date to look at, everything that has a file exists.
-  const later = problem.policy.excludeNewer === undefined ? [] : (problem.index.get(subject.name) ?? []);
-  const tooNew = later
-    .map(({ version }) => version)
-    .filter((version) => containsVersion(set, version) && !known.includes(version));
-  return { side: isNewer ? 'newer' : isOlder ? 'older' : 'among', tooNew };
-}
-
 /** For all environments the marker is part of what the reader asks for; for one it is known to hold. */
 function writtenOwn({ target }: ResolutionProblem, requirement: Requirement): string {
   return target.kind === 'environment' ? withoutMarker(requirement) : writtenRequirement(requirement);
 }
 
-/** A requirement as it was written, but for white space and quotes. */
-export function writtenRequirement(requirement: Requirement): string {
-  const { marker } = requirement;
-  return withoutMarker(requirement) + (marker === undefined ? '' : `; ${formatMarker(marker)}`);
+interface Written {
+  readonly written: string;
+  readonly requirement: Requirement | undefined;
+  readonly source: Source;
 }
 
 /** The requirement of a release as it is written; what a constraint or override adds is told as such. */
@@ -190,27 +208,28 @@ function writtenIn(
   { subject, versions }: Selection,
   wanted: Subject,
   set: VersionSet,
-): { readonly written: string; readonly source: Source } {
+  marker: MarkerSet | undefined,
+): Written {
   const [first] = versions;
   const release = problem.index.get(subject.name)?.find(({ version }) => version === first);
-  for (const requirement of [...(release?.requires ?? []), ...[...(release?.extras.values() ?? [])].flat()]) {
-    if (counts(problem, requirement) && isOn(requirement, wanted, set)) {
-      return { written: withoutMarker(requirement), source: 'release' };
-    }
-  }
-  return inPolicy(problem, wanted, set);
+  const more = subject.extra === undefined ? undefined : release?.extras.get(subject.extra);
+  // A release that requires itself with an extra has that extra's requirements as well.
+  const others = [...(release?.extras.values() ?? [])].flat();
+  const fitting = [...(more ?? []), ...(release?.requires ?? []), ...others].filter(
+    (requirement) => counts(problem, requirement) && isOn(requirement, wanted, set),
+  );
+  const found = fitting.find((requirement) => isWhere(requirement, marker)) ?? fitting[0];
+  if (found === undefined) return inPolicy(problem, wanted, set);
+  const written = problem.target.kind === 'environment' ? tidyWithoutMarker(found) : tidyRequirement(found);
+  return { written, requirement: found, source: 'release' };
 }
 
-function inPolicy(
-  { policy }: ResolutionProblem,
-  wanted: Subject,
-  set: VersionSet,
-): { readonly written: string; readonly source: Source } {
+function inPolicy({ policy }: ResolutionProblem, wanted: Subject, set: VersionSet): Written {
   const override = policy.overrides.find((requirement) => isOn(requirement, wanted, set));
-  if (override !== undefined) return { written: withoutMarker(override), source: 'override' };
+  if (override !== undefined) return { written: withoutMarker(override), requirement: override, source: 'override' };
   const constraint = policy.constraints.find((requirement) => isOn(requirement, wanted, set));
-  if (constraint !== undefined) return { written: withoutMarker(constraint), source: 'constraint' };
-  return { written: nameOf(wanted), source: 'release' };
+  if (constraint === undefined) return { written: nameOf(wanted), requirement: undefined, source: 'release' };
+  return { written: withoutMarker(constraint), requirement: constraint, source: 'constraint' };
 }
 
 function isOn(requirement: Requirement, { name, extra }: Subject, set: VersionSet): boolean {
@@ -231,12 +250,6 @@ function asksForExtra(marker: Marker): boolean {
   );
 }
 
-/** A requirement without its marker, its clauses in the order in which they were written. */
-export function withoutMarker({ name, extras, specifier }: Requirement): string {
-  const bracket = extras.length === 0 ? '' : `[${extras.join(',')}]`;
-  return `${name}${bracket}${specifier.clauses.map(formatClause).join(',')}`;
-}
-
 /** What the versions want of Python, each specifier set once. */
 function pythonOf({ index }: ResolutionProblem, { subject, versions }: Selection): readonly SpecifierSet[] {
   const wanted = new Map<string, SpecifierSet>();
@@ -245,9 +258,4 @@ function pythonOf({ index }: ResolutionProblem, { subject, versions }: Selection
     wanted.set(formatSpecifierSet(requiresPython), requiresPython);
   }
   return [...wanted.values()];
-}
-
-/** A subject as a requirement names it. */
-export function nameOf({ name, extra }: Subject): string {
-  return extra === undefined ? name : `${name}[${extra}]`;
 }

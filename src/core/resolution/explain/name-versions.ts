@@ -10,8 +10,9 @@ import {
   type VersionSet,
 } from '@/core/python';
 import type { ResolutionProblem } from '../problem';
-import { nameOf, type Shortfall } from './fact';
+import type { Shortfall } from './shortfall';
 import type { Existing, Selection } from './statement';
+import { nameOf } from './written-requirement';
 
 /** So many versions are listed; more are given by bounds. */
 const MAX_LISTED = 3;
@@ -21,10 +22,11 @@ export interface Named {
   readonly isPlural: boolean;
 }
 
-/** Words joined with commas, and a last “and” or “or”. */
+/** Words joined with commas, and a last “and” or “or”: after a comma too, where one of them is a list itself. */
 export function listed(words: readonly string[], last: 'and' | 'or'): string {
   if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+  const isNested = words.some((word) => / (and|or) |, /.test(word.replaceAll(/`[^`]*`/g, '')));
+  return `${words.slice(0, -1).join(', ')}${isNested ? ',' : ''} ${last} ${words.at(-1)}`;
 }
 
 /** Versions of a subject as what a sentence is about. */
@@ -53,23 +55,31 @@ function texts(versions: readonly Version[]): readonly string[] {
 /** What exists of a project, where nothing of it is in range. */
 export function whatExists(
   { subject }: Selection,
-  side: Shortfall['side'],
+  { side, between }: Shortfall,
   existing: Existing,
   { index, policy }: ResolutionProblem,
 ): string {
-  const versions = existing(subject.name);
-  const releases = index.get(subject.name);
-  if (releases === undefined) return `there is no project \`${subject.name}\``;
-  if (versions.length === 0 && releases.length > 0 && policy.excludeNewer !== undefined) {
-    return `\`${subject.name}\` had no release before ${policy.excludeNewer}`;
+  const { name } = subject;
+  const versions = existing(name);
+  const releases = index.get(name);
+  if (releases === undefined) return `the index has no \`${name}\``;
+  if (releases.length === 0) return `\`${name}\` has no releases`;
+  if (versions.length === 0 && policy.excludeNewer !== undefined) {
+    return `\`${name}\` had no release before ${formatInstant(policy.excludeNewer)}`;
   }
-  if (versions.length === 0) return `\`${subject.name}\` has no release with a file`;
+  if (versions.length === 0) return `\`${name}\` has no release with a file`;
   if (versions.length <= MAX_LISTED) {
-    return `only \`${subject.name}\` ${listed(texts(versions), 'and')} ${versions.length === 1 ? 'exists' : 'exist'}`;
+    return `only \`${name}\` ${listed(texts(versions), 'and')} ${versions.length === 1 ? 'exists' : 'exist'}`;
   }
   const [oldest] = versions;
   const newest = versions.at(-1);
-  if (side === 'newer' && newest !== undefined) return `the newest \`${subject.name}\` is ${formatVersion(newest)}`;
-  if (side === 'older' && oldest !== undefined) return `the oldest \`${subject.name}\` is ${formatVersion(oldest)}`;
-  return `none of the ${versions.length} versions of \`${subject.name}\` fits`;
+  if (side === 'newer' && newest !== undefined) return `the newest \`${name}\` is ${formatVersion(newest)}`;
+  if (side === 'older' && oldest !== undefined) return `the oldest \`${name}\` is ${formatVersion(oldest)}`;
+  if (between === undefined) return `none of the ${versions.length} versions of \`${name}\` fits`;
+  return `\`${name}\` ${formatVersion(between[0])} is followed by ${formatVersion(between[1])}`;
+}
+
+/** A day where that is all that the instant says. */
+export function formatInstant(instant: string): string {
+  return instant.replace(/(T00:00(:00(\.0+)?)?)Z$/, '').replace(/\.0+Z$/, 'Z');
 }

@@ -6,10 +6,15 @@ import type { Incompatibility, IncompatibilityId } from '../pubgrub/incompatibil
 import type { UnusableReason } from '../uv/usability';
 import { isContinued } from './chain';
 import { type Fact, type FactContext, factOf, type KnownFact } from './fact';
+import { keyOfAlike } from './join-facts';
 import { impliesStatement, isVacuous, type Statement, statementOf } from './statement';
 
-/** The most reasons that one sentence gives. */
-const MAX_REASONS = 4;
+/** What a reason costs, and one that a chain goes on to: counted in thirds. */
+const WHOLE = 3;
+const CONTINUED = 1;
+
+/** The most that the reasons of one sentence cost: four of them, or a chain of nine. */
+const MAX_COST = 4 * WHOLE;
 
 /** What a conclusion follows from: a fact, or an earlier step by its place. */
 export type Reason =
@@ -132,40 +137,28 @@ function drawTogether(
     const unique = options.map((option) => [...new Set(option.flat())]);
     const [both = [], ...ones] = unique;
     const longestFirst = [both, ...ones.sort((left, right) => costOf(nodes, right) - costOf(nodes, left))];
-    named.set(node.id, longestFirst.find((option) => costOf(nodes, option) <= MAX_REASONS) ?? node.from);
+    named.set(node.id, longestFirst.find((option) => costOf(nodes, option) <= MAX_COST) ?? node.from);
   }
   return named;
 }
 
 /**
- * How many reasons a sentence seems to give: the reader's own requirements are one, and so are versions of one project that
- * can't be used for one reason. What goes on in a chain is half a reason.
+ * How many reasons a sentence seems to give: the reader's own requirements are one, and so are facts that are told as one. What
+ * goes on in a chain is a third of a reason.
  */
 function costOf(nodes: ReadonlyMap<IncompatibilityId, SpeakingNode>, ids: readonly IncompatibilityId[]): number {
   const groups = new Map<string, number>();
   const named = ids.flatMap((id) => nodes.get(id) ?? []);
   const facts = named.flatMap((node) => (node.kind === 'fact' ? [node.known.fact] : []));
   for (const node of named) {
-    if (node.kind === 'conclusion') groups.set(`step ${node.id}`, 1);
-    else groups.set(groupOf(node.known.fact, node.id), isContinued(node.known.fact, facts) ? 0.5 : 1);
+    if (node.kind === 'conclusion') groups.set(`step ${node.id}`, WHOLE);
+    else groups.set(groupOf(node.known.fact, node.id), isContinued(node.known.fact, facts) ? CONTINUED : WHOLE);
   }
   return [...groups.values()].reduce((sum, cost) => sum + cost, 0);
 }
 
 function groupOf(fact: Fact, id: IncompatibilityId): string {
-  switch (fact.kind) {
-    case 'own-requirement':
-      return fact.kind;
-    case 'unusable':
-      return `${fact.kind} ${fact.reason.kind} ${fact.versions.subject.name}`;
-    case 'requires-python':
-      return `${fact.kind} ${fact.dependent.subject.name}`;
-    case 'own-policy':
-    case 'own-impossible':
-    case 'dependency':
-    case 'prereleases':
-      return `fact ${id}`;
-  }
+  return fact.kind === 'own-requirement' ? fact.kind : (keyOfAlike(fact) ?? `fact ${id}`);
 }
 
 /** The conclusions that are named, in an order in which each follows from those before, the last used last. */

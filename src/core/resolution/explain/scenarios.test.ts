@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../scenario';
 import { resolve } from '../uv/resolve';
+import { faultOfFact, faultOfNotice } from './fact-truth';
 import { explain, writeExplanation } from './index';
 
 interface Recorded {
@@ -37,8 +38,17 @@ describe('explanations beside uv’s', () => {
       const { value } = parseScenario(readFileSync(path, 'utf8'));
       const explanation = value && explain(value.problem, resolve);
       const ours = explanation === undefined ? [] : writeExplanation(explanation).map(({ text }) => text);
-      return { name, ours, uv: proofIn(message) };
+      return { name, ours, uv: proofIn(message), problem: value?.problem, explanation };
     });
+
+  it.each(compared)('say nothing that isn’t true of the index: $name', ({ problem, explanation }) => {
+    if (problem === undefined || explanation === undefined) throw new Error('It can be read, and has no solution.');
+    const facts = explanation.steps.flatMap(({ reasons }) =>
+      reasons.flatMap((reason) => (reason.kind === 'fact' ? [reason.fact] : [])),
+    );
+    expect(facts.flatMap((fact) => faultOfFact(problem, fact) ?? [])).toEqual([]);
+    expect(explanation.notices.flatMap((notice) => faultOfNotice(problem, notice) ?? [])).toEqual([]);
+  });
 
   it.each(compared)('need no more sentences: $name', ({ ours, uv }) => {
     expect(ours.length).toBeGreaterThan(0);

@@ -3,6 +3,7 @@
 import { compareVersions, containsVersion, type NormalizedName, type Version, type VersionSet } from '@/core/python';
 import type { ResolutionProblem } from '../problem';
 import type { Incompatibility, PackageTerm } from '../pubgrub/incompatibility';
+import { readInstant } from '../scenario/instant';
 import type { SearchPackage } from '../uv/package';
 
 /** What is spoken about: a project, or a project with an extra. */
@@ -34,13 +35,17 @@ export type Existing = (name: NormalizedName) => readonly Version[];
 /** Reads what exists: releases that have a file and weren't uploaded too late. */
 export function existingIn({ index, policy }: ResolutionProblem): Existing {
   const known = new Map<NormalizedName, readonly Version[]>();
-  const { excludeNewer } = policy;
+  const excludeNewer = policy.excludeNewer === undefined ? undefined : readInstant(policy.excludeNewer, 'from');
+  const isInTime = (uploaded: string | undefined) => {
+    const instant = uploaded === undefined ? undefined : readInstant(uploaded, 'from');
+    return excludeNewer === undefined || (instant !== undefined && instant < excludeNewer);
+  };
   return (name) => {
     const before = known.get(name);
     if (before !== undefined) return before;
     const versions = (index.get(name) ?? [])
       .filter(({ hasSdist, wheelTags }) => hasSdist || wheelTags.length > 0)
-      .filter(({ uploaded }) => excludeNewer === undefined || (uploaded !== undefined && uploaded < excludeNewer))
+      .filter(({ uploaded }) => isInTime(uploaded))
       .map(({ version }) => version)
       .sort(compareVersions);
     known.set(name, versions);

@@ -1,10 +1,13 @@
 // Ways out of a conflict: the smallest sets of the reader's own requirements whose loosening makes the problem solvable,
-// each with the least loosening that does, and what would then be installed. Found by solving again, so each is true.
+// each with the least loosening that does, and what would then be installed; and settings whose change does. Found by
+// solving again, so each is true.
 import type { Requirement } from '@/core/python';
 import type { ResolvedFork } from '../outcome';
 import type { ResolutionProblem } from '../problem';
 import { minimalCoreOf, type Resolver } from './core';
-import { writtenRequirement } from './fact';
+import { loosen } from './loosen';
+import { type SettingOut, settingsOut } from './settings-out';
+import { rankOf } from './way-rank';
 
 /** The most ways that are looked for. A reader who gets more than a handful reads none. */
 const MAX_WAYS = 6;
@@ -12,14 +15,15 @@ const MAX_WAYS = 6;
 /** The most requirements that one way changes. */
 const MAX_CHANGES = 3;
 
-/** The most problems that are solved while looking. Protects from a page that waits for minutes. */
-const MAX_TRIES = 150;
+/** The most problems that are solved while looking, and the most steps in all. Protect from a page that waits for minutes. */
+const MAX_TRIES = 250;
+const MAX_STEPS = 500_000;
 
 /** What becomes of one requirement of the reader's. */
 export interface Change {
   /** Its place in the problem. */
   readonly place: number;
-  readonly kind: 'without-a-clause' | 'without-clauses' | 'without-extras' | 'left-out';
+  readonly kind: 'widened' | 'without-clauses' | 'without-extras' | 'left-out';
   readonly from: Requirement;
   /** What to write instead; undefined where it is left out. */
   readonly to: Requirement | undefined;
@@ -33,24 +37,81 @@ export interface WayOut {
 
 /** What was found, and whether there may be more. */
 export interface WaysOut {
+  /** From the one that costs least to the one that costs most. */
   readonly ways: readonly WayOut[];
+  /** What makes it solvable with all requirements as they are, such as another Python. */
+  readonly settings: readonly SettingOut[];
   readonly isComplete: boolean;
+  /** What the search came up against, where it isn't complete: so many ways, changes in one, problems solved, or steps. */
+  readonly limit: 'ways' | 'changes' | 'tries' | 'steps' | undefined;
 }
 
-/** Looks for the ways out of an unsolvable problem, those that change least first. */
+/** Looks for the ways out of an unsolvable problem, those that cost least first. */
 export function waysOut(problem: ResolutionProblem, resolve: Resolver): WaysOut {
-  const search: WaySearch = { problem, resolve, tries: 0, ways: [] };
+  const search: WaySearch = { problem, ask: bounded(resolve), ways: [], limit: undefined };
+  searchSets(search);
+  const ways = search.ways
+    .map((way) => ({ way, rank: rankOf(way) }))
+    .sort((left, right) => left.rank - right.rank || left.way.changes.length - right.way.changes.length)
+    .map(({ way }) => way);
+  const isSolvable = ways.some(({ changes }) => changes.length === 0);
+  const settings = isSolvable ? [] : settingsOut(problem, search.ask.resolve);
+  const limit = search.limit ?? search.ask.limit();
+  return { ways, settings, isComplete: limit === undefined, limit };
+}
+
+interface WaySearch {
+  readonly problem: ResolutionProblem;
+  readonly ask: BoundedResolver;
+  readonly ways: WayOut[];
+  limit: WaysOut['limit'];
+}
+
+interface BoundedResolver {
+  readonly resolve: Resolver;
+  /** What it came up against: a search of its own that was stopped counts as well. */
+  readonly limit: () => 'tries' | 'steps' | undefined;
+}
+
+/** The resolver until it has been asked too often, or has taken too many steps; from then on it knows no answer. */
+function bounded(resolve: Resolver): BoundedResolver {
+  let tries = 0;
+  let steps = 0;
+  let limit: 'tries' | 'steps' | undefined;
+  return {
+    limit: () => limit,
+    resolve: (problem) => {
+      if (tries >= MAX_TRIES || steps >= MAX_STEPS) {
+        limit ??= tries >= MAX_TRIES ? 'tries' : 'steps';
+        return {
+          kind: 'stopped',
+          learned: [],
+          packages: [],
+          counts: { decisions: 0, conflicts: 0, releasesRead: 0, steps: 0 },
+        };
+      }
+      tries++;
+      const outcome = resolve(problem);
+      steps += outcome.counts.steps;
+      if (outcome.kind === 'stopped') limit = 'steps';
+      return outcome;
+    },
+  };
+}
+
+/** Tries sets of requirements, the smaller ones first: each holds one of those at fault where the others are gone. */
+function searchSets(search: WaySearch): void {
   let sets: readonly (readonly number[])[] = [[]];
   const seen = new Set<string>();
-  let isComplete = true;
   for (let size = 0; sets.length > 0; size++) {
     const larger: (readonly number[])[] = [];
     for (const set of sets) {
       if (search.ways.some(({ changes }) => changes.every(({ place }) => set.includes(place)))) continue;
-      if (search.tries >= MAX_TRIES || search.ways.length >= MAX_WAYS) return { ways: search.ways, isComplete: false };
-      const way = wayBy(search, set);
-      if (way !== undefined) search.ways.push(way);
-      else if (size === MAX_CHANGES) isComplete = false;
+      if (search.ways.length >= MAX_WAYS) search.limit = 'ways';
+      if (search.limit === 'ways' || search.ask.limit() !== undefined) return;
+      const found = waysBy(search, set);
+      if (found !== undefined) search.ways.push(...found);
+      else if (size === MAX_CHANGES) search.limit = 'changes';
       else {
         // Whatever else is a way out changes one of those at fault, now that these are gone.
         for (const place of coreWithout(search, set)) {
@@ -63,7 +124,6 @@ export function waysOut(problem: ResolutionProblem, resolve: Resolver): WaysOut 
     }
     sets = larger.sort(comparePlaces);
   }
-  return { ways: search.ways, isComplete };
 }
 
 /** In the order of the reader's requirements. */
@@ -72,53 +132,42 @@ function comparePlaces(left: readonly number[], right: readonly number[]): numbe
   return (left[at] ?? 0) - (right[at] ?? 0);
 }
 
-interface WaySearch {
-  readonly problem: ResolutionProblem;
-  readonly resolve: Resolver;
-  tries: number;
-  readonly ways: WayOut[];
-}
-
-/** The least loosening of just these requirements that is enough; undefined if leaving them out isn't. */
-function wayBy(search: WaySearch, places: readonly number[]): WayOut | undefined {
-  const { problem } = search;
+/**
+ * The least loosening of just these requirements that is enough, and for a single one the bare project besides, where that
+ * leads elsewhere. Undefined if leaving them out isn't enough. To leave out everything is enough and no way: then none.
+ */
+function waysBy(search: WaySearch, places: readonly number[]): readonly WayOut[] | undefined {
+  const { problem, ask } = search;
   let changes = places.flatMap((place): Change[] => {
     const from = problem.requirements[place]?.requirement;
     return from === undefined ? [] : [{ place, kind: 'left-out', from, to: undefined }];
   });
-  let forks = solved(search, changes);
+  const solve = (tried: readonly Change[]) => {
+    const outcome = ask.resolve(changed(problem, tried));
+    return outcome.kind === 'solved' ? outcome.forks : undefined;
+  };
+  let forks = solve(changes);
   if (forks === undefined) return undefined;
+  let bare: WayOut | undefined;
   for (const [at, change] of changes.entries()) {
-    for (const looser of loosenings(change)) {
-      if (search.tries >= MAX_TRIES) break;
-      const tried = changes.map((each, other) => (other === at ? looser : each));
-      const answer = solved(search, tried);
-      if (answer === undefined) continue;
-      changes = tried;
-      forks = answer;
-      break;
-    }
+    const found = loosen(problem, change, (looser) =>
+      solve(changes.map((each, other) => (other === at ? looser : each))),
+    );
+    const [closest, ...others] = found;
+    if (closest === undefined) continue;
+    changes = changes.map((each, other) => (other === at ? closest.change : each));
+    forks = closest.forks;
+    const [other] = others;
+    bare = other && { changes: [other.change], forks: other.forks };
   }
-  return { changes, forks };
+  const isEverything = changes.every(({ to }) => to === undefined) && changes.length === problem.requirements.length;
+  if (isEverything && changes.length > 0) return [];
+  const way: WayOut = { changes, forks };
+  return bare === undefined || places.length > 1 ? [way] : [way, bare];
 }
 
-/** What may be written instead of a requirement, the closest to it first. */
-function loosenings({ place, from }: Change): readonly Change[] {
-  const { clauses } = from.specifier;
-  const variants: Change[] = [];
-  const add = (kind: Change['kind'], to: Requirement) => variants.push({ place, kind, from, to });
-  if (clauses.length > 1) {
-    for (const clause of clauses) {
-      const kept = clauses.filter((each) => each !== clause);
-      add('without-a-clause', { ...from, specifier: { clauses: kept } });
-    }
-  }
-  if (clauses.length > 0) add('without-clauses', { ...from, specifier: { clauses: [] } });
-  if (from.extras.length > 0) add('without-extras', { ...from, extras: [] });
-  return variants;
-}
-
-function changed(problem: ResolutionProblem, changes: readonly Change[]): ResolutionProblem {
+/** The problem with the changes made. */
+export function changed(problem: ResolutionProblem, changes: readonly Change[]): ResolutionProblem {
   const byPlace = new Map(changes.map((change) => [change.place, change]));
   const requirements = problem.requirements.flatMap((own, place) => {
     const change = byPlace.get(place);
@@ -128,29 +177,8 @@ function changed(problem: ResolutionProblem, changes: readonly Change[]): Resolu
   return { ...problem, requirements };
 }
 
-function solved(search: WaySearch, changes: readonly Change[]): readonly ResolvedFork[] | undefined {
-  search.tries++;
-  const outcome = search.resolve(changed(search.problem, changes));
-  return outcome.kind === 'solved' ? outcome.forks : undefined;
-}
-
 /** The places of requirements that are at fault where these are left out. */
-function coreWithout(search: WaySearch, places: readonly number[]): readonly number[] {
-  const { problem, resolve } = search;
+function coreWithout({ problem, ask }: WaySearch, places: readonly number[]): readonly number[] {
   const left = problem.requirements.map((_, place) => place).filter((place) => !places.includes(place));
-  const counted: Resolver = (each) => {
-    search.tries++;
-    return resolve(each);
-  };
-  return minimalCoreOf(problem, left, counted)?.core ?? [];
-}
-
-/** A way out in a sentence, without what it leads to. */
-export function writeWayOut({ changes }: WayOut): string {
-  const parts = changes.map(({ from, to }) => {
-    const before = `\`${writtenRequirement(from)}\``;
-    return to === undefined ? `leave out ${before}` : `write \`${writtenRequirement(to)}\` instead of ${before}`;
-  });
-  const text = parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-  return text === '' ? 'Nothing needs to change.' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return minimalCoreOf(problem, left, ask.resolve)?.core ?? [];
 }

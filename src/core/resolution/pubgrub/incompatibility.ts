@@ -3,12 +3,12 @@
 import { areEqualSets, differenceOf, isEmptySet, NO_VERSIONS, unionOf, type VersionSet } from '@/core/python';
 import type { Cause } from './cause';
 import {
-  areDisjointTerms,
   intersectTerms,
   isAnyTerm,
   isTermSubset,
   negative,
   positive,
+  relationOfTerms,
   type Term,
   uniteTerms,
 } from './term';
@@ -29,10 +29,8 @@ export interface Incompatibility<Reason> {
   readonly cause: Cause<Reason>;
 }
 
-/** How an incompatibility stands to what is known. `almost`: all terms hold but one, and that is still open. */
-export type Relation =
-  | { readonly kind: 'satisfied' | 'contradicted' | 'open' }
-  | { readonly kind: 'almost'; readonly package: PackageId; readonly term: Term };
+/** How an incompatibility stands to what is known; the one term that is still open where all others hold. */
+export type Relation = 'satisfied' | 'contradicted' | 'open' | PackageTerm;
 
 export function rootMustBeSelected<Reason>(root: PackageId, versions: VersionSet): Incompatibility<Reason> {
   return { terms: [{ package: root, term: negative(versions) }], cause: { kind: 'root' } };
@@ -106,23 +104,19 @@ export function relationTo<Reason>(
   known: (of: PackageId) => Term | undefined,
 ): Relation {
   let open: PackageTerm | undefined;
-  let openTerms = 0;
   for (const each of terms) {
     const said = known(each.package);
     if (said !== undefined) {
-      if (isTermSubset(said, each.term)) continue;
-      if (areDisjointTerms(said, each.term)) return CONTRADICTED;
+      const relation = relationOfTerms(said, each.term);
+      if (relation === 'holds') continue;
+      if (relation === 'fails') return 'contradicted';
     }
-    open ??= each;
     // Two open terms: nothing follows, whatever the others say.
-    if (++openTerms > 1) return OPEN;
+    if (open !== undefined) return 'open';
+    open = each;
   }
-  return open === undefined ? SATISFIED : { kind: 'almost', ...open };
+  return open ?? 'satisfied';
 }
-
-const SATISFIED: Relation = { kind: 'satisfied' };
-const CONTRADICTED: Relation = { kind: 'contradicted' };
-const OPEN: Relation = { kind: 'open' };
 
 /**
  * The rule of resolution: of two incompatibilities that speak of a package, what follows whichever version of it is

@@ -40,11 +40,14 @@ interface OwnAssignments extends Assignments {
 }
 
 export interface PartialSolution {
-  readonly assignments: Map<PackageId, OwnAssignments>;
+  /** By package; undefined where nothing is known. */
+  readonly assignments: (OwnAssignments | undefined)[];
   /** The decided packages, in the order of their levels: the first has level 1. */
   readonly decided: PackageId[];
-  /** The package of every assignment that stands, in time, and its level. */
-  readonly trail: { readonly package: PackageId; readonly level: number }[];
+  /** The package of every assignment that stands, in time. */
+  readonly trail: PackageId[];
+  /** Where on the trail the decision of each level is, that of level 1 first. */
+  readonly levelStarts: number[];
   nextIndex: number;
   /** How often the search went back so far; 0: never. */
   backtracks: number;
@@ -57,9 +60,10 @@ export interface PartialSolution {
 
 export function emptySolution(): PartialSolution {
   return {
-    assignments: new Map(),
+    assignments: [],
     decided: [],
     trail: [],
+    levelStarts: [],
     nextIndex: 0,
     backtracks: 0,
     queue: emptyQueue(),
@@ -70,13 +74,11 @@ export function emptySolution(): PartialSolution {
 
 /** A copy that goes its own way. */
 export function copySolution(solution: PartialSolution): PartialSolution {
-  const copies = Array.from(solution.assignments, ([of, { derivations, decision, term }]) => {
-    return [of, { derivations: [...derivations], decision, term }] satisfies [PackageId, OwnAssignments];
-  });
   return {
-    assignments: new Map(copies),
+    assignments: solution.assignments.map((own) => own && { ...own, derivations: [...own.derivations] }),
     decided: [...solution.decided],
     trail: [...solution.trail],
+    levelStarts: [...solution.levelStarts],
     nextIndex: solution.nextIndex,
     backtracks: solution.backtracks,
     queue: copyQueue(solution.queue),
@@ -91,64 +93,69 @@ export function levelOf({ decided }: PartialSolution): number {
 }
 
 export function knownTerm({ assignments }: PartialSolution, of: PackageId): Term | undefined {
-  return assignments.get(of)?.term;
+  return assignments[of]?.term;
 }
 
 /** The term of a package that must be selected and isn't decided on yet. */
 export function openTerm({ assignments }: PartialSolution, of: PackageId): Term | undefined {
-  const own = assignments.get(of);
+  const own = assignments[of];
   return own === undefined || own.decision !== undefined || !own.term.positive ? undefined : own.term;
 }
 
 /** Adds what follows from an incompatibility. The package isn't decided on. Returns all that is known of it now. */
 export function derive(solution: PartialSolution, of: PackageId, term: Term, cause: IncompatibilityId): Term {
   const level = levelOf(solution);
-  const own = solution.assignments.get(of);
+  const own = solution.assignments[of];
   const accumulated = own === undefined ? term : intersectTerms(own.term, term);
   const derivation = { index: solution.nextIndex++, level, cause, accumulated };
   if (own === undefined) {
-    solution.assignments.set(of, { derivations: [derivation], decision: undefined, term: accumulated });
+    solution.assignments[of] = { derivations: [derivation], decision: undefined, term: accumulated };
   } else {
     own.derivations.push(derivation);
     own.term = accumulated;
   }
-  solution.trail.push({ package: of, level });
+  solution.trail.push(of);
   if (accumulated.positive) solution.changed.add(of);
   return accumulated;
 }
 
 /** Decides on a version of a package that must be selected: a decision level begins. */
 export function decide(solution: PartialSolution, of: PackageId, version: Version): void {
-  const own = solution.assignments.get(of);
+  const own = solution.assignments[of];
   if (own === undefined) return;
   solution.decided.push(of);
+  solution.levelStarts.push(solution.trail.length);
   const level = levelOf(solution);
   const term = positive(onlyVersion(version));
   own.decision = { index: solution.nextIndex++, level, version, term };
   own.term = term;
-  solution.trail.push({ package: of, level });
+  solution.trail.push(of);
   solution.picked.delete(of);
 }
 
 /** Forgets all that was assigned after a decision level. */
 export function backtrackTo(solution: PartialSolution, level: number): void {
-  const { assignments, trail, queue, changed, picked } = solution;
+  const { assignments, decided, trail, levelStarts, queue, changed, picked } = solution;
+  const end = levelStarts[level] ?? trail.length;
   const touched = new Set<PackageId>();
-  for (let last = trail.at(-1); last !== undefined && last.level > level; last = trail.at(-1)) {
-    trail.pop();
-    touched.add(last.package);
-    const own = assignments.get(last.package);
+  for (let at = trail.length - 1; at >= end; at--) {
+    const of = trail[at];
+    const own = of === undefined ? undefined : assignments[of];
+    if (of === undefined || own === undefined) continue;
+    touched.add(of);
     // What came last of a package is its decision, if it has one.
-    if (own?.decision !== undefined) own.decision = undefined;
-    else own?.derivations.pop();
+    if (own.decision !== undefined) own.decision = undefined;
+    else own.derivations.pop();
   }
-  solution.decided.length = level;
+  trail.length = end;
+  decided.length = level;
+  levelStarts.length = level;
   solution.backtracks++;
   for (const of of touched) {
-    const own = assignments.get(of);
+    const own = assignments[of];
     const last = own?.derivations.at(-1);
     if (own === undefined || last === undefined) {
-      assignments.delete(of);
+      assignments[of] = undefined;
       continue;
     }
     own.term = last.accumulated;

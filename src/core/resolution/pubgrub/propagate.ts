@@ -29,24 +29,17 @@ export function propagate<Reason>(solver: Solver<Reason>): Propagated {
 
 /** Derives what follows from the incompatibilities of a package, the newest first. Returns one all of whose terms hold. */
 function propagateFrom<Reason>(solver: Solver<Reason>, current: PackageId): IncompatibilityId | undefined {
-  const ids = solver.byPackage.get(current) ?? [];
+  const ids = solver.byPackage[current] ?? [];
   const known = (of: PackageId): Term | undefined => knownTerm(solver.solution, of);
   for (let at = ids.length - 1; at >= 0; at--) {
     const id = ids[at];
     if (id === undefined || isContradicted(solver, id)) continue;
     const relation = relationTo(incompatibilityAt(solver, id), known);
-    switch (relation.kind) {
-      case 'satisfied':
-        return id;
-      case 'almost':
-        awaitPropagation(solver, relation.package);
-        deriveFrom(solver, relation.package, id);
-        break;
-      case 'contradicted':
-        markContradicted(solver, id);
-        break;
-      case 'open':
-        break;
+    if (relation === 'satisfied') return id;
+    if (relation === 'contradicted') markContradicted(solver, id);
+    else if (relation !== 'open') {
+      awaitPropagation(solver, relation.package);
+      deriveFrom(solver, relation.package, id);
     }
   }
   return undefined;

@@ -41,7 +41,7 @@ export function satisfierOf<Reason>(
   if (satisfier === undefined) return { package: 0, level: 0, cause: undefined, previousLevel: 0 };
   const { package: of, cause, level } = satisfier;
   // What the satisfier itself adds to what was known of its package.
-  const added = cause === undefined ? solution.assignments.get(of)?.term : derivedTerm(causeOf(cause), of);
+  const added = cause === undefined ? solution.assignments[of]?.term : derivedTerm(causeOf(cause), of);
   const wanted = termOf(incompatibility, of);
   const rest = added && wanted && assignmentThatRefutes(solution, of, intersectTerms(added, negate(wanted)));
   const previousLevel = Math.max(1, rest?.level ?? 0, before?.level ?? 0);
@@ -55,7 +55,7 @@ function derivedTerm<Reason>(cause: Incompatibility<Reason>, of: PackageId): Ter
 
 /** The first assignment of the package with which the term can no longer hold. */
 function assignmentThatRefutes(solution: PartialSolution, of: PackageId, term: Term): Assigned | undefined {
-  const own: Assignments | undefined = solution.assignments.get(of);
+  const own: Assignments | undefined = solution.assignments[of];
   if (own === undefined) return undefined;
   const { derivations, decision } = own;
   // Terms only become narrower: the first derivation that is disjoint with the term is found by halving.

@@ -31,9 +31,9 @@ export interface Solver<Reason> {
   /** Every incompatibility by its number. Solvers that were copied from one another write to the same list. */
   readonly incompatibilities: Incompatibility<Reason>[];
   /** By package, the oldest first. */
-  readonly byPackage: Map<PackageId, IncompatibilityId[]>;
+  readonly byPackage: IncompatibilityId[][];
   /** The dependencies of a package by the package that they are on: where one that says the same is looked for. */
-  readonly dependencies: Map<PackageId, Map<PackageId, IncompatibilityId[]>>;
+  readonly dependencies: Map<PackageId, IncompatibilityId[]>[];
   readonly contradictions: Contradictions;
   readonly solution: PartialSolution;
   /** The packages whose incompatibilities have to be looked at, the next one last, none twice. */
@@ -75,8 +75,8 @@ export function startSolver<Reason>(
     root,
     rootVersions,
     incompatibilities,
-    byPackage: new Map(),
-    dependencies: new Map(),
+    byPackage: [],
+    dependencies: [],
     contradictions: { levels: [], generations: [], standing: [] },
     solution: emptySolution(),
     waiting: [root],
@@ -94,10 +94,8 @@ export function copySolver<Reason>(solver: Solver<Reason>): Solver<Reason> {
   const { levels, generations, standing } = solver.contradictions;
   return {
     ...solver,
-    byPackage: new Map(Array.from(solver.byPackage, ([of, ids]) => [of, [...ids]])),
-    dependencies: new Map(
-      Array.from(solver.dependencies, ([of, on]) => [of, new Map(Array.from(on, ([to, ids]) => [to, [...ids]]))]),
-    ),
+    byPackage: solver.byPackage.map((ids) => [...ids]),
+    dependencies: solver.dependencies.map((on) => new Map(Array.from(on, ([to, ids]) => [to, [...ids]]))),
     contradictions: { levels: [...levels], generations: [...generations], standing: [...standing] },
     solution: copySolution(solver.solution),
     waiting: [...solver.waiting],
@@ -165,8 +163,7 @@ export function decideWithDependencies<Reason>(
     addIncompatibility(solver, dependencyOf(of, versions, dependency.package, dependency.versions)),
   );
   // As long as nothing went wrong, what is required is not looked at before: propagation will find it.
-  const refuting =
-    solver.solution.backtracks === 0 ? undefined : added.find((id) => wouldHold(solver, id, of, version));
+  const refuting = solver.solution.backtracks === 0 ? undefined : refutingOf(solver, of, version, added);
   if (refuting === undefined) {
     decideOn(solver, of, version);
     return undefined;
@@ -180,16 +177,21 @@ export function decideOn<Reason>(solver: Solver<Reason>, of: PackageId, version:
   record(solver.trace, { kind: 'decision', package: of, version, level: levelOf(solver.solution) });
 }
 
-/** Whether all terms of the incompatibility hold once the version is decided on. */
-function wouldHold<Reason>(solver: Solver<Reason>, id: IncompatibilityId, of: PackageId, version: Version): boolean {
+/** The first of the incompatibilities all of whose terms hold once the version is decided on. */
+function refutingOf<Reason>(
+  solver: Solver<Reason>,
+  of: PackageId,
+  version: Version,
+  ids: readonly IncompatibilityId[],
+): IncompatibilityId | undefined {
   const decided = positive(onlyVersion(version));
   const known = (each: PackageId): Term | undefined => (each === of ? decided : knownTerm(solver.solution, each));
-  return relationTo(incompatibilityAt(solver, id), known).kind === 'satisfied';
+  return ids.find((id) => relationTo(incompatibilityAt(solver, id), known) === 'satisfied');
 }
 
 /** Goes back to before a package was decided on. Says whether it was. */
 export function undoDecision<Reason>(solver: Solver<Reason>, of: PackageId): boolean {
-  const level = solver.solution.assignments.get(of)?.decision?.level;
+  const level = solver.solution.assignments[of]?.decision?.level;
   if (level === undefined) return false;
   record(solver.trace, { kind: 'reorder', package: of, from: levelOf(solver.solution), to: level - 1 });
   goBackTo(solver, level - 1);
@@ -245,10 +247,10 @@ function dependenciesBetween<Reason>(
   dependent: PackageId,
   dependency: PackageId,
 ): IncompatibilityId[] {
-  let own = dependencies.get(dependent);
+  let own = dependencies[dependent];
   if (own === undefined) {
     own = new Map();
-    dependencies.set(dependent, own);
+    dependencies[dependent] = own;
   }
   let alike = own.get(dependency);
   if (alike === undefined) {
@@ -259,10 +261,10 @@ function dependenciesBetween<Reason>(
 }
 
 function listed<Reason>({ byPackage }: Solver<Reason>, of: PackageId): IncompatibilityId[] {
-  let ids = byPackage.get(of);
+  let ids = byPackage[of];
   if (ids === undefined) {
     ids = [];
-    byPackage.set(of, ids);
+    byPackage[of] = ids;
   }
   return ids;
 }

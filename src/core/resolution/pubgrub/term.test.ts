@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   containsVersion,
+  isEmptySet,
   readSpecifierSet,
   readVersion,
   type Version,
@@ -17,6 +18,7 @@ import {
   negate,
   negative,
   positive,
+  relationOfTerms,
   type Term,
   uniteTerms,
 } from './term';
@@ -89,6 +91,9 @@ describe('terms', () => {
           expect(selections.filter((selected) => holds(left, selected) && !holds(right, selected))).toEqual([]);
         }
         expect(isTermSubset(left, right)).toBe(areDisjointTerms(left, negate(right)));
+        if (left.positive && isEmptySet(left.versions)) return;
+        const relation = isTermSubset(left, right) ? 'holds' : areDisjointTerms(left, right) ? 'fails' : 'open';
+        expect(relationOfTerms(left, right)).toBe(relation);
       }),
     );
   });

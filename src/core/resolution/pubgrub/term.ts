@@ -7,6 +7,7 @@ import {
   intersectionOf,
   isEmptySet,
   isSubset,
+  relationOfSets,
   unionOf,
   type VersionSet,
 } from '@/core/python';
@@ -67,6 +68,18 @@ export function isTermSubset(left: Term, right: Term): boolean {
     return right.positive ? isSubset(left.versions, right.versions) : areDisjoint(left.versions, right.versions);
   }
   return !right.positive && isSubset(right.versions, left.versions);
+}
+
+/** Whether the second term holds, or can't hold, where the first one does. A first one that nothing satisfies isn't asked for. */
+export function relationOfTerms(known: Term, asked: Term): 'holds' | 'fails' | 'open' {
+  if (known.positive) {
+    const relation = relationOfSets(known.versions, asked.versions);
+    if (relation === 'across') return 'open';
+    return (relation === 'inside') === asked.positive ? 'holds' : 'fails';
+  }
+  // That a package isn't selected leaves room for both, unless the versions that are left out are all that matters.
+  if (!isSubset(asked.versions, known.versions)) return 'open';
+  return asked.positive ? 'fails' : 'holds';
 }
 
 /** Whether the term says nothing. */

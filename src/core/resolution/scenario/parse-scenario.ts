@@ -1,14 +1,15 @@
 // Reading a scenario file into the problem that every strategy works on (docs/resolver-scenarios.md). What doesn't fit is told
 // at its place; nothing is passed over in silence.
 import { type FieldProblem, type FieldReport, type Parsed, parseToml } from '@/core/python';
+import { readElsewhere } from '../elsewhere';
 import type { ResolutionProblem } from '../problem';
 import { readExpected } from './read-expected';
 import { readBounds, readPolicy, readPythons, readTarget, readUploadDates, usualRange } from './read-options';
 import { readPackages, USUAL_PYTHON } from './read-packages';
-import type { Scenario } from './scenario';
+import type { Ecosystem, Scenario } from './scenario';
 import { ScenarioFields } from './scenario-fields';
 
-const ECOSYSTEMS = ['python', 'npm', 'cargo', 'go'] as const;
+const ECOSYSTEMS = ['python', 'npm', 'cargo', 'go'] as const satisfies readonly Ecosystem[];
 
 /** What reading gives: the problems with the paths of their keys. */
 export interface ParsedScenario extends Parsed<Scenario, never> {
@@ -20,7 +21,8 @@ export interface ParsedScenario extends Parsed<Scenario, never> {
  *
  * Problems: those of TOML, and `scenario/` with `missing-key`, `unknown-key`, `wrong-type`, `unknown-word`,
  * `unknown-platform`, `bad-requirement`, `bad-specifier`, `bad-version`, `bad-marker`, `bad-name`, `bad-date`, `bad-pin`,
- * `bad-python`, `bad-wheel-tag`, `duplicate-name`, `duplicate-version`, `direct-url`, `not-modelled`, `too-large`.
+ * `bad-python`, `bad-wheel-tag`, `duplicate-name`, `duplicate-version`, `direct-url`, `too-large`;
+ * in the tables of other ecosystems also `bad-module`, `bad-range`, `bad-replacement`, `bad-tag`.
  *
  * @example parseScenario('[root]\nrequires = ["a >= "]').problems.map((problem) => problem.path) // → ['root.requires[0]']
  */
@@ -39,26 +41,25 @@ export function parseScenario(text: string): ParsedScenario {
 
 function readScenario(file: ScenarioFields): Scenario {
   const shipshape = file.inner('shipshape', 'shipshape');
-  if (shipshape !== undefined) refuseOtherEcosystems(shipshape);
+  const ecosystem = shipshape?.word('ecosystem', ECOSYSTEMS, 'python') ?? 'python';
+  // What stands where is the ecosystem's: the root and the index of Python, or its own table.
+  if (ecosystem === 'python' && !file.keys.has('root')) file.keys.missing('root', 'root.requires = ["a>=1"]');
+  if (ecosystem !== 'python' && !shipshape?.keys.has(ecosystem)) {
+    shipshape?.keys.missing(ecosystem, `[shipshape.${ecosystem}]`);
+  }
   return {
     name: file.keys.text('name'),
     description: file.keys.text('description'),
+    ecosystem,
     problem: readProblem(file, shipshape),
+    elsewhere: readElsewhere(shipshape?.keys),
     expected: readExpected(file, shipshape),
     bounds: readBounds(shipshape),
   };
 }
 
-function refuseOtherEcosystems(shipshape: ScenarioFields): void {
-  const ecosystem = shipshape.word('ecosystem', ECOSYSTEMS, 'python');
-  if (ecosystem === 'python') return;
-  const message = `Resolving for ${ecosystem} is not modelled yet: only Python’s projects are.`;
-  shipshape.keys.wrong('not-modelled', 'ecosystem', message);
-}
-
 function readProblem(file: ScenarioFields, shipshape: ScenarioFields | undefined): ResolutionProblem {
   const root = file.inner('root', 'root');
-  if (!file.keys.has('root')) file.keys.missing('root', 'root.requires = ["a>=1"]');
   const options = file.inner('resolver_options', 'resolverOptions');
   const pythons = readPythons(file.inner('environment', 'environment'), options);
   const target = readTarget(options, shipshape, pythons);

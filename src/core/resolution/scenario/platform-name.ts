@@ -5,7 +5,10 @@ import type { MarkerEnvironment, Platform, VersionPair } from '@/core/python';
 /** A platform: for wheels, and for markers. */
 export interface NamedPlatform {
   readonly platform: Platform;
-  readonly markers: Pick<MarkerEnvironment, 'os_name' | 'sys_platform' | 'platform_system' | 'platform_machine'>;
+  readonly markers: Pick<MarkerEnvironment, 'os_name' | 'sys_platform' | 'platform_system' | 'platform_machine'> &
+    Partial<Pick<MarkerEnvironment, 'platform_release' | 'platform_version'>>;
+  /** What uv calls the platform in tags in place of its general name. */
+  readonly platformTag?: string;
 }
 
 /** The glibc of the machine that resolves where no platform is named, and on which our recordings were made. */
@@ -55,6 +58,20 @@ const ios = (arch: string, sdk: string): NamedPlatform => ({
   markers: { ...APPLE_MOBILE, platform_machine: arch },
 });
 
+/** A release of Pyodide (PEP 783 calls its platform PyEmscripten), with the version of its compiler. */
+const pyodide = (year: number, emscripten: string): NamedPlatform => ({
+  platform: { kind: 'emscripten', emscripten, arch: 'wasm32', pyemscripten: `${year}_0` },
+  platformTag: `pyodide_${year}_0_wasm32`,
+  markers: {
+    os_name: 'posix',
+    sys_platform: 'emscripten',
+    platform_system: 'Emscripten',
+    platform_machine: 'wasm32',
+    platform_release: emscripten,
+    platform_version: '#1',
+  },
+});
+
 /** The machine that resolves where no platform is named. */
 export const HOST_PLATFORM: NamedPlatform = glibc('x86_64', HOST_GLIBC);
 
@@ -75,6 +92,8 @@ const PLATFORMS: ReadonlyMap<string, NamedPlatform> = new Map([
   ['riscv64-unknown-linux', glibc('riscv64', RISCV_GLIBC)],
   ['aarch64-linux-android', android('arm64_v8a', 'aarch64')],
   ['x86_64-linux-android', android('x86_64', 'x86_64')],
+  ['wasm32-pyodide2024', pyodide(2024, '3.1.58')],
+  ['wasm32-pyodide2025', pyodide(2025, '4.0.9')],
   ['arm64-apple-ios', ios('arm64', 'iphoneos')],
   ['arm64-apple-ios-simulator', ios('arm64', 'iphonesimulator')],
   ['x86_64-apple-ios-simulator', ios('x86_64', 'iphonesimulator')],

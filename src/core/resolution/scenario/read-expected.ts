@@ -17,7 +17,9 @@ export function readExpected(file: ScenarioFields, shipshape: ScenarioFields | u
 function readForks(shipshape: ScenarioFields): readonly ExpectedFork[] {
   return (shipshape.keys.tables('expected_forks') ?? []).map(({ table, path }) => {
     const fork = new ScenarioFields(table, path, shipshape.document, shipshape.report).only('fork');
-    return { markers: fork.marker(fork.item('markers')), packages: readPins(fork) };
+    const markers = fork.item('markers');
+    // An empty marker is none: the fork holds everywhere.
+    return { markers: markers?.value.value.trim() === '' ? undefined : fork.marker(markers), packages: readPins(fork) };
   });
 }
 

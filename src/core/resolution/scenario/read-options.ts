@@ -8,6 +8,8 @@ import {
   parseSpecifierSet,
   readVersion,
   type SpecifierSet,
+  supportedTags,
+  type TagEnvironment,
   type TomlEntry,
   type TomlValue,
   type Version,
@@ -84,16 +86,20 @@ export function readTarget(
   const host = shipshape && readPlatform(shipshape, 'compatible_host');
   const requiredEnvironments = options?.markers('required_environments') ?? [];
   if (options?.keys.boolean('universal') === true) return { kind: 'universal', requiredEnvironments };
-  const { platform, markers } = named ?? host ?? HOST_PLATFORM;
+  const { platform, markers, platformTag } = named ?? host ?? HOST_PLATFORM;
   const [major = 3, minor = 0] = python.release;
-  const tags = arrangeTags({
+  const machine: TagEnvironment = {
     implementation: 'cp',
     python: [Number(major), Number(minor)],
     abis: null,
     platform,
     freeThreaded: false,
-  });
-  return { kind: 'environment', environment: { ...markers, ...pythonMarkers(python) }, tags };
+  };
+  const tags = supportedTags(machine).map((tag) =>
+    platformTag !== undefined && tag.platform.startsWith('emscripten_') ? { ...tag, platform: platformTag } : tag,
+  );
+  const environment = { ...pythonMarkers(python), ...markers };
+  return { kind: 'environment', environment, tags: arrangeTags(machine, tags) };
 }
 
 function readPlatform(fields: ScenarioFields, key: string): NamedPlatform | undefined {
@@ -114,7 +120,7 @@ function pythonMarkers(python: Version) {
     implementation_version: full,
     implementation_name: 'cpython',
     platform_python_implementation: 'CPython',
-    // uv leaves these two empty where it resolves for a named platform; nothing sensible depends on them.
+    // uv leaves these two empty for most platforms that are named; nothing sensible depends on them.
     platform_release: '',
     platform_version: '',
   };

@@ -116,8 +116,11 @@ function readArtifact(fields: ScenarioFields, key: 'sdist' | 'wheel') {
   const entry = fields.keys.entry(key);
   if (entry?.value.kind !== 'table')
     return { exists: entry === undefined || (fields.keys.boolean(key) ?? true), uploaded: undefined };
-  const time = entry.value.entries.get('upload_time');
-  const path = `${fields.keys.pathOf(key)}.upload_time`;
+  const table = new ScenarioFields(entry.value, fields.keys.pathOf(key), fields.document, fields.report).only(
+    'artifact',
+  );
+  const time = table.keys.entry('upload_time');
+  const path = table.keys.pathOf('upload_time');
   return { exists: true, uploaded: time && fields.instant(time, path, 'from') };
 }
 

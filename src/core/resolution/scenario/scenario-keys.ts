@@ -17,6 +17,7 @@ export const SCENARIO_KEYS = {
   package: ['versions'],
   /** `entry_points` is of no consequence for the answer: read and ignored, like `testgen`. */
   release: ['requires', 'extras', 'requires_python', 'sdist', 'wheel', 'wheel_tags', 'yanked', 'entry_points'],
+  artifact: ['upload_time'],
   environment: ['python', 'additional_python'],
   /** `test` is read and ignored, like `testgen`, which has taken its place. */
   resolverOptions: [

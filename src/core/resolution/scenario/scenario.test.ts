@@ -186,6 +186,12 @@ describe('what is expected', () => {
       ["os_name == 'nt'", ['a']],
     ]);
   });
+
+  it.each(['', 'markers = ""'])('may be a fork that holds everywhere: %j', (markers) => {
+    const forks = `[[shipshape.expected_forks]]\n${markers}\npackages = {}`;
+    const { expected } = read(`${ROOT}[expected]\nsatisfiable = true\n${forks}`);
+    expect(expected?.forks?.map((fork) => fork.markers)).toEqual([undefined]);
+  });
 });
 
 describe('what doesn’t fit', () => {
@@ -228,11 +234,18 @@ describe('what doesn’t fit', () => {
       'resolver_options.required_environments[0]',
       'linux',
     ],
+    [
+      `${ROOT}packages.a.versions."1".sdist = { size = 1 }`,
+      'scenario/unknown-key',
+      'packages.a.versions.1.sdist.size',
+      'size',
+    ],
     [`${ROOT}environment.python = "3"`, 'scenario/bad-python', 'environment.python', '"3"'],
     [`${ROOT}shipshape.exclude_newer = "yesterday"`, 'scenario/bad-date', 'shipshape.exclude_newer', '"yesterday"'],
     [`${ROOT}shipshape.exclude_newer = "2023-02-29"`, 'scenario/bad-date', 'shipshape.exclude_newer', '"2023-02-29"'],
     [`${ROOT}shipshape.lock = ["a>=1"]`, 'scenario/bad-pin', 'shipshape.lock[0]', '"a>=1"'],
-    [`${ROOT}shipshape.ecosystem = "npm"`, 'scenario/not-modelled', 'shipshape.ecosystem', '"npm"'],
+    [`${ROOT}shipshape.ecosystem = "npm"`, 'scenario/missing-key', 'shipshape.npm', 'shipshape'],
+    [`${ROOT}shipshape.ecosystem = "conda"`, 'scenario/unknown-word', 'shipshape.ecosystem', '"conda"'],
     [`${ROOT}expected.packages = {}`, 'scenario/missing-key', 'expected.satisfiable', 'expected'],
     [`${ROOT}[expected]\nsatisfiable = true\npackages = { a = 1 }`, 'scenario/wrong-type', 'expected.packages.a', '1'],
   ])('is told at its place: %s', (text, code, path, at) => {

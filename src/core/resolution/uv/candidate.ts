@@ -5,6 +5,7 @@ import {
   containsVersion,
   isPrerelease,
   type NormalizedName,
+  nextInSet,
   publicVersion,
   type Version,
   type VersionSet,
@@ -12,7 +13,7 @@ import {
 import type { ForkEnvironment } from './environment';
 import { meets } from './environment';
 import type { Preference } from './preference';
-import type { Project, ProjectRelease } from './project';
+import { type Project, type ProjectRelease, releaseAt, releaseOf } from './project';
 import type { SearchContext } from './search-context';
 
 /** The release of a project to try next, of those whose versions are in the set. It may turn out to be unusable. */
@@ -83,15 +84,18 @@ export function isHighestFirst(
 }
 
 function firstInRange(
-  { releases }: Project,
+  project: Project,
   range: VersionSet,
   isHighest: boolean,
   counts: (version: Version) => boolean,
 ): ProjectRelease | undefined {
-  const last = releases.length - 1;
-  for (let at = 0; at <= last; at++) {
-    const release = releases[isHighest ? last - at : at];
-    if (release !== undefined && counts(release.version) && containsVersion(range, release.version)) return release;
+  const { releases } = project;
+  const by = isHighest ? -1 : 1;
+  let place = nextInSet(range, releases, isHighest ? releases.length - 1 : 0, by);
+  while (place !== undefined) {
+    const release = releases[place];
+    if (release !== undefined && counts(release.version)) return releaseAt(project, place);
+    place = nextInSet(range, releases, place + by, by);
   }
   return undefined;
 }
@@ -109,7 +113,7 @@ function preferredRelease(
     if (!containsVersion(range, version)) continue;
     const isLetIn = wanted === 'any' || (wanted === 'if-nothing-else' && isFromLock);
     if (isPrerelease(version) && !isLetIn) continue;
-    const release = project.releases.find((each) => compareVersions(each.version, version) === 0);
+    const release = releaseOf(project, version);
     if (release === undefined) continue;
     return localBuildOf(project, range, version) ?? release;
   }
@@ -130,16 +134,12 @@ function inOrder(
 }
 
 /** The newest local build of a version, such as 2.1+cpu of 2.1. */
-function localBuildOf(
-  { releases, hasLocal }: Project,
-  range: VersionSet,
-  version: Version,
-): ProjectRelease | undefined {
-  if (!hasLocal) return undefined;
-  return releases.findLast(
+function localBuildOf(project: Project, range: VersionSet, version: Version): ProjectRelease | undefined {
+  const place = project.releases.findLastIndex(
     (each) =>
       each.version.local.length > 0 &&
       compareVersions(publicVersion(each.version), version) === 0 &&
       containsVersion(range, each.version),
   );
+  return releaseAt(project, place);
 }

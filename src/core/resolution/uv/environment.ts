@@ -108,8 +108,16 @@ export function pythonOfMarkers(marker: MarkerSet | undefined): PythonRange | un
 
 function boundAt(release: PythonStretch['from']): PythonBound {
   if (release === undefined) return undefined;
-  const version = { epoch: 0, release, pre: undefined, post: undefined, dev: undefined, local: [] };
-  return { version, side: 'before' };
+  const [major, minor, micro, after] = release;
+  const version = {
+    epoch: 0,
+    release: [major, minor, micro],
+    pre: undefined,
+    post: undefined,
+    dev: undefined,
+    local: [],
+  };
+  return { version, side: after === undefined ? 'before' : 'after' };
 }
 
 /** A range of Python as a marker; undefined: any. */

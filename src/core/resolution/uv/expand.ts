@@ -103,7 +103,12 @@ function overridden(
   written: KnownRequirement,
   overrides: readonly KnownRequirement[] | undefined,
 ): readonly KnownRequirement[] {
-  return overrides === undefined ? [written] : overrides.map((each) => ({ ...each, replaces: written }));
+  if (overrides === undefined) return [written];
+  const { marker } = written;
+  // A marker that never holds keeps no extra: what replaces the requirement counts without one (uv-configuration, overrides.rs).
+  const isNowhere = marker !== undefined && isNever(marker) === true;
+  const replaces = isNowhere ? { ...written, underExtra: undefined, asksForExtras: false } : written;
+  return overrides.map((each) => ({ ...each, replaces }));
 }
 
 /** Whether a requirement counts for an extra, or without one, and in which environments. */

@@ -38,12 +38,13 @@ export function knownRequirement(
   underExtra?: NormalizedName,
 ): KnownRequirement {
   const { marker } = requirement;
+  const versions = versionSetOf(requirement.specifier);
   return {
     requirement,
     name: requirement.normalizedName,
     extras: requirement.extras.map(normalizeName),
-    versions: versionSetOf(requirement.specifier),
-    isPin: isPin(requirement),
+    versions,
+    isPin: isPin(requirement, versions),
     marker: marker && plainMarker(markerSet(withoutVersionLists(marker), arena)),
     asksForExtras: marker !== undefined && comparisonsOf(marker).some(asksForExtra),
     underExtra,
@@ -61,8 +62,7 @@ function asksForExtra({ left, right }: ReturnType<typeof comparisonsOf>[number])
  * Whether a requirement's clauses come down to one that names a version (crates/uv-resolver, pubgrub/range.rs,
  * "is_singleton_constraint"). `>=1.0,<=1.0` is none, though it admits no other version.
  */
-function isPin({ specifier }: Requirement): boolean {
-  const all = versionSetOf(specifier);
+function isPin({ specifier }: Requirement, all: VersionSet): boolean {
   return specifier.clauses.some((clause) => {
     if (clause.kind === 'prefix' || (clause.operator !== '==' && clause.operator !== '===')) return false;
     return areEqualSets(clause.versions, all);

@@ -42,7 +42,7 @@ export function environmentsOf(
 function ancestorsOf(solver: Solver<UnusableReason>, of: PackageId): ReadonlySet<PackageId> {
   const ancestors = new Set<PackageId>([of]);
   for (const current of ancestors) {
-    for (const id of solver.byPackage.get(current) ?? []) {
+    for (const id of solver.byPackage[current] ?? []) {
       const { cause } = incompatibilityAt(solver, id);
       if (cause.kind === 'dependency' && cause.dependency === current) ancestors.add(cause.dependent);
     }
@@ -51,7 +51,7 @@ function ancestorsOf(solver: Solver<UnusableReason>, of: PackageId): ReadonlySet
 }
 
 function dependenciesOf(solver: Solver<UnusableReason>, of: PackageId): readonly PackageId[] {
-  return (solver.byPackage.get(of) ?? []).flatMap((id) => {
+  return (solver.byPackage[of] ?? []).flatMap((id) => {
     const { cause } = incompatibilityAt(solver, id);
     return cause.kind === 'dependency' && cause.dependent === of ? [cause.dependency] : [];
   });

@@ -74,9 +74,10 @@ export function baseOfProxy(of: SearchPackage): SearchPackage | undefined {
   return { kind: 'project', name: of.name, extra: undefined, marker: undefined };
 }
 
-/** Names hold no blanks, so parts can't run together. */
+/** Names hold no blanks, so parts can't run together. A project by itself, which is what mostly comes up, has its name as key. */
 function keyOf(of: SearchPackage): string {
-  if (!('name' in of)) return of.kind;
+  if (!('name' in of)) return ` ${of.kind}`;
+  if (of.kind === 'project' && of.extra === undefined && of.marker === undefined) return of.name;
   const marker = of.marker === undefined ? '' : of.marker.root;
   const extra = of.kind === 'marker-proxy' ? '' : (of.extra ?? '');
   return `${of.kind} ${of.name} ${extra} ${marker}`;

@@ -5,7 +5,6 @@ import {
   markerSet,
   type NormalizedName,
   onlyVersion,
-  sortByVersion,
   type Version,
   type VersionSet,
 } from '@/core/python';
@@ -20,19 +19,21 @@ export interface Project {
   readonly name: NormalizedName;
   readonly isKnown: boolean;
   /** The releases that have files and aren't newer than the policy lets in, ascending. */
-  readonly releases: readonly ProjectRelease[];
-  readonly hasLocal: boolean;
+  readonly releases: readonly IndexedRelease[];
+  /** Those that were looked at, by their places. */
+  readonly seen: (ProjectRelease | undefined)[];
 }
 
+/** A release that the search looks at, and what was made of it so far. */
 export interface ProjectRelease {
-  readonly project: NormalizedName;
+  readonly project: Project;
+  readonly place: number;
   readonly release: IndexedRelease;
   readonly version: Version;
-  /** The versions right below and above among the releases. */
-  readonly below: Version | undefined;
-  readonly above: Version | undefined;
-  /** What was made of it so far. */
-  readonly made: { usability?: Usability; coverage?: WheelCoverage; requirements?: readonly KnownRequirement[] };
+  usability: Usability | undefined;
+  coverage: WheelCoverage | undefined;
+  requirements: readonly KnownRequirement[] | undefined;
+  gap: VersionSet | undefined;
 }
 
 /** A project by its name, read once. */
@@ -46,27 +47,27 @@ export function projectNamed(context: SearchContext, name: NormalizedName): Proj
 
 function readProject({ problem, newestBefore }: SearchContext, name: NormalizedName): Project {
   const indexed = problem.index.get(name);
-  const there = (indexed ?? []).filter((release) => isThere(release, newestBefore));
-  const ascending = inOrder(there);
-  const releases = ascending.map((release, at) => ({
-    project: name,
-    release,
-    version: release.version,
-    below: ascending[at - 1]?.version,
-    above: ascending[at + 1]?.version,
-    made: {},
-  }));
-  const hasLocal = releases.some(({ version }) => version.local.length > 0);
-  return { name, isKnown: indexed !== undefined, releases, hasLocal };
+  const releases = (indexed ?? []).filter((release) => isThere(release, newestBefore));
+  return { name, isKnown: indexed !== undefined, releases, seen: [] };
 }
 
-/** Releases mostly come in order. */
-function inOrder(releases: readonly IndexedRelease[]): readonly IndexedRelease[] {
-  const isAscending = releases.every((each, at) => {
-    const before = releases[at - 1];
-    return before === undefined || compareVersions(before.version, each.version) < 0;
-  });
-  return isAscending ? releases : sortByVersion(releases, ({ version }) => version);
+/** The release at a place. */
+export function releaseAt(project: Project, place: number): ProjectRelease | undefined {
+  const seen = project.seen[place];
+  const release = project.releases[place];
+  if (seen !== undefined || release === undefined) return seen;
+  const made: ProjectRelease = {
+    project,
+    place,
+    release,
+    version: release.version,
+    usability: undefined,
+    coverage: undefined,
+    requirements: undefined,
+    gap: undefined,
+  };
+  project.seen[place] = made;
+  return made;
 }
 
 /** A release without files, or uploaded too late, or nobody knows when, is as if it weren't there. */
@@ -78,21 +79,21 @@ function isThere({ hasSdist, wheelTags, uploaded }: IndexedRelease, newestBefore
 }
 
 /** Whether a release has a file that may be used. */
-export function usabilityIn(context: SearchContext, { project, release, version, made }: ProjectRelease): Usability {
-  made.usability ??= usabilityOf(
-    project,
-    release,
-    context.problem.policy,
-    context.fitsWheel,
-    context.allowedYanks.get(project)?.some((each) => compareVersions(each, version) === 0) === true,
-  );
-  return made.usability;
+export function usabilityIn(context: SearchContext, of: ProjectRelease): Usability {
+  of.usability ??= readUsability(context, of);
+  return of.usability;
+}
+
+function readUsability(context: SearchContext, { project, release, version }: ProjectRelease): Usability {
+  const { name } = project;
+  const isYankAllowed = context.allowedYanks.get(name)?.some((each) => compareVersions(each, version) === 0) === true;
+  return usabilityOf(name, release, context.problem.policy, context.fitsWheel, isYankAllowed);
 }
 
 /** The environments that a release has files for. */
-export function coverageIn(context: SearchContext, release: ProjectRelease): WheelCoverage {
-  release.made.coverage ??= readCoverage(context, usabilityIn(context, release));
-  return release.made.coverage;
+export function coverageIn(context: SearchContext, of: ProjectRelease): WheelCoverage {
+  of.coverage ??= readCoverage(context, usabilityIn(context, of));
+  return of.coverage;
 }
 
 function readCoverage({ arena }: SearchContext, usability: Usability): WheelCoverage {
@@ -103,22 +104,29 @@ function readCoverage({ arena }: SearchContext, usability: Usability): WheelCove
 }
 
 /** What a release requires, for its extras too. */
-export function requirementsIn(
-  { arena, counts }: SearchContext,
-  { release, made }: ProjectRelease,
-): readonly KnownRequirement[] {
-  if (made.requirements !== undefined) return made.requirements;
+export function requirementsIn(context: SearchContext, of: ProjectRelease): readonly KnownRequirement[] {
+  of.requirements ??= readRequirements(context, of.release);
+  return of.requirements;
+}
+
+function readRequirements({ arena, counts }: SearchContext, release: IndexedRelease): readonly KnownRequirement[] {
   counts.releasesRead++;
   const requirements = release.requires.map((each) => knownRequirement(each, arena));
   for (const [extra, requires] of release.extras) {
     for (const each of requires) requirements.push(knownRequirement(each, arena, extra));
   }
-  made.requirements = requirements;
   return requirements;
 }
 
 /** All versions between the releases before and after one: it is the only one in there. */
-export function gapAround({ below, above }: ProjectRelease): VersionSet {
+export function gapAround(of: ProjectRelease): VersionSet {
+  of.gap ??= readGap(of);
+  return of.gap;
+}
+
+function readGap({ project, place }: ProjectRelease): VersionSet {
+  const below = project.releases[place - 1]?.version;
+  const above = project.releases[place + 1]?.version;
   const lower = below === undefined ? undefined : onlyVersion(below).bounds[1];
   const upper = above === undefined ? undefined : onlyVersion(above).bounds[0];
   if (lower === undefined) return upper === undefined ? ALL_VERSIONS : { fromStart: true, bounds: [upper] };
@@ -126,7 +134,8 @@ export function gapAround({ below, above }: ProjectRelease): VersionSet {
 }
 
 /** The release of a version. */
-export function releaseOf({ releases }: Project, version: Version): ProjectRelease | undefined {
+export function releaseOf(project: Project, version: Version): ProjectRelease | undefined {
+  const { releases } = project;
   let low = 0;
   let high = releases.length;
   while (low < high) {
@@ -136,5 +145,5 @@ export function releaseOf({ releases }: Project, version: Version): ProjectRelea
     else high = middle;
   }
   const found = releases[low];
-  return found !== undefined && compareVersions(found.version, version) === 0 ? found : undefined;
+  return found !== undefined && compareVersions(found.version, version) === 0 ? releaseAt(project, low) : undefined;
 }

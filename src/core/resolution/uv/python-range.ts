@@ -24,10 +24,18 @@ export interface PythonRange {
 
 export const ANY_PYTHON: PythonRange = { lower: undefined, upper: undefined };
 
+/** The ranges that were read: a requires-python is looked at whenever its release is, and releases often share one. */
+const ranges = new WeakMap<SpecifierSet, PythonRange>();
+
 /** From the first release that a specifier set admits to the last; any if it admits none. */
 export function pythonRangeOf(specifier: SpecifierSet | undefined): PythonRange {
+  if (specifier === undefined) return ANY_PYTHON;
+  const known = ranges.get(specifier);
+  if (known !== undefined) return known;
   const intervals = intervalsOf(releasesOf(specifier));
-  return { lower: intervals[0]?.lower, upper: intervals.at(-1)?.upper };
+  const range = { lower: intervals[0]?.lower, upper: intervals.at(-1)?.upper };
+  ranges.set(specifier, range);
+  return range;
 }
 
 /** The range that begins with a version of Python. */

@@ -18,7 +18,7 @@ import { type KnownRequirement, knownRequirement } from './known-requirement';
 import { type PackageTable, packageTable } from './package';
 import type { Project } from './project';
 import { pythonFrom, pythonRangeOf } from './python-range';
-import { fitsTags, type UnusableReason, type WheelFilter } from './usability';
+import { fitsTags, onceEach, type UnusableReason, type WheelFilter } from './usability';
 import { fitsPython } from './wheel-coverage';
 
 export interface SearchContext {
@@ -48,7 +48,7 @@ type ByProject<T> = ReadonlyMap<NormalizedName, readonly T[]>;
 
 /** Makes a problem ready. */
 export function searchContext(problem: ResolutionProblem, trace: Trace | undefined): SearchContext {
-  const arena = markerArena();
+  const arena = markerArena('uv');
   const python = pythonRangeOf(problem.requiresPython);
   const { policy, target } = problem;
   const known = (requirement: Requirement): KnownRequirement => knownRequirement(requirement, arena);
@@ -76,7 +76,7 @@ export function searchContext(problem: ResolutionProblem, trace: Trace | undefin
     direct: markersOf(direct),
     explicitPrereleases: markersOf(prereleases),
     allowedYanks: allowedYanks(own, policy.preferences),
-    fitsWheel: target.kind === 'environment' ? fitsTags(target.tags) : (tags) => fitsPython(tags, python),
+    fitsWheel: target.kind === 'environment' ? fitsTags(target.tags) : onceEach((tags) => fitsPython(tags, python)),
     newestBefore: policy.excludeNewer === undefined ? undefined : readInstant(policy.excludeNewer, 'from'),
   };
 }

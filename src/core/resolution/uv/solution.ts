@@ -25,7 +25,11 @@ import { wholeEnvironment } from './search-context';
 
 /** The forks as uv's lock file would have them: the first solved comes first. */
 export function resolvedForks(context: SearchContext, solved: readonly ForkState[]): readonly ResolvedFork[] {
-  return solved.map((fork) => ({ markers: markersOfFork(context, fork), pins: pinsOf(context, fork) }));
+  const forks = solved.map((fork) => ({ markers: markersOfFork(context, fork), pins: pinsOf(context, fork) }));
+  // Forks for Pythons that the root lets out may be several; a lock names each marker once (uv-lock, "canonical_marker_trees").
+  return forks.filter(({ markers }, at) => {
+    return markers === undefined || forks.findIndex((other) => other.markers === markers) === at;
+  });
 }
 
 /** The markers of a fork as text; undefined before the first one. */
@@ -63,22 +67,30 @@ export function chosenVersions(
 }
 
 function decidedVersion({ solution }: ForkState['solver'], id: PackageId): Version | undefined {
-  return solution.assignments.get(id)?.decision?.version;
+  return solution.assignments[id]?.decision?.version;
 }
 
 /** The chosen releases by name, each with the extras that were asked for. */
 export function pinsOf(context: SearchContext, fork: ForkState): readonly Pin[] {
   const { table } = context;
-  const pins = new Map<NormalizedName, Pin>();
+  const versions = new Map<NormalizedName, Version>();
+  const extras = new Map<NormalizedName, Set<NormalizedName>>();
   for (const id of reachedPackages(context, fork)) {
     const of = packageAt(table, id);
     const version = decidedVersion(fork.solver, id);
     if (of.kind !== 'project' || version === undefined) continue;
-    const extras = new Set(pins.get(of.name)?.extras);
-    if (of.extra !== undefined) extras.add(of.extra);
-    pins.set(of.name, { name: of.name, version, extras: [...extras].sort() });
+    versions.set(of.name, version);
+    if (of.extra === undefined) continue;
+    const known = extras.get(of.name);
+    if (known === undefined) extras.set(of.name, new Set([of.extra]));
+    else known.add(of.extra);
   }
-  return [...pins.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
+  const pins = Array.from(versions, ([name, version]) => ({
+    name,
+    version,
+    extras: [...(extras.get(name) ?? [])].sort(),
+  }));
+  return pins.sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
 /** The decided packages to which there is a way from the root along which all markers hold somewhere together. */
@@ -110,11 +122,13 @@ function reachedPackages({ table }: SearchContext, fork: ForkState): ReadonlySet
 
 /** The packages that a version of a package requires, as the solution has them. */
 function requiredBy({ solver }: ForkState, id: PackageId, version: Version): readonly PackageId[] {
-  return (solver.byPackage.get(id) ?? []).flatMap((each) => {
+  const required: PackageId[] = [];
+  for (const each of solver.byPackage[id] ?? []) {
     const { cause } = incompatibilityAt(solver, each);
-    if (cause.kind !== 'dependency' || cause.dependent !== id || !containsVersion(cause.dependentVersions, version))
-      return [];
+    if (cause.kind !== 'dependency' || cause.dependent !== id) continue;
     const decided = decidedVersion(solver, cause.dependency);
-    return decided !== undefined && containsVersion(cause.dependencyVersions, decided) ? [cause.dependency] : [];
-  });
+    if (decided === undefined || !containsVersion(cause.dependentVersions, version)) continue;
+    if (containsVersion(cause.dependencyVersions, decided)) required.push(cause.dependency);
+  }
+  return required;
 }

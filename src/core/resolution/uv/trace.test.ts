@@ -35,7 +35,7 @@ describe('a trace', () => {
         const [solved] = search.solved;
         if (solved === undefined) return;
         const { decided, assignments } = solved.solver.solution;
-        expect(play(trace.events)).toEqual(new Map(decided.map((of) => [of, assignments.get(of)?.decision?.version])));
+        expect(play(trace.events)).toEqual(new Map(decided.map((of) => [of, assignments[of]?.decision?.version])));
       }),
     );
   });

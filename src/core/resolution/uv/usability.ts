@@ -57,8 +57,20 @@ export function usabilityOf(
 
 /** The filter for one machine. What isn't a compressed tag set doesn't fit. */
 export function fitsTags(tags: SupportedTags | undefined): WheelFilter {
-  return (written) => {
+  return onceEach((written) => {
     const wheel = readWheelFilename(`a-1-${written}.whl`);
     return wheel !== undefined && (tags === undefined || bestTag(wheel, tags) !== undefined);
+  });
+}
+
+/** A filter that judges each compressed tag set once: an index has few of them, and many wheels. */
+export function onceEach(filter: WheelFilter): WheelFilter {
+  const judged = new Map<string, boolean>();
+  return (written) => {
+    const known = judged.get(written);
+    if (known !== undefined) return known;
+    const fits = filter(written);
+    judged.set(written, fits);
+    return fits;
   };
 }
