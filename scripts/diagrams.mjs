@@ -39,7 +39,8 @@ export function dress(svg, name, source) {
     .replace(/<(title|desc)[^>]*>[\s\S]*?<\/\1>/g, '')
     .replace(/ style="[^"]*"/g, '')
     .replace(/ (data-[\w-]+|look)="[^"]*"/g, '')
-    .replace(/(\d+\.\d)\d+/g, '$1')
+    // Positions and sizes alone: a label’s 2.34.2 is a version.
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/(\d+\.\d)\d+/g, '$1'))
     .replace(/<tspan font-style="normal" class="text-inner-tspan" font-weight="normal">([^<]*)<\/tspan>/g, '$1')
     .replace(/ class="([^"]*)"/g, (_, names) => {
       const kept = String(names)

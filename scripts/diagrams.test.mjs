@@ -22,6 +22,13 @@ describe('diagrams', () => {
     },
   );
 
+  it.each(sources)('%s says the versions and bounds of its source', (file) => {
+    const source = readFileSync(new URL(file, folder), 'utf8').replace(/^%%.*$/gm, '');
+    const svg = readFileSync(new URL(file.replace('.mmd', '.svg'), folder), 'utf8');
+    const drawn = new Set(svg.replace(/<desc[\s\S]*?<\/desc>|<[^>]*>/g, ' ').match(/\d+(?:\.\d+)+/g));
+    expect([...new Set(source.match(/\d+(?:\.\d+)+/g))].filter((version) => !drawn.has(version))).toEqual([]);
+  });
+
   it('leaves out the style sheet that mermaid writes', () => {
     const source = '%% title: T\n%% description: D\nflowchart LR\n  a --> b\n';
     const svg = dress(

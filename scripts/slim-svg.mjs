@@ -80,6 +80,27 @@ function joinGroups(group) {
   group.children = inner.children;
 }
 
+/**
+ * A path by whole pixels, each point told from the one before. Mermaid draws its arrows with M, L and C alone, a point or a curve
+ * each; another path stays as it is.
+ * @param {string} path
+ */
+function slimPath(path) {
+  if (/[^MLCZz\d\s.,-]/.test(path)) return path;
+  let [x, y] = [0, 0];
+  let last = '';
+  return path.replace(/([MLC])([^MLCZz]*)/g, (_, letter, numbers) => {
+    const points = (String(numbers).match(/-?[\d.]+/g) ?? []).map((number) => Math.round(Number(number)));
+    const [fromX, fromY] = letter === 'M' ? [0, 0] : [x, y];
+    [x = 0, y = 0] = points.slice(-2);
+    const told = points.map((value, at) => value - (at % 2 === 0 ? fromX : fromY)).join(' ');
+    const command = letter === 'M' ? 'M' : String(letter).toLowerCase();
+    const written = `${command === last ? ' ' : command}${told}`.replaceAll(' -', '-');
+    last = command;
+    return written;
+  });
+}
+
 /** What all children say, their group says once. @param {Part} group */
 function hoist(group) {
   const parts = group.children.filter(isPart);
@@ -107,13 +128,10 @@ function slim(part, svg) {
   const id = attributes.get('id');
   if (id !== undefined && !svg.includes(`#${id})`)) attributes.delete('id');
   if (attributes.get('ry') === attributes.get('rx')) attributes.delete('ry');
+  // A label's ground is a rectangle of paper, and there is no other in a label.
   if (attributes.get('class') === 'background') attributes.delete('class');
   const path = attributes.get('d');
-  if (path !== undefined)
-    attributes.set(
-      'd',
-      path.replace(/-?\d+\.\d+/g, (number) => `${Math.round(Number(number))}`),
-    );
+  if (path !== undefined) attributes.set('d', slimPath(path));
   if (name === 'text') slimText(part);
   if (name !== 'g') return;
   joinGroups(part);

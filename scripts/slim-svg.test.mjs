@@ -35,17 +35,25 @@ describe('a drawing made lighter', () => {
     ).toBe('<g transform="translate(1,-0.5)"><rect width="3"/></g>');
   });
 
+  it('tells a path by whole pixels, each point from the one before', () => {
+    expect(
+      slimSvg('<path d="M80,75.7L80,82.7C80,89.6,80,103.5,87.2,115.7C94.4,127.8,108.9,138.2,116.1,143.4Z"/>'),
+    ).toBe('<path d="M80 76l0 7c0 7 0 21 7 33 7 12 22 22 29 27Z"/>');
+    expect(slimSvg('<path d="M0,0L-4,-2.6"/>')).toBe('<path d="M0 0l-4-3"/>');
+    expect(slimSvg('<path d="M0,0.5a2,2,0,0,1,4,0"/>')).toBe('<path d="M0,0.5a2,2,0,0,1,4,0"/>');
+  });
+
   it('keeps the ids that something refers to, and no other', () => {
     expect(
       slimSvg(
         '<marker id="end"><path d="M0.4,1.6z"></path></marker><path id="x" d="M0,0" marker-end="url(#end)"></path>',
       ),
-    ).toBe('<marker id="end"><path d="M0,2z"/></marker><path d="M0,0" marker-end="url(#end)"/>');
+    ).toBe('<marker id="end"><path d="M0 2z"/></marker><path d="M0 0" marker-end="url(#end)"/>');
   });
 
   it('lets a group say once what all its paths say', () => {
     expect(slimSvg('<g><path d="M0,0" class="link"></path><path d="M1,1" class="link"></path></g>')).toBe(
-      '<g class="link"><path d="M0,0"/><path d="M1,1"/></g>',
+      '<g class="link"><path d="M0 0"/><path d="M1 1"/></g>',
     );
   });
 });

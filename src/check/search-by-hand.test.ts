@@ -59,6 +59,15 @@ describe('the set where learning pays', () => {
     expect('forks' in learning && learning.forks).toEqual('forks' in goingBack && goingBack.forks);
   });
 
+  it('has as many packages as the text says', () => {
+    expect(lecture).toContain('Take eleven packages');
+    expect(lecture).toContain('four packages with seven releases each');
+    const releases = [...problemOf('lecture-hundredfold').index.values()].map((all) => all.length);
+    expect([releases.length, releases.filter((count) => count === 7).length]).toEqual([11, 4]);
+    expect(lecture).toContain('Here is a whole run, on six packages');
+    expect(problemOf('lecture-by-hand').index.size).toBe(6);
+  });
+
   it('takes fewer rounds where fewer releases lie between, and as many steps', () => {
     expect(lecture).toContain('it is 2,681 rounds');
     const fewer = problemOf('lecture-few-releases');

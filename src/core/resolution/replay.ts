@@ -21,7 +21,14 @@ export interface Replay {
 /** What stands of one package. */
 export type Standing =
   | { readonly kind: 'decided'; readonly package: PackageId; readonly level: number; readonly version: Version }
-  | { readonly kind: 'derived'; readonly package: PackageId; readonly level: number; readonly term: Term };
+  | {
+      readonly kind: 'derived';
+      readonly package: PackageId;
+      readonly level: number;
+      /** All that is known of the package with it, and the incompatibility that it follows from. */
+      readonly term: Term;
+      readonly cause: IncompatibilityId;
+    };
 
 /** What is known after so many steps. */
 export interface ReplayMoment {
@@ -47,42 +54,71 @@ export function replayOf(problem: ResolutionProblem, room: number, budget: numbe
   };
 }
 
-/** What is known after the first `steps` steps. */
+/** What is known before the first step. */
+export const NOTHING_KNOWN: ReplayMoment = { standing: [], known: [], level: 0 };
+
+/** What is known after the first `steps` steps: the same as if they were taken one by one. */
 export function momentOf({ events }: Replay, steps: number): ReplayMoment {
-  let standing: Standing[] = [];
-  const known = new Set<IncompatibilityId>();
-  let level = 0;
-  for (const event of events.slice(0, steps)) {
-    switch (event.kind) {
-      case 'incompatibility':
-        if (event.merged !== undefined) known.delete(event.merged);
-        known.add(event.incompatibility);
-        break;
-      case 'propagation':
-        // A fork that takes up where another began is at a lower level than the last step was.
-        standing = standing.filter((each) => each.level <= event.level);
-        standing.push({ kind: 'derived', package: event.package, level: event.level, term: event.accumulated });
-        level = event.level;
-        break;
-      case 'decision':
-        standing = standing.filter((each) => each.level < event.level);
-        standing.push({ kind: 'decided', package: event.package, level: event.level, version: event.version });
-        level = event.level;
-        break;
-      case 'resolution':
-        known.add(event.learned);
-        break;
-      case 'backjump':
-      case 'reorder':
-        standing = standing.filter((each) => each.level <= event.to);
-        level = event.to;
-        break;
-      case 'rejection':
-        known.add(event.incompatibility);
-        break;
-      case 'conflict':
-        break;
+  return events.slice(0, steps).reduce(advance, NOTHING_KNOWN);
+}
+
+/** What is known after one step more. */
+export function advance(moment: ReplayMoment, event: TraceEvent): ReplayMoment {
+  const { standing, known } = moment;
+  switch (event.kind) {
+    case 'incompatibility': {
+      const { incompatibility, merged } = event;
+      return { ...moment, known: [...known.filter((id) => id !== merged && id !== incompatibility), incompatibility] };
     }
+    case 'resolution':
+      return { ...moment, known: [...known.filter((id) => id !== event.learned), event.learned] };
+    case 'propagation': {
+      const { package: of, level, accumulated: term, cause } = event;
+      // A fork that takes up where another began is at a lower level than the last step was.
+      const kept = standing.filter((each) => each.level <= level);
+      return { ...moment, standing: [...kept, { kind: 'derived', package: of, level, term, cause }], level };
+    }
+    case 'decision': {
+      const { package: of, level, version } = event;
+      const kept = standing.filter((each) => each.level < level);
+      return { ...moment, standing: [...kept, { kind: 'decided', package: of, level, version }], level };
+    }
+    case 'backjump':
+    case 'reorder':
+      return { ...moment, standing: standing.filter((each) => each.level <= event.to), level: event.to };
+    case 'rejection':
+    case 'conflict':
+      return moment;
   }
-  return { standing, known: [...known], level };
+}
+
+/** What the last of the first `steps` steps took back, by going to a lower level. */
+export function takenBack(replay: Replay, steps: number): readonly Standing[] {
+  const event = replay.events[steps - 1];
+  if (event?.kind !== 'backjump' && event?.kind !== 'reorder') return [];
+  return momentOf(replay, steps - 1).standing.filter(({ level }) => level > event.to);
+}
+
+/** The first conflict after the first `steps` steps, as the number of steps up to and with it. */
+export function nextConflict({ events }: Pick<Replay, 'events'>, steps: number): number | undefined {
+  const at = events.findIndex((event, place) => place >= steps && event.kind === 'conflict');
+  return at === -1 ? undefined : at + 1;
+}
+
+/** The incompatibilities that a step speaks of. */
+export function incompatibilitiesOf(event: TraceEvent): readonly IncompatibilityId[] {
+  switch (event.kind) {
+    case 'propagation':
+      return [event.cause];
+    case 'resolution':
+      return [event.learned, event.incompatibility, event.cause];
+    case 'incompatibility':
+    case 'rejection':
+    case 'conflict':
+    case 'backjump':
+      return [event.incompatibility];
+    case 'decision':
+    case 'reorder':
+      return [];
+  }
 }
