@@ -26,12 +26,14 @@ async function open(page: Page, path: string): Promise<Locator> {
 const shown = async (figure: Locator): Promise<string> =>
   `${await figure.locator('.figure-settings').textContent()}\n${await figure.locator('.figure-stage').innerText()}\n${await figure.locator('.figure-happened').innerText()}`;
 
-/** Takes another chip of the first group, so that the result changes. */
+/** Takes another chip of the first group, so that the result changes; what a figure makes besides, a drawing, is there then. */
 async function change(figure: Locator): Promise<void> {
   const before = await shown(figure);
   const others = figure.getByRole('radio', { checked: false });
   await others.first().check({ force: true });
   await expect.poll(() => shown(figure)).not.toBe(before);
+  await expect(figure).not.toHaveAttribute('data-status', 'loading');
+  await expect(figure.locator('.figure-stage')).not.toContainText('on its way');
 }
 
 /** The page's fragment, once the figure has put its state there. */

@@ -59,37 +59,78 @@ export const NOTHING_KNOWN: ReplayMoment = { standing: [], known: [], level: 0 }
 
 /** What is known after the first `steps` steps: the same as if they were taken one by one. */
 export function momentOf({ events }: Replay, steps: number): ReplayMoment {
-  return events.slice(0, steps).reduce(advance, NOTHING_KNOWN);
+  const growing = growingFrom(NOTHING_KNOWN);
+  for (const event of events.slice(0, steps)) take(growing, event);
+  return momentIn(growing);
 }
 
 /** What is known after one step more. */
 export function advance(moment: ReplayMoment, event: TraceEvent): ReplayMoment {
+  const growing = growingFrom(moment);
+  take(growing, event);
+  return momentIn(growing);
+}
+
+/** A moment while steps are taken, so that many of them take linear time. */
+interface GrowingMoment {
+  /** In the order of levels, so what goes when the search goes back is at the end. */
+  readonly standing: Standing[];
+  readonly known: Set<IncompatibilityId>;
+  level: number;
+}
+
+function growingFrom({ standing, known, level }: ReplayMoment): GrowingMoment {
+  return { standing: [...standing], known: new Set(known), level };
+}
+
+function momentIn({ standing, known, level }: GrowingMoment): ReplayMoment {
+  return { standing, known: [...known], level };
+}
+
+function take(moment: GrowingMoment, event: TraceEvent): void {
   const { standing, known } = moment;
   switch (event.kind) {
-    case 'incompatibility': {
-      const { incompatibility, merged } = event;
-      return { ...moment, known: [...known.filter((id) => id !== merged && id !== incompatibility), incompatibility] };
-    }
+    case 'incompatibility':
+      if (event.merged !== undefined) known.delete(event.merged);
+      learn(known, event.incompatibility);
+      break;
     case 'resolution':
-      return { ...moment, known: [...known.filter((id) => id !== event.learned), event.learned] };
+      learn(known, event.learned);
+      break;
     case 'propagation': {
       const { package: of, level, accumulated: term, cause } = event;
       // A fork that takes up where another began is at a lower level than the last step was.
-      const kept = standing.filter((each) => each.level <= level);
-      return { ...moment, standing: [...kept, { kind: 'derived', package: of, level, term, cause }], level };
+      forgetAbove(moment, level);
+      standing.push({ kind: 'derived', package: of, level, term, cause });
+      break;
     }
     case 'decision': {
       const { package: of, level, version } = event;
-      const kept = standing.filter((each) => each.level < level);
-      return { ...moment, standing: [...kept, { kind: 'decided', package: of, level, version }], level };
+      forgetAbove(moment, level - 1);
+      standing.push({ kind: 'decided', package: of, level, version });
+      moment.level = level;
+      break;
     }
     case 'backjump':
     case 'reorder':
-      return { ...moment, standing: standing.filter((each) => each.level <= event.to), level: event.to };
+      forgetAbove(moment, event.to);
+      break;
     case 'rejection':
     case 'conflict':
-      return moment;
+      break;
   }
+}
+
+/** The newest is last. */
+function learn(known: Set<IncompatibilityId>, id: IncompatibilityId): void {
+  known.delete(id);
+  known.add(id);
+}
+
+function forgetAbove(moment: GrowingMoment, level: number): void {
+  const { standing } = moment;
+  for (let last = standing.at(-1); last !== undefined && last.level > level; last = standing.at(-1)) standing.pop();
+  moment.level = level;
 }
 
 /** What the last of the first `steps` steps took back, by going to a lower level. */
