@@ -32,8 +32,9 @@ async function change(figure: Locator): Promise<void> {
   const others = figure.getByRole('radio', { checked: false });
   await others.first().check({ force: true });
   await expect.poll(() => shown(figure)).not.toBe(before);
-  await expect(figure).not.toHaveAttribute('data-status', 'loading');
-  await expect(figure.locator('.figure-stage')).not.toContainText('on its way');
+  const stage = figure.locator('.figure-stage');
+  await expect(stage).not.toBeEmpty();
+  await expect(stage).not.toContainText('on its way');
 }
 
 /** The page's fragment, once the figure has put its state there. */

@@ -108,6 +108,8 @@ function quietOf(page) {
   page.on('requestfinished', count(-1));
   page.on('requestfailed', count(-1));
   return async () => {
+    // What has just been done may take a while until it asks.
+    last = performance.now();
     while (asked > 0 || performance.now() - last < quiet) await page.waitForTimeout(50);
   };
 }
