@@ -26,8 +26,8 @@ const leastOverPip = 50;
 /** How many times as long as the crate it may take: what is aimed at. */
 const mostOverCrate = 3;
 /** Seconds after which a search of pip's is given up. */
-const bound = 4;
-const rounds = { ours: 40, crate: 40, pip: 2 };
+const bound = 20;
+const rounds = { ours: 15, crate: 15, pip: 2 };
 const folder = join(home, '.cache/bench-resolver');
 const frame = 1000 / 60;
 
@@ -45,9 +45,9 @@ export function benchIndexes() {
     { end: 'planted', packages: 80, releases: 8, requires: 2, tightness: 20 },
     { end: 'planted', packages: 100, releases: 10, requires: 3, tightness: 15 },
     { end: 'planted', packages: 80, releases: 10, requires: 4, tightness: 30 },
-    { end: 'any', packages: 80, releases: 8, requires: 3, tightness: 70 },
-    { end: 'any', packages: 100, releases: 10, requires: 4, tightness: 60 },
-    { end: 'any', packages: 80, releases: 12, requires: 5, tightness: 70 },
+    { end: 'any', packages: 80, releases: 8, requires: 8, tightness: 80 },
+    { end: 'any', packages: 100, releases: 10, requires: 9, tightness: 80 },
+    { end: 'any', packages: 80, releases: 12, requires: 10, tightness: 80 },
   ];
   return shapes.map(({ end, ...shape }, at) =>
     drawnIndex({
@@ -201,7 +201,8 @@ async function besideOthers(core) {
     const out = isOutOfTime[at]?.lean === true ? ' (the bound)' : '';
     const ours = `best ${ms(of('ours'))}, median ${ms(middle('ours'))}`;
     const other = `${(of('lean') / of('ours')).toFixed(0)} times faster than pip’s ${ms(of('lean'))}${out}`;
-    const third = crate === undefined ? '' : `, ${(of('ours') / of('crate')).toFixed(1)} times the crate’s ${ms(of('crate'))}`;
+    const third =
+      crate === undefined ? '' : `, ${(of('ours') / of('crate')).toFixed(1)} times the crate’s ${ms(of('crate'))}`;
     say(`${index.name}, ${sorts[at]}: ${ours}; ${other}${third}`);
   }
   let isEnough = true;
@@ -210,7 +211,9 @@ async function besideOthers(core) {
     ['pip', 'pip’s provider, factory and finder'],
   ])) {
     const ratio = sumOf(best(side)) / sumOf(best('ours'));
-    const easy = times.flatMap((_, at) => (sorts[at] === 'solvable easily' ? [(best(side)[at] ?? 0) / (best('ours')[at] ?? 1)] : []));
+    const easy = times.flatMap((_, at) =>
+      sorts[at] === 'solvable easily' ? [(best(side)[at] ?? 0) / (best('ours')[at] ?? 1)] : [],
+    );
     isEnough &&= ratio >= leastOverPip;
     const judged = ratio < leastOverPip ? `  (under ${leastOverPip})` : '';
     const medians = sumOf(median(side)) / sumOf(median('ours'));
@@ -242,7 +245,9 @@ function growth(core) {
       const ways = /** @type {const} */ ({
         read: (/** @type {number} */ at) => core.parseScenario(texts[at] ?? ''),
         pubgrub: (/** @type {number} */ at) => core.resolve(problems[at] ?? never()),
-        ...(universal ? {} : { backtracking: (/** @type {number} */ at) => core.solveByBacktracking(problems[at] ?? never()) }),
+        ...(universal
+          ? {}
+          : { backtracking: (/** @type {number} */ at) => core.solveByBacktracking(problems[at] ?? never()) }),
       });
       const problems = texts.map((text) => problemOf(core, text));
       for (const [way, run] of Object.entries(ways)) {
@@ -304,7 +309,9 @@ function keystrokes(core) {
   /** @param {readonly number[]} numbers */
   const shown = (numbers) =>
     `p50 ${quantile(numbers, 0.5).toFixed(2)}, p95 ${quantile(numbers, 0.95).toFixed(2)}, max ${Math.max(...numbers).toFixed(2)} ms`;
-  say(`a keystroke in each of ${rows.length} scenarios: by best runs ${shown(rows.map(({ best }) => best))}; by medians ${shown(rows.map(({ p50 }) => p50))}`);
+  say(
+    `a keystroke in each of ${rows.length} scenarios: by best runs ${shown(rows.map(({ best }) => best))}; by medians ${shown(rows.map(({ p50 }) => p50))}`,
+  );
   for (const { file, best, p50, p95 } of rows.slice(0, 5)) {
     const judged = best > frame ? '  (over a frame)' : '';
     say(`  ${file}: best ${best.toFixed(1)}, p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms${judged}`);

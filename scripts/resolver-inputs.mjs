@@ -65,7 +65,13 @@ export function scenarioText({ name, root, packages, universal = false }) {
 export function chain(packages) {
   const rows = Array.from({ length: packages }, (_, at) => {
     const requires = at + 1 < packages ? [`p${at + 1}>=1`] : [];
-    return /** @type {const} */ ([`p${at}`, [{ version: '1.0', requires }, { version: '1.1', requires }]]);
+    return /** @type {const} */ ([
+      `p${at}`,
+      [
+        { version: '1.0', requires },
+        { version: '1.1', requires },
+      ],
+    ]);
   });
   return { name: `a chain of ${packages}`, root: ['p0'], packages: Object.fromEntries(rows) };
 }
@@ -73,7 +79,16 @@ export function chain(packages) {
 /** One package requires all others. @param {number} packages @returns {DrawnIndex} */
 export function fan(packages) {
   const names = Array.from({ length: packages - 1 }, (_, at) => `p${at + 1}`);
-  const rows = names.map((name) => /** @type {const} */ ([name, [{ version: '1.0', requires: [] }, { version: '1.1', requires: [] }]]));
+  const rows = names.map(
+    (name) =>
+      /** @type {const} */ ([
+        name,
+        [
+          { version: '1.0', requires: [] },
+          { version: '1.1', requires: [] },
+        ],
+      ]),
+  );
   const hub = { version: '1.0', requires: names.map((name) => `${name}>=1`) };
   return { name: `a fan of ${packages}`, root: ['p0'], packages: { p0: [hub], ...Object.fromEntries(rows) } };
 }

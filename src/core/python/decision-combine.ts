@@ -3,8 +3,10 @@
 import {
   ALWAYS,
   align,
+  copyDiagram,
   type MarkerArena,
   makeNode,
+  markerArena,
   NEVER,
   type NodeId,
   nodeOf,
@@ -81,10 +83,19 @@ function withRelations(arena: MarkerArena, operation: Operation, id: NodeId): No
   return meets ? id : operation === 'and' ? NEVER : ALWAYS;
 }
 
+/** Where the diagram of possible machines is drawn, once: it is the same for everybody. */
+const drawing = markerArena();
+
 /** What the relations of variables leave possible. */
 export function possibleMachines(arena: MarkerArena): NodeId {
   const known = arena.results.get('machines');
   if (known !== undefined) return known;
+  const machines = arena === drawing ? drawMachines(arena) : copyDiagram(drawing, possibleMachines(drawing), arena);
+  if (machines !== TOO_LARGE) arena.results.set('machines', machines);
+  return machines;
+}
+
+function drawMachines(arena: MarkerArena): NodeId {
   let machines: NodeId = ALWAYS;
   for (const { variable, value, platforms } of EXCLUSIONS) {
     const unlessHere = valueNode(arena, 'sys_platform', platforms, 'other');
@@ -92,7 +103,6 @@ export function possibleMachines(arena: MarkerArena): NodeId {
     const apart = combine(arena, 'or', unlessHere, unlessThere, 'unrelated');
     machines = combine(arena, 'and', machines, apart, 'unrelated');
   }
-  if (machines !== TOO_LARGE) arena.results.set('machines', machines);
   return machines;
 }
 

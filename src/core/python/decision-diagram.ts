@@ -95,7 +95,7 @@ export function makeNode(
   const reduced = reduce(arena, variable, labels, edges);
   const [first = NEVER] = reduced.edges;
   if (reduced.edges.every((edge) => edge === first)) return first;
-  const key = `${variable.id} ${JSON.stringify(reduced, (_, part) => (typeof part === 'bigint' ? `${part}n` : part))}`;
+  const key = `${variable.id} ${reduced.edges.join()} ${keyOf(reduced.labels)}`;
   const known = arena.ids.get(key);
   if (known !== undefined) return known;
   const depth = 1 + reduced.edges.reduce((deepest, edge) => Math.max(deepest, arena.nodes[edge]?.depth ?? 0), 0);
@@ -105,6 +105,20 @@ export function makeNode(
   arena.nodes.push({ variable, labels: reduced.labels, edges: reduced.edges, depth });
   arena.ids.set(key, id);
   return id;
+}
+
+/** Text that is the same for the same labels of a variable. */
+function keyOf(labels: EdgeLabels): string {
+  switch (labels.kind) {
+    case 'fact':
+      return '';
+    case 'axis':
+      return labels.cuts.join(' ');
+    case 'order':
+      return JSON.stringify(labels.cuts);
+    case 'text':
+      return JSON.stringify(labels.values);
+  }
 }
 
 interface Branches {
@@ -185,6 +199,23 @@ export function mapEdges(
         );
   if (result !== TOO_LARGE) arena.results.set(memo, result);
   return result;
+}
+
+/** The diagram of one arena in another one. `copies` holds the nodes that are there already. */
+export function copyDiagram(
+  from: MarkerArena,
+  id: NodeId,
+  to: MarkerArena,
+  copies: Map<NodeId, NodeId> = new Map(),
+): NodeId {
+  const node = from.nodes[id];
+  if (node === undefined) return id;
+  const known = copies.get(id);
+  if (known !== undefined) return known;
+  const edges = node.edges.map((edge) => copyDiagram(from, edge, to, copies));
+  const copy = makeNode(to, node.variable, node.labels, edges);
+  copies.set(id, copy);
+  return copy;
 }
 
 /** Both nodes seen from the variable that comes first in their order, with the same labels. */

@@ -127,6 +127,7 @@ export {
   isPrerelease,
   publicVersion,
 } from './version';
+export { boundAt } from './version-bound';
 export { sortByVersion, versionKey } from './version-key';
 export { compareVersions } from './version-order';
 export { parseVersion, readVersion } from './version-parse';

@@ -6,6 +6,7 @@
 // a version and a side, and each place has one such form only. Then sets are equal exactly when their places are.
 import { nextNumeral } from './numeral';
 import { canonicalVersion, type Version } from './version';
+import { isWholeKey, versionKey } from './version-key';
 import { compareVersions } from './version-order';
 
 /**
@@ -16,16 +17,27 @@ import { compareVersions } from './version-order';
 export interface Bound {
   readonly version: Version;
   readonly side: 'before' | 'after';
+  /** The version's key: by it most places are told apart. */
+  readonly key: number;
+}
+
+/**
+ * The place at a side of a version ("Summary of permitted suffixes and relative ordering").
+ *
+ * @example boundAt(readVersion('1.0'), 'before').side // → 'before'
+ */
+export function boundAt(version: Version, side: Bound['side']): Bound {
+  return { version, side, key: versionKey(version) };
 }
 
 /** Right before the version: where `>=` begins. */
 export function beforeVersion(version: Version): Bound {
-  return { version, side: 'before' };
+  return boundAt(version, 'before');
 }
 
 /** Right after the version: before its local versions, if it has no local segment itself. */
 export function afterVersion(version: Version): Bound {
-  return { version, side: 'after' };
+  return boundAt(version, 'after');
 }
 
 /** After the public version and all its local versions: where `<=` ends and the upper part of `!=` begins. */
@@ -61,7 +73,9 @@ export function isAfterPosts(bound: Bound): boolean {
 
 /** Orders places: negative, zero or positive, as `left` lies below, at or above `right`. */
 export function compareBounds(left: Bound, right: Bound): number {
-  return compareVersions(left.version, right.version) || Number(left.side === 'after') - Number(right.side === 'after');
+  if (left.key !== right.key) return left.key - right.key;
+  const order = isWholeKey(left.key) ? 0 : compareVersions(left.version, right.version);
+  return order || Number(left.side === 'after') - Number(right.side === 'after');
 }
 
 /** Whether the version lies above the place. */

@@ -41,7 +41,7 @@ const STAGE = { dev: 0, a: 1, b: 2, rc: 3, final: 4, post: 5, longer: 6 } as con
 const PLACE = { before: 0, itself: 1, after: 2 } as const;
 
 /** Whether versions with this key are equal. */
-function isWhole(key: number): boolean {
+export function isWholeKey(key: number): boolean {
   return key % ROOM.place === PLACE.itself;
 }
 
@@ -82,7 +82,8 @@ export function sortByVersion<Item>(items: readonly Item[], versionOf: (item: It
   const sorted: Item[] = [];
   for (const key of keys) {
     const run = runs.get(key) ?? [];
-    if (run.length > 1 && !isWhole(key)) run.sort((left, right) => compareVersions(versionOf(left), versionOf(right)));
+    if (run.length > 1 && !isWholeKey(key))
+      run.sort((left, right) => compareVersions(versionOf(left), versionOf(right)));
     for (const item of run) sorted.push(item);
   }
   return sorted;

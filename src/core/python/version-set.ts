@@ -8,6 +8,7 @@
 
 import type { Version } from './version';
 import { type Bound, boundKey, compareBounds, isAbove, isFloor } from './version-bound';
+import { versionKey } from './version-key';
 
 /**
  * A set of versions. Equal sets have equal bounds, so two sets can be compared and used as keys (`versionSetKey`). The set
@@ -47,11 +48,12 @@ export function versionsBetween(lower: Bound | undefined, upper: Bound | undefin
  * @example formatVersionSet(onlyVersion(readVersion('1.0'))) // → '===1.0'
  */
 export function onlyVersion(version: Version): VersionSet {
+  const key = versionKey(version);
   return {
     fromStart: false,
     bounds: [
-      { version, side: 'before' },
-      { version, side: 'after' },
+      { version, side: 'before', key },
+      { version, side: 'after', key },
     ],
   };
 }

@@ -1,8 +1,20 @@
-// An answer as a graph: the chosen releases, and which of them requires which. What `uv tree` shows.
-import { formatClause, type NormalizedName, type Requirement, type Version } from '@/core/python';
-import { countsIn, releaseOfPin, requirementsOf } from './asks';
+// An answer as a graph: the chosen releases, and which of them requires which, in one fork of the answer. What `uv tree` shows.
+import {
+  formatClause,
+  formatMarker,
+  isDisjoint,
+  type Marker,
+  markerArena,
+  markerSet,
+  type NormalizedName,
+  normalizeName,
+  parseMarker,
+  type Requirement,
+  type Version,
+} from '@/core/python';
+import { countsIn, releaseOfPin } from './asks';
 import type { Pin } from './outcome';
-import type { ResolutionProblem } from './problem';
+import type { IndexedRelease, ResolutionProblem } from './problem';
 
 export interface GraphEdge {
   /** Undefined: the root. */
@@ -10,46 +22,102 @@ export interface GraphEdge {
   readonly to: NormalizedName;
   /** The versions that are asked for, as written: `>=1,<2`. */
   readonly asks: string;
+  /** The extras that are asked for, sorted. */
+  readonly extras: readonly NormalizedName[];
+  /** The extra of the requiring release that it is for. */
+  readonly extra: NormalizedName | undefined;
+  /** Where it counts, as written. */
+  readonly marker: string | undefined;
+}
+
+export interface GraphNode {
+  readonly name: NormalizedName;
+  readonly version: Version;
+  /** How many requirements from the root at least. */
+  readonly depth: number;
 }
 
 export interface DependencyGraph {
-  readonly nodes: readonly {
-    readonly name: NormalizedName;
-    readonly version: Version;
-    /** How many requirements from the root at least. */
-    readonly depth: number;
-  }[];
+  readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
 }
 
-/** The graph of an answer. Of an answer in forks it is that of all forks together, each project in its first version. */
-export function graphOf(problem: ResolutionProblem, pins: readonly Pin[]): DependencyGraph {
+/**
+ * The graph of an answer, or of one fork of it: then `markers` are the fork's, and a requirement that counts in none of its
+ * environments is left out.
+ */
+export function graphOf(problem: ResolutionProblem, pins: readonly Pin[], markers?: string): DependencyGraph {
   const chosen = new Map<NormalizedName, Pin>();
   for (const pin of pins) if (!chosen.has(pin.name)) chosen.set(pin.name, pin);
+  const isHere = environmentsOf(markers);
+  const hasExtra = (name: NormalizedName, extra: NormalizedName) => {
+    const pin = chosen.get(name);
+    return pin !== undefined && releaseOfPin(problem, pin)?.extras.has(extra) === true;
+  };
   const edges: GraphEdge[] = [];
-  const add = (from: NormalizedName | undefined, requirements: readonly Requirement[]) => {
+  const add = (
+    from: NormalizedName | undefined,
+    requirements: readonly Requirement[],
+    extra: NormalizedName | undefined,
+  ) => {
     const known = new Set<string>();
-    for (const requirement of requirements) {
-      const { normalizedName: to, specifier } = requirement;
+    for (const { normalizedName: to, specifier, extras, marker } of requirements.filter((each) =>
+      countsIn(problem, each),
+    )) {
       const asks = specifier.clauses.map(formatClause).join(',');
-      if (to === from || !chosen.has(to) || known.has(`${to} ${asks}`) || !countsIn(problem, requirement)) continue;
-      known.add(`${to} ${asks}`);
-      edges.push({ from, to, asks });
+      const key = `${to} ${asks} ${extras.join()}`;
+      if (to === from || !chosen.has(to) || known.has(key) || !isHere(marker)) continue;
+      known.add(key);
+      const asked = extras
+        .map(normalizeName)
+        .filter((each) => hasExtra(to, each))
+        .sort();
+      edges.push({ from, to, asks, extras: asked, extra, marker: marker && formatMarker(marker) });
     }
   };
   add(
     undefined,
     problem.requirements.map(({ requirement }) => requirement),
+    undefined,
   );
   for (const pin of chosen.values()) {
     const release = releaseOfPin(problem, pin);
-    if (release !== undefined) add(pin.name, requirementsOf(release, pin.extras));
+    if (release === undefined) continue;
+    add(pin.name, release.requires, undefined);
+    for (const extra of pin.extras) add(pin.name, requiredForExtra(release, pin.name, extra), extra);
   }
   const depths = depthsOf(edges);
   return {
     nodes: Array.from(chosen.values(), ({ name, version }) => ({ name, version, depth: depths.get(name) ?? 1 })),
     edges,
   };
+}
+
+/** What a release requires for an extra; where that is the release itself with more extras, what it requires for those. */
+function requiredForExtra(
+  release: IndexedRelease,
+  name: NormalizedName,
+  extra: NormalizedName,
+): readonly Requirement[] {
+  const requirements: Requirement[] = [];
+  const extras = new Set([extra]);
+  // A set hands out what is added to it meanwhile.
+  for (const each of extras) {
+    for (const requirement of release.extras.get(each) ?? []) {
+      if (requirement.normalizedName !== name) requirements.push(requirement);
+      else for (const more of requirement.extras) extras.add(normalizeName(more));
+    }
+  }
+  return requirements;
+}
+
+/** Whether a marker may hold in a fork's environments. */
+function environmentsOf(markers: string | undefined): (marker: Marker | undefined) => boolean {
+  const fork = markers === undefined ? undefined : parseMarker(markers).value;
+  if (fork === undefined) return () => true;
+  const arena = markerArena();
+  const set = markerSet(fork, arena);
+  return (marker) => marker === undefined || isDisjoint(set, markerSet(marker, arena)) !== true;
 }
 
 /** Breadth first, so that a circle ends. */

@@ -21,7 +21,14 @@ export interface Replay {
 /** What stands of one package. */
 export type Standing =
   | { readonly kind: 'decided'; readonly package: PackageId; readonly level: number; readonly version: Version }
-  | { readonly kind: 'derived'; readonly package: PackageId; readonly level: number; readonly term: Term };
+  | {
+      readonly kind: 'derived';
+      readonly package: PackageId;
+      readonly level: number;
+      /** All that is known of the package with it, and the incompatibility that it follows from. */
+      readonly term: Term;
+      readonly cause: IncompatibilityId;
+    };
 
 /** What is known after so many steps. */
 export interface ReplayMoment {
@@ -47,42 +54,112 @@ export function replayOf(problem: ResolutionProblem, room: number, budget: numbe
   };
 }
 
-/** What is known after the first `steps` steps. */
+/** What is known before the first step. */
+export const NOTHING_KNOWN: ReplayMoment = { standing: [], known: [], level: 0 };
+
+/** What is known after the first `steps` steps: the same as if they were taken one by one. */
 export function momentOf({ events }: Replay, steps: number): ReplayMoment {
-  let standing: Standing[] = [];
-  const known = new Set<IncompatibilityId>();
-  let level = 0;
-  for (const event of events.slice(0, steps)) {
-    switch (event.kind) {
-      case 'incompatibility':
-        if (event.merged !== undefined) known.delete(event.merged);
-        known.add(event.incompatibility);
-        break;
-      case 'propagation':
-        // A fork that takes up where another began is at a lower level than the last step was.
-        standing = standing.filter((each) => each.level <= event.level);
-        standing.push({ kind: 'derived', package: event.package, level: event.level, term: event.accumulated });
-        level = event.level;
-        break;
-      case 'decision':
-        standing = standing.filter((each) => each.level < event.level);
-        standing.push({ kind: 'decided', package: event.package, level: event.level, version: event.version });
-        level = event.level;
-        break;
-      case 'resolution':
-        known.add(event.learned);
-        break;
-      case 'backjump':
-      case 'reorder':
-        standing = standing.filter((each) => each.level <= event.to);
-        level = event.to;
-        break;
-      case 'rejection':
-        known.add(event.incompatibility);
-        break;
-      case 'conflict':
-        break;
-    }
-  }
+  const growing = growingFrom(NOTHING_KNOWN);
+  for (const event of events.slice(0, steps)) take(growing, event);
+  return momentIn(growing);
+}
+
+/** What is known after one step more. */
+export function advance(moment: ReplayMoment, event: TraceEvent): ReplayMoment {
+  const growing = growingFrom(moment);
+  take(growing, event);
+  return momentIn(growing);
+}
+
+/** A moment while steps are taken, so that many of them take linear time. */
+interface GrowingMoment {
+  /** In the order of levels, so what goes when the search goes back is at the end. */
+  readonly standing: Standing[];
+  readonly known: Set<IncompatibilityId>;
+  level: number;
+}
+
+function growingFrom({ standing, known, level }: ReplayMoment): GrowingMoment {
+  return { standing: [...standing], known: new Set(known), level };
+}
+
+function momentIn({ standing, known, level }: GrowingMoment): ReplayMoment {
   return { standing, known: [...known], level };
+}
+
+function take(moment: GrowingMoment, event: TraceEvent): void {
+  const { standing, known } = moment;
+  switch (event.kind) {
+    case 'incompatibility':
+      if (event.merged !== undefined) known.delete(event.merged);
+      learn(known, event.incompatibility);
+      break;
+    case 'resolution':
+      learn(known, event.learned);
+      break;
+    case 'propagation': {
+      const { package: of, level, accumulated: term, cause } = event;
+      // A fork that takes up where another began is at a lower level than the last step was.
+      forgetAbove(moment, level);
+      standing.push({ kind: 'derived', package: of, level, term, cause });
+      break;
+    }
+    case 'decision': {
+      const { package: of, level, version } = event;
+      forgetAbove(moment, level - 1);
+      standing.push({ kind: 'decided', package: of, level, version });
+      moment.level = level;
+      break;
+    }
+    case 'backjump':
+    case 'reorder':
+      forgetAbove(moment, event.to);
+      break;
+    case 'rejection':
+    case 'conflict':
+      break;
+  }
+}
+
+/** The newest is last. */
+function learn(known: Set<IncompatibilityId>, id: IncompatibilityId): void {
+  known.delete(id);
+  known.add(id);
+}
+
+function forgetAbove(moment: GrowingMoment, level: number): void {
+  const { standing } = moment;
+  for (let last = standing.at(-1); last !== undefined && last.level > level; last = standing.at(-1)) standing.pop();
+  moment.level = level;
+}
+
+/** What the last of the first `steps` steps took back, by going to a lower level. */
+export function takenBack(replay: Replay, steps: number): readonly Standing[] {
+  const event = replay.events[steps - 1];
+  if (event?.kind !== 'backjump' && event?.kind !== 'reorder') return [];
+  return momentOf(replay, steps - 1).standing.filter(({ level }) => level > event.to);
+}
+
+/** The first conflict after the first `steps` steps, as the number of steps up to and with it. */
+export function nextConflict({ events }: Pick<Replay, 'events'>, steps: number): number | undefined {
+  const at = events.findIndex((event, place) => place >= steps && event.kind === 'conflict');
+  return at === -1 ? undefined : at + 1;
+}
+
+/** The incompatibilities that a step speaks of. */
+export function incompatibilitiesOf(event: TraceEvent): readonly IncompatibilityId[] {
+  switch (event.kind) {
+    case 'propagation':
+      return [event.cause];
+    case 'resolution':
+      return [event.learned, event.incompatibility, event.cause];
+    case 'incompatibility':
+    case 'rejection':
+    case 'conflict':
+    case 'backjump':
+      return [event.incompatibility];
+    case 'decision':
+    case 'reorder':
+      return [];
+  }
 }

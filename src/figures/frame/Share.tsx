@@ -44,7 +44,9 @@ export function Share(props: FrameOfFigure): ReactNode {
   const savePicture = async (type: 'svg' | 'png') => {
     try {
       const [{ drawPoster }, saving] = await Promise.all([import('./draw-poster'), import('./save-picture')]);
-      const svg = drawPoster(poster(), { title, number, theme: shownTheme(), width: pictureWidth, address: lab() });
+      const [shown, theme] = [poster(), shownTheme()];
+      const drawing = await shown.drawing?.(theme);
+      const svg = drawPoster(shown, { title, number, theme, width: pictureWidth, address: lab(), drawing });
       const name = saving.pictureName(figure, scenario, type);
       if (type === 'svg') saving.saveSvg(svg, name);
       setFailed(type === 'png' && !(await saving.savePng(svg, name)));

@@ -2,7 +2,7 @@
  * A poster as SVG: the still of a figure, at build and in the page, and what an instructor puts on a slide. It stands by itself:
  * no script, no style sheet, no font of its own, text as text. On a wide picture the letters are as large as 16:9 has room for.
  */
-import type { Poster, PosterRow } from './poster';
+import type { Poster, PosterDrawing, PosterRow } from './poster';
 import {
   type Block,
   drawLine,
@@ -29,6 +29,8 @@ export interface PosterOptions {
   readonly width: number;
   /** Where the figure is at home: printed below. */
   readonly address?: string | undefined;
+  /** The poster's drawing, made: it stands in place of the rows, and its size decides the height. */
+  readonly drawing?: PosterDrawing | undefined;
 }
 
 /** Sizes of a wide picture's letters that are tried, as parts of its width, the largest first. */
@@ -122,12 +124,25 @@ interface Layout {
 
 const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);
 
+/** A drawing as wide as the picture has room for, and no larger than its letters. */
+function drawingBlock({ width, pad, u }: Sheet, drawing: PosterDrawing): Block {
+  const room = width - 2 * pad;
+  const scale = Math.min(room / drawing.width, (1.1 * u) / 13);
+  const left = pad + (room - drawing.width * scale) / 2;
+  return {
+    height: drawing.height * scale + u,
+    draw: (y) => `<g transform="translate(${n(left)} ${n(y)}) scale(${scale.toFixed(4)})">${drawing.svg}</g>`,
+  };
+}
+
 function laidOut(poster: Poster, options: PosterOptions, u: number, most: number): Layout {
-  const { theme, width } = options;
+  const { theme, width, drawing } = options;
   const sheet: Sheet = { theme, width, u, pad: (width < narrow ? 1.1 : 1.7) * u };
   const kept = shown(poster.groups, most);
   const groups = poster.groups.filter(({ rows }) => rows.length > 0);
-  const top = [...headBlocks(sheet, poster, options), ...groups.flatMap((group) => groupBlocks(sheet, group, kept))];
+  const middle =
+    drawing === undefined ? groups.flatMap((group) => groupBlocks(sheet, group, kept)) : [drawingBlock(sheet, drawing)];
+  const top = [...headBlocks(sheet, poster, options), ...middle];
   const bottom = endBlocks(sheet, poster, options);
   return { sheet, top, bottom, height: heightOf(top) + heightOf(bottom) + 2 * sheet.pad };
 }
@@ -135,6 +150,7 @@ function laidOut(poster: Poster, options: PosterOptions, u: number, most: number
 /** The largest letters with which everything has room in 16:9; where none have, as many rows as do. */
 function chosenLayout(poster: Poster, options: PosterOptions): Layout {
   const { width } = options;
+  if (options.drawing !== undefined) return laidOut(poster, options, Math.max(13, width / 60), 0);
   if (width < narrow) return laidOut(poster, options, Math.max(13, width / 28), mostRowsOnPhone);
   const high = (width * 9) / 16;
   const rows = poster.groups.reduce((sum, group) => sum + group.rows.length, 0);

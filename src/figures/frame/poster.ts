@@ -1,6 +1,7 @@
 /**
  * The still of a figure, as data: what its picture as SVG and PNG shows. draw-poster.ts draws it.
  */
+import type { PosterTheme } from './poster-colours';
 import type { Words } from './Words';
 
 /** How a row stands. Each is drawn by a shape and a colour, and the row says it in a word. */
@@ -19,4 +20,13 @@ export interface Poster {
   readonly settings: Words;
   readonly groups: readonly { readonly label: string; readonly rows: readonly PosterRow[] }[];
   readonly happened: Words;
+  /** What is drawn in place of the rows, where a page can: its code comes then. The rows say the same. */
+  readonly drawing?: (theme: PosterTheme) => Promise<PosterDrawing>;
+}
+
+/** A drawing as what stands in an `svg` of its size. */
+export interface PosterDrawing {
+  readonly width: number;
+  readonly height: number;
+  readonly svg: string;
 }

@@ -1,9 +1,14 @@
-/** The graph drawn: releases by their distance from the root, the one in focus with what it requires and what requires it, and trees. */
-import type { ReactNode } from 'react';
-import { Fold } from '@/figures/frame/Fold';
+/** The graph: drawn, with the release in focus and why it is that one beside it; the same as a list, and as trees. */
+import { type ReactNode, useState } from 'react';
+import { Choices } from '@/figures/frame/Choices';
+import { LongFold } from '@/figures/frame/Fold';
 import { useLive } from '@/figures/frame/use-live';
-import type { FocusPicture, GraphNode, GraphPicture, Neighbour, TreeLine } from './graph';
+import { DrawingView } from './DrawingView';
+import type { FocusPicture, GraphPicture, ListItem, Neighbour } from './graph';
+import './graph.css';
 import type { ResolverEvent } from './state';
+
+type Tree = NonNullable<GraphPicture['tree']>;
 
 export interface GraphProps {
   readonly graph: GraphPicture;
@@ -11,104 +16,165 @@ export interface GraphProps {
 }
 
 export function GraphView({ graph, send }: GraphProps): ReactNode {
-  const { nodes, more, focus, tree, inverse } = graph;
-  const depths = [...new Set(nodes.map(({ depth }) => depth))];
+  const { forks, drawing, withPassed, more, focus, list, tree, inverse, isFailure } = graph;
+  const [isAll, setAll] = useState(false);
+  const live = useLive();
   return (
     <div className="resolver-graph">
-      <ol className="resolver-layers" aria-label="Releases by their distance from your requirements">
-        {depths.map((depth) => (
-          <li key={depth}>
-            <span className="resolver-level">{depth === 1 ? 'you ask for' : `${depth} steps away`}</span>
-            <div>
-              {nodes
-                .filter((node) => node.depth === depth)
-                .map((node) => (
-                  <Node key={node.name} node={node} send={send} />
-                ))}
-            </div>
-          </li>
-        ))}
-      </ol>
-      {more > 0 ? <p>and {more} more</p> : null}
-      {focus === undefined ? null : <Focus focus={focus} send={send} />}
-      <Fold summary="As a tree">
-        <Tree lines={tree} />
-      </Fold>
-      <Fold summary={`What leads to ${focus?.name ?? 'it'}, as a tree`}>
-        <Tree lines={inverse} />
-      </Fold>
+      {forks.length === 0 ? null : <Choices legend="Where" choices={forks} send={send} />}
+      {withPassed === undefined ? null : (
+        <fieldset className="figure-choices" disabled={!live}>
+          <label className="figure-chip">
+            <input type="checkbox" checked={isAll} onChange={({ target }) => setAll(target.checked)} />
+            <span>Show what was passed over</span>
+          </label>
+        </fieldset>
+      )}
+      <div className="resolver-graph-parts">
+        <DrawingView
+          drawing={isAll && withPassed !== undefined ? withPassed : drawing}
+          label={isFailure ? 'What the conflict rests on, drawn' : 'The graph: who asks for whom'}
+          focus={focus?.name}
+          choose={(project) => send({ kind: 'project-chosen', project })}
+        />
+        {focus === undefined ? null : <Focus focus={focus} send={send} />}
+      </div>
+      <p className="resolver-legend" aria-hidden="true">
+        <svg viewBox="0 0 40 8" aria-hidden="true">
+          <path d="M0 4h40" className="from-focus" />
+        </svg>
+        what {focus?.name ?? 'it'} asks for
+        <svg viewBox="0 0 40 8" aria-hidden="true">
+          <path d="M0 4h40" className="to-focus" />
+        </svg>
+        who asks for {focus?.name ?? 'it'}
+      </p>
+      {more > 0 ? <p className="resolver-label">{more} more are in the list, and not drawn.</p> : null}
+      <LongFold summary={`As a list: ${list.length === 1 ? 'one package' : `${list.length} packages`}`}>
+        <List list={list} send={send} />
+      </LongFold>
+      {tree === undefined ? null : (
+        <LongFold summary="As uv tree prints it">
+          <TreeLines tree={tree} />
+        </LongFold>
+      )}
+      {inverse === undefined || focus === undefined ? null : (
+        <LongFold summary={`As uv tree --invert --package ${focus.name} prints it`}>
+          <TreeLines tree={inverse} />
+        </LongFold>
+      )}
     </div>
   );
 }
 
-const RELATIONS = { requires: 'required by it', 'required-by': 'requires it' } as const;
-
-function Node({ node, send }: { readonly node: GraphNode; readonly send: GraphProps['send'] }): ReactNode {
-  const live = useLive();
-  const { name, version, isFocus, relation, event } = node;
+function Focus({ focus, send }: { readonly focus: FocusPicture; readonly send: GraphProps['send'] }): ReactNode {
+  const { name, version, why } = focus;
   return (
-    <button
-      type="button"
-      className={`resolver-node on-paper ${isFocus ? 'focus' : (relation ?? '')}`}
-      aria-pressed={isFocus}
-      disabled={!live}
-      onClick={() => send(event)}
-    >
-      <code>
-        {name} {version}
-      </code>
-      {relation === undefined ? null : <span>{RELATIONS[relation]}</span>}
-    </button>
+    <section className="resolver-focus" aria-label={`Why ${name}`}>
+      <p className="resolver-focus-name">
+        <b>{name}</b> <code>{version}</code>
+      </p>
+      {why.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <Relations of={focus} send={send} />
+    </section>
   );
 }
 
-function Focus({ focus, send }: { readonly focus: FocusPicture; readonly send: GraphProps['send'] }): ReactNode {
-  const { name, version, why, requires, requiredBy } = focus;
+function Relations({ of, send }: { readonly of: FocusPicture; readonly send: GraphProps['send'] }): ReactNode {
   return (
-    <dl className="resolver-focus">
-      <dt>
-        {name} {version}
-      </dt>
-      <dd>{why}</dd>
-      <dt>requires</dt>
-      <dd>{requires.length === 0 ? 'nothing' : <Neighbours of={requires} send={send} />}</dd>
-      <dt>required by</dt>
-      <dd>{requiredBy.length === 0 ? 'nothing' : <Neighbours of={requiredBy} send={send} />}</dd>
-    </dl>
+    <>
+      <p className="resolver-label">requires</p>
+      {of.requires.length === 0 ? <p>nothing</p> : <Neighbours of={of.requires} send={send} />}
+      <p className="resolver-label">required by</p>
+      {of.requiredBy.length === 0 ? <p>nobody</p> : <Neighbours of={of.requiredBy} send={send} />}
+    </>
   );
 }
 
 function Neighbours({ of, send }: { readonly of: readonly Neighbour[]; readonly send: GraphProps['send'] }): ReactNode {
-  const live = useLive();
   return (
-    <ul>
-      {of.map(({ name, asks, event }) => (
-        <li key={`${name} ${asks}`}>
-          {event === undefined ? (
-            <b>{name}</b>
-          ) : (
-            <button type="button" className="figure-button text" disabled={!live} onClick={() => send(event)}>
-              {name}
-            </button>
-          )}{' '}
-          <code>{asks === '' ? 'any version' : asks}</code>
+    <ul className="resolver-neighbours">
+      {of.map(({ key, name, asks, event }) => (
+        <li key={key}>
+          {event === undefined ? <b>{name}</b> : <Go name={name} event={event} send={send} />} <code>{asks}</code>
         </li>
       ))}
     </ul>
   );
 }
 
-function Tree({ lines }: { readonly lines: readonly TreeLine[] }): ReactNode {
-  if (lines.length === 0) return <p>Nothing.</p>;
+interface GoProps {
+  readonly name: string;
+  readonly event: ResolverEvent;
+  readonly send: GraphProps['send'];
+}
+
+/** Brings a project into focus. */
+function Go({ name, event, send }: GoProps): ReactNode {
+  const live = useLive();
   return (
-    <ul className="resolver-tree">
-      {lines.map(({ key, depth, text, isRepeated }) => (
-        <li key={key} style={{ marginInlineStart: `${Math.min(depth, 12) * 1.1}rem` }}>
-          <span className="visually-hidden">level {depth + 1}: </span>
-          {text}
-          {isRepeated ? <span> (as above)</span> : null}
+    <button type="button" className="figure-button text" disabled={!live} onClick={() => send(event)}>
+      {name}
+    </button>
+  );
+}
+
+function List({ list, send }: { readonly list: readonly ListItem[]; readonly send: GraphProps['send'] }): ReactNode {
+  return (
+    <ul className="resolver-list">
+      {list.map((item) => (
+        <li key={item.name}>
+          <Go name={item.name} event={item.event} send={send} /> <code>{item.version}</code>
+          <ul>
+            <li>{item.why.join(' ')}</li>
+            <Related label="requires" of={item.requires} />
+            <Related label="required by" of={item.requiredBy} />
+          </ul>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Related({ label, of }: { readonly label: string; readonly of: readonly Neighbour[] }): ReactNode {
+  if (of.length === 0) return null;
+  return (
+    <li>
+      {label}:
+      <ul>
+        {of.map(({ key, name, asks }) => (
+          <li key={key}>
+            {name} <code>{asks}</code>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** A line has nothing of its own to be known by but its place. */
+function keyed(lines: Tree['lines']) {
+  return lines.map((line, at) => ({ ...line, key: `${at}` }));
+}
+
+function TreeLines({ tree: { lines, isCut } }: { readonly tree: Tree }): ReactNode {
+  const isRepeated = lines.some((line) => line.isRepeated);
+  return (
+    <div className="resolver-tree">
+      <ul>
+        {keyed(lines).map(({ key, branch, depth, text, isRepeated: isAgain }) => (
+          <li key={key}>
+            <span aria-hidden="true">{branch}</span>
+            <span className="visually-hidden">level {depth}: </span>
+            {text}
+            {isAgain ? ' (*)' : ''}
+          </li>
+        ))}
+      </ul>
+      {isRepeated ? <p>(*) Package tree already displayed</p> : null}
+      {isCut ? <p>The first {lines.length} lines are shown; there are more.</p> : null}
+    </div>
   );
 }

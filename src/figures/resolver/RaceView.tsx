@@ -1,8 +1,10 @@
-/** The race drawn: what each strategy came to, and its counts beside each other. A long one is finished by the worker. */
+/** The race drawn: what each strategy came to, and its counts as bars with numbers. “Run” lets both search here, step by step. */
 import type { ReactNode } from 'react';
 import { Button } from '@/figures/frame/Button';
-import { finishRace, type RacePicture } from './race';
+import './race.css';
+import { finishRace, type RacePicture, type RaceRow, runningRace } from './race';
 import { type LongSearch, useLongSearch } from './use-long-search';
+import { useRace } from './use-race';
 
 export interface RaceProps {
   readonly race: RacePicture;
@@ -13,10 +15,23 @@ export interface RaceProps {
 export function RaceView({ race, text }: RaceProps): ReactNode {
   const { search, cancel } = useLongSearch('backtracking', race.isOpen ? text : undefined);
   const answer = search?.kind === 'answered' ? search.answer : undefined;
-  const { racers, rows, says } = answer === undefined ? race : finishRace(race, answer);
+  const finished = answer === undefined ? race : finishRace(race, answer);
+  const { state, isRunning, run, stop } = useRace(text);
+  const { racers, rows, says, notes } = state === undefined ? finished : runningRace(finished, state);
+  const isShownToBeOpen = state === undefined && search !== undefined && search.kind !== 'answered';
   return (
-    <>
-      <table className="resolver-race">
+    <div className="resolver-race">
+      {race.isRunnable ? (
+        <p className="resolver-run">
+          {isRunning ? (
+            <Button label="Stop" onPress={stop} />
+          ) : (
+            <Button label={state === undefined ? 'Let both run' : 'Let both run again'} onPress={run} />
+          )}
+          {isRunning ? <span>Each takes a step in turn; the pace grows.</span> : null}
+        </p>
+      ) : null}
+      <table>
         <thead>
           <tr>
             <td />
@@ -34,25 +49,37 @@ export function RaceView({ race, text }: RaceProps): ReactNode {
               <td key={name}>{result}</td>
             ))}
           </tr>
-          {rows.map(({ label, values, shares }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              {racers.map(({ name }, at) => (
-                <td key={name}>
-                  {values[at]}
-                  <i
-                    aria-hidden="true"
-                    style={{ inlineSize: `${Math.max(1, Math.round((shares[at] ?? 0) * 100))}%` }}
-                  />
-                </td>
-              ))}
-            </tr>
+          {rows.map((row) => (
+            <Row key={row.label} row={row} names={racers.map(({ name }) => name)} />
           ))}
         </tbody>
       </table>
-      {answer === undefined ? null : <p className="resolver-waiting">{says}</p>}
-      {search === undefined || search.kind === 'answered' ? null : <Waiting search={search} cancel={cancel} />}
-    </>
+      <p className="resolver-ratio">{says}</p>
+      <ul className="resolver-race-notes">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      {isShownToBeOpen ? <Waiting search={search} cancel={cancel} /> : null}
+    </div>
+  );
+}
+
+function Row({ row, names }: { readonly row: RaceRow; readonly names: readonly string[] }): ReactNode {
+  const { label, values, shares, isLogarithmic } = row;
+  return (
+    <tr>
+      <th scope="row">
+        {label}
+        {isLogarithmic ? <span> (logarithmic)</span> : null}
+      </th>
+      {names.map((name, at) => (
+        <td key={name}>
+          {values[at]}
+          <i aria-hidden="true" style={{ inlineSize: `${Math.max(1, Math.round((shares[at] ?? 0) * 100))}%` }} />
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -6,21 +6,25 @@
  *       lens: 'ranges' | 'steps' | 'graph' | 'race' | 'elsewhere',
  *       focus: 'urllib3',     the project that is looked at
  *       step: 12,             of the replay
+ *       strategy: 'pubgrub' | 'backtracking',   whose steps these are
+ *       fork: 1,              of the answer, counted from 0
  *       refused: 1000000 }    characters of a text that was too large
  */
 import { isObject, type Json } from '@/core/exercise';
-import { LARGEST_TEXT, LENSES, type ResolverState } from './state';
+import { LARGEST_TEXT, LENSES, type ResolverState, STRATEGIES } from './state';
 
 /** No project's name is longer by far. */
 const LONGEST_NAME = 200;
 
-export function writeState({ text, good, lens, focus, step, refused }: ResolverState): Json {
+export function writeState({ text, good, lens, focus, step, strategy, fork, refused }: ResolverState): Json {
   return {
     ...(text === undefined ? {} : { text }),
     ...(good === undefined ? {} : { good }),
     ...(lens === 'ranges' ? {} : { lens }),
     ...(focus === undefined ? {} : { focus }),
     ...(step === 0 ? {} : { step }),
+    ...(strategy === 'pubgrub' ? {} : { strategy }),
+    ...(fork === 0 ? {} : { fork }),
     ...(refused === undefined ? {} : { refused }),
   };
 }
@@ -32,15 +36,20 @@ export function readState(json: Json): ResolverState | undefined {
   const good = readText(json['good'], LARGEST_TEXT);
   const focus = readText(json['focus'], LONGEST_NAME);
   const step = readCount(json['step']);
+  const fork = readCount(json['fork']);
   const refused = readCount(json['refused']);
   const lens = LENSES.find((each) => each === (json['lens'] ?? 'ranges'));
-  if (!text || !good || !focus || !step || !refused || lens === undefined) return undefined;
+  const strategy = STRATEGIES.find((each) => each === (json['strategy'] ?? 'pubgrub'));
+  if (!text || !good || !focus || !step || !fork || !refused) return undefined;
+  if (lens === undefined || strategy === undefined) return undefined;
   return {
     text: text.value,
     good: good.value,
     lens,
     focus: focus.value,
     step: step.value ?? 0,
+    strategy,
+    fork: fork.value ?? 0,
     refused: refused.value,
   };
 }

@@ -6,7 +6,7 @@ import { about } from './about';
 import type { Crate } from './elsewhere';
 import { model } from './model';
 import { resolverScenario } from './resolver.fixture';
-import { LARGEST_TEXT, LENSES, type ResolverEvent, type ResolverState } from './state';
+import { LARGEST_TEXT, LENSES, type ResolverEvent, type ResolverState, STRATEGIES } from './state';
 import { stillModel } from './still-model';
 
 const pair = resolverScenario('back-shared-library');
@@ -34,6 +34,8 @@ const events: fc.Arbitrary<ResolverEvent> = fc.oneof(
   fc.constant<ResolverEvent>({ kind: 'text-left' }),
   fc.nat(40).map((to): ResolverEvent => ({ kind: 'walked', to })),
   fc.nat(40).map((to): ResolverEvent => ({ kind: 'scrubbed', to })),
+  fc.constantFrom(...STRATEGIES).map((strategy): ResolverEvent => ({ kind: 'strategy-chosen', strategy })),
+  fc.nat(2).map((fork): ResolverEvent => ({ kind: 'fork-chosen', fork })),
   fc.tuple(fc.nat(2), fc.nat(2), bounds).map(
     ([place, clause, version]): ResolverEvent => ({
       kind: 'bound-moved',
@@ -125,88 +127,6 @@ describe('the ranges', () => {
     const { text, focus } = played(more);
     expect(text).toBe(pair.text.replace('shared>=1,<2', 'shared>=1.4.0,<2'));
     expect(focus).toBe('shared');
-  });
-});
-
-describe('the steps', () => {
-  const lensed = (step: number) => shown(played({ kind: 'walked', to: step })).steps;
-
-  it('go from nothing to the answer, each in a sentence, with the decisions by level', () => {
-    const total = lensed(0)?.total ?? 0;
-    expect(lensed(0)?.levels).toEqual([]);
-    expect(lensed(total)?.levels.flatMap(({ decided }) => decided ?? [])).toEqual([
-      'your requirements',
-      'shop 1.0.0',
-      'stock 1.1.0',
-      'shared 1.4.0',
-    ]);
-    for (let step = 0; step <= total; step += 1) expect(lensed(step)?.says).toMatch(/^[A-Z].*\.$/);
-  });
-
-  it('tell the conflict, what is learned of it, and where the search goes back to', () => {
-    const total = lensed(0)?.total ?? 0;
-    const all = Array.from({ length: total }, (_, step) => lensed(step + 1));
-    const told = all.filter((each) => each?.kind === 'learned' || each?.kind === 'backjump').map((each) => each?.says);
-    expect(told).toEqual([
-      'Back from level 3 to level 2, because stock 1.1.0 requires shared 1.0.0 or 1.4.0.',
-      'Learn: any stock and shop 1.1.0 don’t go together, because any stock requires shared 1.0.0 or 1.4.0, and shop 1.1.0 requires shared 2.0.0.',
-      'Back from level 2 to level 1, because any stock and shop 1.1.0 don’t go together.',
-    ]);
-  });
-});
-
-describe('the graph', () => {
-  it('has the chosen releases by their distance, and says why the one in focus is this one', () => {
-    const { graph } = shown(played({ kind: 'lens-chosen', lens: 'graph' }));
-    expect(graph?.nodes.map(({ name, version, depth, relation }) => [name, version, depth, relation])).toEqual([
-      ['shop', '1.0.0', 1, 'required-by'],
-      ['stock', '1.1.0', 1, 'required-by'],
-      ['shared', '1.4.0', 2, undefined],
-    ]);
-    expect(graph?.focus?.why).toBe(
-      'Shop 1.0.0 and stock 1.1.0 ask for it; 2 releases are in every range, and this is the newest.',
-    );
-    expect(graph?.tree.map(({ depth, text, isRepeated }) => [depth, text, isRepeated])).toEqual([
-      [0, 'shop 1.0.0', false],
-      [1, 'shared 1.4.0 (>=1,<2)', false],
-      [0, 'stock 1.1.0', false],
-      [1, 'shared 1.4.0 (>=1,<2)', true],
-    ]);
-    expect(graph?.inverse.map(({ depth, text }) => [depth, text])).toEqual([
-      [0, 'shared 1.4.0'],
-      [1, 'shop 1.0.0 (>=1,<2)'],
-      [2, 'you'],
-      [1, 'stock 1.1.0 (>=1,<2)'],
-      [2, 'you'],
-    ]);
-  });
-
-  it('is none where nothing can be chosen', () => {
-    const torn = model.open(pinned);
-    expect(shown({ ...model.first(torn), lens: 'graph' }, torn).graph).toBeUndefined();
-  });
-});
-
-describe('the race', () => {
-  it('has the counts of both strategies, and says when they chose differently', () => {
-    const { race } = shown(played({ kind: 'lens-chosen', lens: 'race' }));
-    expect(race?.racers.map(({ name, result }) => [name, result])).toEqual([
-      ['PubGrub', 'solved: 3 releases'],
-      ['Backtracking', 'solved: 3 releases'],
-    ]);
-    expect(race?.rows.map(({ label }) => label)).toEqual([
-      'steps',
-      'versions decided on',
-      'conflicts met',
-      'releases read',
-    ]);
-    expect(race?.says).toMatch(/^PubGrub met \d+ conflicts?, backtracking \d+ conflicts?\./);
-  });
-
-  it('isn’t run for an answer in forks, which pip doesn’t give', () => {
-    const forks = model.open(resolverScenario('fork-by-platform'));
-    const { race } = shown({ ...model.first(forks), lens: 'race' }, forks);
-    expect(race?.racers[1].result).toBe('resolves for one environment only');
   });
 });
 

@@ -1,11 +1,13 @@
 /** The resolver playground without its drawing: a scenario's answer, and why it is that one. Loaded with the first event. */
 import { factsOf } from './facts';
+import { lensPoster } from './lens-poster';
 import { readState } from './link';
 import { present } from './present';
 import { readingOf, shownText } from './reading';
 import { realCheck } from './real-check';
 import type { TextScene } from './scenario';
 import type { ResolverState } from './state';
+import { stepCount } from './steps';
 import { type ResolverModel, stillModel } from './still-model';
 import { settled, update } from './update';
 
@@ -18,6 +20,7 @@ export const model: ResolverModel = {
     return state && settled(scene, state);
   },
   facts: factsOf,
+  poster: lensPoster,
   realCheck,
   walk: {
     step: (scene, state, by) => {
@@ -31,7 +34,7 @@ export const model: ResolverModel = {
 /** The steps of the replay of what is shown. */
 function stepsIn(scene: TextScene, state: ResolverState): number {
   const reading = readingOf(scene, shownText(scene, state));
-  return reading.kind === 'read' ? reading.answer.replay().events.length : 0;
+  return reading.kind === 'read' ? stepCount(reading.answer, state.strategy) : 0;
 }
 
 /** Where the replay stands; a link may say a place beyond its end. */

@@ -77,7 +77,7 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
 }
 
 /** What the chosen lens shows besides, and what it says in place of the answer. */
-function lensOf(answer: Answer, { lens, step, focus }: ResolverState) {
+function lensOf(answer: Answer, { lens, step, strategy, fork, focus }: ResolverState) {
   const none = {
     steps: undefined,
     graph: undefined,
@@ -90,7 +90,7 @@ function lensOf(answer: Answer, { lens, step, focus }: ResolverState) {
     case 'ranges':
       return none;
     case 'steps': {
-      const steps = stepsOf(answer, step);
+      const steps = stepsOf(answer, step, strategy);
       const place = `Step ${steps.step} of ${steps.total}`;
       return {
         ...none,
@@ -99,13 +99,10 @@ function lensOf(answer: Answer, { lens, step, focus }: ResolverState) {
       };
     }
     case 'graph': {
-      const graph = graphPictureOf(answer, focus);
-      const says = graph?.focus && `${graph.focus.name} ${graph.focus.version}: ${graph.focus.why}`;
-      return {
-        ...none,
-        graph,
-        announcement: says && shortened(says, `${graph?.focus?.name} ${graph?.focus?.version} is in focus.`),
-      };
+      const graph = graphPictureOf(answer, focus, fork);
+      const says = graph?.says;
+      const short = graph?.focus && `${graph.focus.name} ${graph.focus.version} is in focus.`;
+      return { ...none, graph, says, announcement: says && shortened(says, short ?? 'The graph is drawn.') };
     }
     case 'race': {
       const race = raceOf(answer);

@@ -1,6 +1,13 @@
 /** Both strategies on the same problem, with what each had to do. */
 import { formatVersion } from '@/core/python';
-import type { BacktrackingOutcome, EffortCounts } from '@/core/resolution';
+import {
+  type BacktrackingOutcome,
+  compareEffort,
+  type EffortCounts,
+  PIP_MAX_ROUNDS,
+  type RaceState,
+  WHAT_A_STEP_IS,
+} from '@/core/resolution';
 import type { LongAnswer } from './long-search';
 import type { Answer } from './reading';
 import { countOf } from './wording';
@@ -18,21 +25,31 @@ export interface Racer {
 export interface RacePicture {
   readonly racers: readonly [Racer, Racer];
   readonly rows: readonly RaceRow[];
+  /** How the steps compare, in a sentence. */
   readonly says: string;
+  readonly notes: readonly string[];
   /** Was backtracking stopped because it would hold the page up? Then a worker may go on. */
   readonly isOpen: boolean;
+  /** Whether there is something to let run. */
+  readonly isRunnable: boolean;
 }
 
 export interface RaceRow {
   readonly label: string;
   readonly values: readonly [string, string];
+  /** The lengths of the bars, as parts of the longest. */
   readonly shares: readonly [number, number];
+  /** Whether each tenth more of a bar means a multiple: else the shorter would be no more than a dot. */
+  readonly isLogarithmic: boolean;
 }
+
+/** Where one count is so many times the other, the bars are drawn by their logarithms. */
+const MUCH_MORE = 30;
 
 const ROWS: readonly (readonly [label: string, key: keyof EffortCounts])[] = [
   ['steps', 'steps'],
-  ['versions decided on', 'decisions'],
-  ['conflicts met', 'conflicts'],
+  ['versions chosen', 'decisions'],
+  ['conflicts', 'conflicts'],
   ['releases read', 'releasesRead'],
 ];
 
@@ -47,7 +64,7 @@ export function raceOf({ resolution, pins, backtracking }: Answer): RacePicture 
   const other = backtracking();
   const race = drawRace(mine, racerOf(other));
   if (other.kind !== 'stopped') return race;
-  const says = `PubGrub met ${countOf(resolution.counts.conflicts, 'conflict')}. Backtracking takes longer, and goes on beside the page.`;
+  const says = `PubGrub took ${countOf(resolution.counts.steps, 'step')}. Backtracking takes more than ${other.counts.steps.toLocaleString('en')}.`;
   return { ...race, says, isOpen: true };
 }
 
@@ -55,6 +72,20 @@ export function raceOf({ resolution, pins, backtracking }: Answer): RacePicture 
 export function finishRace({ racers: [mine] }: RacePicture, { kind, counts, pins }: LongAnswer): RacePicture {
   return drawRace(mine, { name: 'Backtracking', as: 'pip', result: resultOf(kind, pins.length), counts, pins });
 }
+
+/** The race while both run. */
+export function runningRace({ racers: [mine, theirs] }: RacePicture, state: RaceState): RacePicture {
+  const at = (racer: Racer, of: RaceState['backtracking']): Racer =>
+    of === undefined ? racer : { ...racer, counts: of.counts, result: RUNNING[of.kind], pins: [] };
+  return drawRace(at(mine, state.pubgrub), at(theirs, state.backtracking));
+}
+
+const RUNNING = {
+  running: 'searching …',
+  solved: 'solved',
+  unsolvable: 'no solution',
+  stopped: 'stopped before its end',
+} as const;
 
 function racerOf(outcome: BacktrackingOutcome): Racer {
   const racer = { name: 'Backtracking', as: 'pip' };
@@ -73,28 +104,51 @@ function racerOf(outcome: BacktrackingOutcome): Racer {
 function drawRace(mine: Racer, theirs: Racer): RacePicture {
   const rows = ROWS.map(([label, key]): RaceRow => {
     const values = [mine.counts?.[key] ?? 0, theirs.counts?.[key] ?? 0] as const;
-    const most = Math.max(1, ...values);
+    const [most, least] = [Math.max(1, ...values), Math.max(1, Math.min(...values))];
+    const isLogarithmic = theirs.counts !== undefined && most / least > MUCH_MORE;
+    const share = (value: number) => (isLogarithmic ? Math.log(value + 1) / Math.log(most + 1) : value / most);
     const written = values.map((value) => value.toLocaleString('en'));
     return {
       label,
       values: [written[0] ?? '', theirs.counts === undefined ? '–' : (written[1] ?? '')],
-      shares: [values[0] / most, values[1] / most],
+      shares: [share(values[0]), share(values[1])],
+      isLogarithmic,
     };
   });
-  return { racers: [mine, theirs], rows, says: sayRace(mine, theirs), isOpen: false };
+  return {
+    racers: [mine, theirs],
+    rows,
+    says: sayRace(mine, theirs),
+    notes: notesOf(mine, theirs, rows),
+    isOpen: false,
+    isRunnable: theirs.counts !== undefined,
+  };
 }
 
 function resultOf(kind: 'solved' | 'unsolvable' | 'stopped', releases: number): string {
   if (kind === 'solved') return `solved: ${countOf(releases, 'release')}`;
-  return kind === 'unsolvable' ? 'no solution' : 'stopped before the end';
+  return kind === 'unsolvable' ? 'no solution' : STOPPED;
 }
 
-function sayRace(mine: Racer, { counts, result, pins }: Racer): string {
-  if (counts === undefined) return 'pip’s strategy resolves for one environment only, so there is no race here.';
-  const end = result.startsWith('stopped') ? ', and was stopped there' : '';
-  const met = `PubGrub met ${countOf(mine.counts?.conflicts ?? 0, 'conflict')}, backtracking ${countOf(counts.conflicts, 'conflict')}${end}.`;
-  const different = pins.length === 0 ? [] : mine.pins.filter((pin) => !pins.includes(pin));
-  return different.length === 0
-    ? met
-    : `${met} They chose differently: ${different.join(', ')} is only in the first answer.`;
+const STOPPED = RUNNING.stopped;
+
+function sayRace({ counts: mine }: Racer, { counts, result }: Racer): string {
+  if (counts === undefined || mine === undefined) {
+    return 'pip’s strategy resolves for one environment only, so there is no race here.';
+  }
+  return compareEffort(mine, counts, result === STOPPED);
+}
+
+function notesOf(mine: Racer, theirs: Racer, rows: readonly RaceRow[]): readonly string[] {
+  if (theirs.counts === undefined) return [];
+  const different = theirs.pins.length === 0 ? [] : mine.pins.filter((pin) => !theirs.pins.includes(pin));
+  const isLogarithmic = rows.some((row) => row.isLogarithmic);
+  return [
+    ...(theirs.result === STOPPED
+      ? [`Backtracking was stopped: pip itself gives up after ${PIP_MAX_ROUNDS.toLocaleString('en')} rounds.`]
+      : []),
+    ...(different.length === 0 ? [] : [`They chose differently: ${different.join(', ')} is only in the first answer.`]),
+    ...(!isLogarithmic ? [] : ['Bars with the word are on a logarithmic scale: twice as long stands for the square.']),
+    WHAT_A_STEP_IS,
+  ];
 }

@@ -2,10 +2,10 @@
 import { type Clause, formatClause, formatVersion } from '@/core/python';
 import {
   type Ask,
-  type Asker,
   asksPassedOver,
   hasBound,
   type IndexedRelease,
+  nameAsker,
   overlapOf,
   stepBound,
 } from '@/core/resolution';
@@ -14,7 +14,6 @@ import type { Step } from '@/figures/frame/Stepper';
 import type { Answer } from './reading';
 import type { ResolverEvent } from './state';
 import { stringsOf } from './update';
-import { countOf, listed } from './wording';
 
 export type ColumnStatus = 'chosen' | 'overlap' | 'outside';
 
@@ -164,25 +163,6 @@ function describeStretch({ admits }: Ask, releases: readonly IndexedRelease[]): 
   const first = releases[admits.indexOf(true)]?.written;
   const last = releases[admits.lastIndexOf(true)]?.written;
   return first === last ? `${first}` : `${first} to ${last}, ${count} of ${releases.length} releases`;
-}
-
-/** Who asks, as the subject of a sentence. */
-export function nameAsker(by: Asker): string {
-  switch (by.kind) {
-    case 'root':
-      return 'you';
-    case 'constraint':
-      return 'your constraint';
-    case 'releases': {
-      const [only] = by.releases;
-      if (by.releases.length === 1) return `${by.name} ${only?.written ?? ''}`;
-      if (by.isAll) return `every ${by.name}`;
-      if (by.releases.length <= 3) {
-        return `${by.name} ${listed(by.releases.map(({ written }) => written))}`;
-      }
-      return `${countOf(by.releases.length, 'release')} of ${by.name}`;
-    }
-  }
 }
 
 /** `>=2,<3`, as it is written. */

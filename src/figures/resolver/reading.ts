@@ -6,9 +6,12 @@ import {
   asksAtFault,
   asksOfAnswer,
   type BacktrackingOutcome,
+  type BacktrackingReplay,
+  backtrackingReplayOf,
   type Explanation,
   elsewhereOf,
   explain,
+  type NotModelled,
   type Pin,
   parseScenario,
   type Replay,
@@ -38,6 +41,7 @@ export interface Answer {
   readonly waysOut: () => WaysOut;
   readonly places: () => RequirementPlaces;
   readonly replay: () => Replay;
+  readonly backtrackingReplay: () => BacktrackingReplay | NotModelled;
   readonly backtracking: () => BacktrackingOutcome;
   /** The same question to npm, Cargo and Go. */
   readonly elsewhere: () => AnswersElsewhere;
@@ -96,6 +100,7 @@ function readText(text: string): Reading {
       waysOut: once(() => waysOut(problem, again)),
       places: once(() => requirementPlaces(text)),
       replay: once(() => replayOf(problem, LONGEST_REPLAY, INLINE_STEPS)),
+      backtrackingReplay: once(() => backtrackingReplayOf(problem, LONGEST_REPLAY)),
       backtracking: once(() => solveByBacktracking(problem, { budget: RACE_ROUNDS })),
       elsewhere: once(() => elsewhereOf(value)),
     },

@@ -4,6 +4,10 @@ import type { Asker } from '@/core/resolution';
 export const LENSES = ['ranges', 'steps', 'graph', 'race', 'elsewhere'] as const;
 export type Lens = (typeof LENSES)[number];
 
+/** Whose steps are played back. */
+export const STRATEGIES = ['pubgrub', 'backtracking'] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
 export interface ResolverState {
   /** The reader's own text; undefined is the scenario's. */
   readonly text: string | undefined;
@@ -12,8 +16,11 @@ export interface ResolverState {
   readonly lens: Lens;
   /** The project that is looked at; undefined is the one where most is asked. */
   readonly focus: string | undefined;
-  /** How many steps of the replay are taken. */
+  /** How many steps of the replay are taken, and whose. */
   readonly step: number;
+  readonly strategy: Strategy;
+  /** Which fork of the answer is drawn, counted from 0. */
+  readonly fork: number;
   /** The characters of a text that was refused. */
   readonly refused: number | undefined;
 }
@@ -23,7 +30,9 @@ export type LookEvent =
   | { readonly kind: 'lens-chosen'; readonly lens: Lens }
   | { readonly kind: 'project-chosen'; readonly project: string }
   | { readonly kind: 'walked'; readonly to: number }
-  | { readonly kind: 'scrubbed'; readonly to: number };
+  | { readonly kind: 'scrubbed'; readonly to: number }
+  | { readonly kind: 'strategy-chosen'; readonly strategy: Strategy }
+  | { readonly kind: 'fork-chosen'; readonly fork: number };
 
 /** Events that change the text. */
 export type TextEvent =
@@ -47,11 +56,21 @@ export function changesText({ kind }: ResolverEvent): boolean {
 export const LARGEST_TEXT = 200_000;
 
 export function firstState(): ResolverState {
-  return { text: undefined, good: undefined, lens: 'ranges', focus: undefined, step: 0, refused: undefined };
+  return {
+    text: undefined,
+    good: undefined,
+    lens: 'ranges',
+    focus: undefined,
+    step: 0,
+    strategy: 'pubgrub',
+    fork: 0,
+    refused: undefined,
+  };
 }
 
-export function isFirst({ text, lens, focus, step, refused }: ResolverState): boolean {
-  return text === undefined && lens === 'ranges' && focus === undefined && step === 0 && refused === undefined;
+export function isFirst({ text, lens, focus, step, strategy, fork, refused }: ResolverState): boolean {
+  const isLooked = lens !== 'ranges' || focus !== undefined || step > 0 || strategy !== 'pubgrub' || fork > 0;
+  return text === undefined && !isLooked && refused === undefined;
 }
 
 /** The state after an event that leaves the text as it is; the same state when nothing changes. */
@@ -64,5 +83,9 @@ export function lookAgain(state: ResolverState, event: LookEvent): ResolverState
     case 'walked':
     case 'scrubbed':
       return event.to === state.step && state.lens === 'steps' ? state : { ...state, lens: 'steps', step: event.to };
+    case 'strategy-chosen':
+      return event.strategy === state.strategy ? state : { ...state, strategy: event.strategy, step: 0 };
+    case 'fork-chosen':
+      return event.fork === state.fork ? state : { ...state, fork: event.fork };
   }
 }

@@ -27,6 +27,8 @@ export const stillModel: ResolverModel = {
       case 'project-chosen':
       case 'walked':
       case 'scrubbed':
+      case 'strategy-chosen':
+      case 'fork-chosen':
         return lookAgain(state, event);
       case 'text-typed':
       case 'text-left':

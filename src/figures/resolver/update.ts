@@ -21,6 +21,8 @@ export function update(scene: TextScene, state: ResolverState, event: ResolverEv
     case 'project-chosen':
     case 'walked':
     case 'scrubbed':
+    case 'strategy-chosen':
+    case 'fork-chosen':
       return lookAgain(state, event);
     case 'text-typed':
       return withText(scene, state, event.text);
@@ -75,7 +77,7 @@ function rewriteOwn(
 function withText(scene: TextScene, state: ResolverState, text: string): ResolverState {
   if (text.length > LARGEST_TEXT) return { ...state, refused: text.length };
   const after = settled(scene, { ...state, text, good: shownText(scene, state), refused: undefined });
-  if (after.text !== state.text) return { ...after, step: 0 };
+  if (after.text !== state.text) return { ...after, step: 0, fork: 0 };
   return after.good === state.good && state.refused === undefined ? state : after;
 }
 

@@ -130,11 +130,11 @@ describe('a search', () => {
     const sentences: string[] = [];
     while (search.status === 'searching') sentences.push(...stepBacktracking(search).map(describeEvent));
     expect(sentences).toEqual([
-      'Pinned `a` 2.',
-      'Pinned `lib` 1.',
-      '`b` 1 doesn’t go with the rest: `a` 2 wants `lib<2`, `b` 1 wants `lib>=2`.',
-      'No version of `b` goes with the pins so far: `a` 2 wants `lib<2`, `b` 1 wants `lib>=2`.',
-      'There is nothing left to try: `a` 2 wants `lib<2`, `b` 1 wants `lib>=2`.',
+      'Pinned: a 2.',
+      'Pinned: lib 1.',
+      'b 1 doesn’t go with the rest: a 2 asks for lib<2, b 1 asks for lib>=2.',
+      'Conflict: no release of b goes with the pins so far, for a 2 asks for lib<2, b 1 asks for lib>=2.',
+      'Nothing is left to try: a 2 asks for lib<2, b 1 asks for lib>=2.',
     ]);
   });
 

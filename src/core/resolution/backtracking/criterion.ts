@@ -135,12 +135,7 @@ export function findMatches(
   return left;
 }
 
-function matches(
-  catalogue: Catalogue,
-  key: Key,
-  sum: Sum,
-  base: Sum,
-): readonly Candidate[] {
+function matches(catalogue: Catalogue, key: Key, sum: Sum, base: Sum): readonly Candidate[] {
   if (key === PYTHON_KEY) return sum.exactly === 'none' ? [] : [catalogue.python];
   if (sum.exactly === 'none') return [];
   const asked = sum.exactly ?? extrasOf(catalogue, sum.named, base);

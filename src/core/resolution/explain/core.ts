@@ -10,8 +10,12 @@ export type Resolver = (problem: ResolutionProblem) => Resolution;
 
 export type Unsolvable = Extract<Resolution, { kind: 'unsolvable' }>;
 
-/** The most problems that are resolved to find a core. Protects from hundreds of requirements. */
+/**
+ * The most problems that are resolved to find a core, and the most steps that they may take in all: a try begun within them is
+ * ended by the resolver's own budget. They protect from hundreds of requirements, and from searches that are long every time.
+ */
 const MAX_CORE_TRIES = 200;
+export const MAX_CORE_STEPS = 200_000;
 
 export interface Core {
   /** Places of requirements in the problem. */
@@ -31,13 +35,13 @@ export function minimalCoreOf(
   places: readonly number[],
   resolve: Resolver,
 ): Core | undefined {
-  const attempts: Attempts = { problem, resolve, tries: 0 };
+  const attempts: Attempts = { problem, resolve, tries: 0, steps: 0, isSure: true };
   const resolution = attempt(attempts, places);
   if (resolution === undefined) return undefined;
   const whole: Core = { core: places, isMinimal: places.length < 2, resolution };
   if (whole.isMinimal) return whole;
   const alone = places.flatMap((place) => {
-    const failed = attempts.tries < MAX_CORE_TRIES ? attempt(attempts, [place]) : undefined;
+    const failed = isOver(attempts) ? undefined : attempt(attempts, [place]);
     return failed === undefined ? [] : [{ core: [place], isMinimal: true, resolution: failed }];
   });
   const cores = alone.length > 0 ? alone : [reduced(attempts, whole, false), reduced(attempts, whole, true)];
@@ -49,27 +53,39 @@ interface Attempts {
   readonly problem: ResolutionProblem;
   readonly resolve: Resolver;
   tries: number;
+  steps: number;
+  /** Whether every try came to an answer. */
+  isSure: boolean;
+}
+
+function isOver({ tries, steps }: Attempts): boolean {
+  return tries >= MAX_CORE_TRIES || steps >= MAX_CORE_STEPS;
 }
 
 function attempt(attempts: Attempts, places: readonly number[]): Unsolvable | undefined {
   attempts.tries++;
   const outcome = attempts.resolve(onlyWith(attempts.problem, places));
+  attempts.steps += outcome.counts.steps;
+  if (outcome.kind === 'stopped') attempts.isSure = false;
   return outcome.kind === 'unsolvable' ? outcome : undefined;
 }
 
 /** Leaves out what the failure doesn't need: from the first requirement on, or from the last. */
 function reduced(attempts: Attempts, whole: Core, fromLast: boolean): Core {
+  if (isOver(attempts)) return whole;
+  attempts.isSure = true;
   let best = whole;
   const named = namedIn(attempts.problem, whole);
   const withNamed = named.length < whole.core.length ? attempt(attempts, named) : undefined;
   if (withNamed !== undefined) best = { core: named, isMinimal: false, resolution: withNamed };
   for (const place of fromLast ? [...best.core].reverse() : best.core) {
-    if (attempts.tries >= MAX_CORE_TRIES) return best;
+    if (isOver(attempts)) return best;
     const core = best.core.filter((other) => other !== place);
     const without = attempt(attempts, core);
     if (without !== undefined) best = { core, isMinimal: false, resolution: without };
   }
-  return { ...best, isMinimal: true };
+  // A try that was stopped may have left in what isn't needed.
+  return { ...best, isMinimal: attempts.isSure };
 }
 
 /** How much there is to read in the proof for a core. One that isn't known to be minimal comes last. */

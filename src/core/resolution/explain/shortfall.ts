@@ -1,5 +1,6 @@
 // How what is asked for stands to what exists: newer, older, in a gap, or uploaded too late.
 import {
+  boundAt,
   compareVersions,
   containsVersion,
   intersectionOf,
@@ -31,8 +32,8 @@ export function shortfallOf(
   const [oldest] = known;
   const newest = known.at(-1);
   const isFree = (stretch: VersionSet) => isEmptySet(intersectionOf(set, stretch));
-  const isNewer = newest !== undefined && isFree({ fromStart: true, bounds: [{ version: newest, side: 'after' }] });
-  const isOlder = oldest !== undefined && isFree({ fromStart: false, bounds: [{ version: oldest, side: 'before' }] });
+  const isNewer = newest !== undefined && isFree({ fromStart: true, bounds: [boundAt(newest, 'after')] });
+  const isOlder = oldest !== undefined && isFree({ fromStart: false, bounds: [boundAt(oldest, 'before')] });
   // Without a date to look at, everything that has a file exists.
   const later = problem.policy.excludeNewer === undefined ? [] : (problem.index.get(subject.name) ?? []);
   const tooNew = later

@@ -2,6 +2,7 @@
 // in (crates/uv-resolver, resolver/environment.rs and python_requirement.rs).
 import {
   andMarkers,
+  boundAt,
   complexifyMarker,
   formatVersion,
   isAlways,
@@ -103,10 +104,10 @@ export function pythonOfMarkers(marker: MarkerSet | undefined): PythonRange | un
   const from = range.stretches[0].from;
   const before = range.stretches.at(-1)?.before;
   if (from === undefined && before === undefined) return undefined;
-  return { lower: boundAt(from), upper: boundAt(before) };
+  return { lower: beforeRelease(from), upper: beforeRelease(before) };
 }
 
-function boundAt(release: PythonStretch['from']): PythonBound {
+function beforeRelease(release: PythonStretch['from']): PythonBound {
   if (release === undefined) return undefined;
   const [major, minor, micro, after] = release;
   const version = {
@@ -117,7 +118,7 @@ function boundAt(release: PythonStretch['from']): PythonBound {
     dev: undefined,
     local: [],
   };
-  return { version, side: after === undefined ? 'before' : 'after' };
+  return boundAt(version, after === undefined ? 'before' : 'after');
 }
 
 /** A range of Python as a marker; undefined: any. */

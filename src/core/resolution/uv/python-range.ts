@@ -2,6 +2,7 @@
 // and of a package's requires-python only the lower bound. An upper bound, such as that of `>=3.8,<3.13`, may be right or a
 // mere precaution; a package without it would only let an older version of itself in, which is no better.
 import {
+  boundAt,
   type Clause,
   compareVersions,
   complementOf,
@@ -40,7 +41,7 @@ export function pythonRangeOf(specifier: SpecifierSet | undefined): PythonRange 
 
 /** The range that begins with a version of Python. */
 export function pythonFrom(version: Version): PythonRange {
-  return { lower: { version: releaseOnly(version), side: 'before' }, upper: undefined };
+  return { lower: boundAt(releaseOnly(version), 'before'), upper: undefined };
 }
 
 /** Whether a package with this requires-python may be installed with every Python of the range. */
@@ -74,8 +75,8 @@ function releaseOnly({ epoch, release }: Version): Version {
 function releasesOfClause(clause: Clause): VersionSet {
   if (clause.version === undefined) return { fromStart: false, bounds: [] };
   const version = releaseOnly(clause.version);
-  const before = { version, side: 'before' } as const;
-  const after = { version, side: 'after' } as const;
+  const before = boundAt(version, 'before');
+  const after = boundAt(version, 'after');
   const only: VersionSet = { fromStart: false, bounds: [before, after] };
   if (clause.kind === 'prefix') {
     const prefix: VersionSet = { fromStart: false, bounds: [before, beforeNext(version, version.release)] };
@@ -101,7 +102,7 @@ function releasesOfClause(clause: Clause): VersionSet {
 }
 
 /** The place before the releases that come after all with the prefix: before 3.9 for 3.8. */
-function beforeNext(version: Version, prefix: Version['release']): { version: Version; side: 'before' } {
+function beforeNext(version: Version, prefix: Version['release']): NonNullable<PythonBound> {
   const release = [...prefix.slice(0, -1), nextNumeral(prefix.at(-1) ?? 0)];
-  return { version: { ...version, release }, side: 'before' };
+  return boundAt({ ...version, release }, 'before');
 }

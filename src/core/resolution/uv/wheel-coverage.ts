@@ -2,6 +2,7 @@
 // markers"), and whether a range of Python could use a wheel at all (crates/uv-distribution-types, requires_python.rs).
 import {
   andMarkers,
+  boundAt,
   isAlways,
   type MarkerArena,
   type MarkerSet,
@@ -192,19 +193,19 @@ function isBelowEnd(minor: number, { upper }: PythonRange): boolean {
 
 function minorPlace(minor: number, side: 'before' | 'after'): PythonBound {
   const version = readVersion(`3.${minor}`);
-  return version && { version, side };
+  return version && boundAt(version, side);
 }
 
 /** A lower bound cut down to the minor version: from 3.12.3 becomes from 3.12. */
 function minorFrom(bound: PythonBound): PythonBound {
-  return bound && { version: cutToMinor(bound.version), side: 'before' };
+  return bound && boundAt(cutToMinor(bound.version), 'before');
 }
 
 /** An upper bound likewise: before 3.12.1 becomes up to 3.12, but before 3.12 stays. */
 function minorUpTo(bound: PythonBound): PythonBound {
   if (bound === undefined) return undefined;
   const isWithin = bound.side === 'after' || (bound.version.release[2] ?? 0) !== 0;
-  return { version: cutToMinor(bound.version), side: isWithin ? 'after' : 'before' };
+  return boundAt(cutToMinor(bound.version), isWithin ? 'after' : 'before');
 }
 
 function cutToMinor(version: Version): Version {
