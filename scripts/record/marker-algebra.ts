@@ -40,8 +40,12 @@ with zipfile.ZipFile("wheels/p0-1.0-py3-none-any.whl", "w") as wheel:
 /** What uv writes behind the requirement when it stands alone in a file. */
 function ask(marker: string): string {
   writeFileSync(`${scratch}/requirements.in`, `p0 ; ${marker}\n`);
-  const options = { cwd: scratch, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
-  const written = execFileSync(`${dirname(python)}/uv`, words, options).trim();
+  const written = execFileSync(`${dirname(python)}/uv`, words, {
+    cwd: scratch,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
   if (written === '') return 'never';
   return written === 'p0==1.0' ? 'always' : written.replace(/^p0==1\.0 ; /, '');
 }
