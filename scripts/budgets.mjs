@@ -14,6 +14,8 @@ import { freePort, serve } from './serve.mjs';
 
 const kilo = 1000;
 const fontsAllowed = 120 * kilo;
+/** A slide’s, where the first button of the figure is pressed. */
+const tapped = { name: 'slide after its first tap', viewport: { width: 1280, height: 720 } };
 const screens = [
   { name: 'phone', viewport: { width: 390, height: 844 } },
   { name: 'laptop', viewport: { width: 1440, height: 900 } },
@@ -30,15 +32,25 @@ const isFigure = (path) => /^\/(labs|exercises)\/.|^\/embed\//.test(path);
  */
 
 /**
+ * What an embed may have fetched after its first tap: a slide with bad Wi-Fi waits for it. The solver of the resolver playground is
+ * larger than all else there; on a slide it is fetched while the page is at rest.
+ * @param {string} path
+ */
+export const allowedAfterTap = (path) => (path.includes('/resolver/') ? 210 : 150) * kilo;
+
+/** @param {string} path @param {string} screen */
+const allowedOn = (path, screen) => (screen === tapped.name ? allowedAfterTap(path) : allowedFor(path));
+
+/**
  * What is too heavy, a sentence each.
  * @param {readonly Weight[]} weights
  * @returns {string[]}
  */
 export function budgetProblems(weights) {
   return weights.flatMap(({ path, screen, bytes, fonts, heaviest }) => [
-    ...(bytes > allowedFor(path)
+    ...(bytes > allowedOn(path, screen)
       ? [
-          `${path} on a ${screen} fetches ${bytes} bytes, and ${allowedFor(path)} are allowed; the heaviest: ${heaviest
+          `${path} on a ${screen} fetches ${bytes} bytes, and ${allowedOn(path, screen)} are allowed; the heaviest: ${heaviest
             .slice(0, 3)
             .map((file) => `${file.url} (${file.bytes})`)
             .join(', ')}.`,
@@ -68,7 +80,10 @@ export function blockingScripts(html) {
  * A lab's examples and a topic's exercises fetch what their kind does, and text of their own: one screen tells.
  * @param {string} path
  */
-const screensFor = (path) => (/^\/(labs|exercises)\/[^/]+\/[^/]+\//.test(path) ? screens.slice(0, 1) : screens);
+const screensFor = (path) => {
+  if (/^\/embed\/v1\/[^/]+\/$/.test(path)) return [...screens, tapped];
+  return /^\/(labs|exercises)\/[^/]+\/[^/]+\//.test(path) ? screens.slice(0, 1) : screens;
+};
 
 /** Pages weighed at once. */
 const atOnce = 4;
@@ -96,6 +111,7 @@ async function weigh(browser, address, path, screen) {
     );
   };
   page.on('response', weighed);
+  const isTapped = screen === tapped;
   await page.goto(address + path.slice(1), { waitUntil: 'networkidle' });
   // On a busy machine the network rests before a figure that is in view has asked for its code.
   await page.waitForFunction(() => {
@@ -103,6 +119,13 @@ async function weigh(browser, address, path, screen) {
     return waiting.every((island) => (island.firstElementChild?.getBoundingClientRect().top ?? 0) >= innerHeight);
   });
   await page.waitForLoadState('networkidle');
+  if (isTapped) {
+    const control = page.locator(
+      '.figure[data-live=true] :is(.figure-stage, .figure-controls) :is(button:not([aria-disabled]), input)',
+    );
+    await control.first().evaluate((/** @type {HTMLElement} */ element) => element.click());
+    await page.waitForLoadState('networkidle');
+  }
   await page.waitForTimeout(300);
   // What comes after this counts no more, and its body would be gone with the page.
   page.off('response', weighed);
@@ -133,7 +156,7 @@ if (import.meta.main) {
   await stop();
   for (const { path, screen, bytes, fonts } of weights) {
     console.log(
-      `budgets: ${path} on a ${screen}: ${(bytes / kilo).toFixed(1)} kB of ${allowedFor(path) / kilo}, fonts ${(fonts / kilo).toFixed(1)} kB of ${fontsAllowed / kilo}`,
+      `budgets: ${path} on a ${screen}: ${(bytes / kilo).toFixed(1)} kB of ${allowedOn(path, screen) / kilo}, fonts ${(fonts / kilo).toFixed(1)} kB of ${fontsAllowed / kilo}`,
     );
   }
   const problems = [

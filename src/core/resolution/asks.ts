@@ -8,6 +8,7 @@ import {
   formatRequirement,
   type NormalizedName,
   type Requirement,
+  type VersionSet,
   versionSetOf,
 } from '@/core/python';
 import type { Pin } from './outcome';
@@ -77,7 +78,21 @@ export function asksAtFault(
   const asks = new Map<NormalizedName, Ask[]>();
   const wanted = new Set<NormalizedName>();
   const dependents = new Map<string, { name: NormalizedName; on: NormalizedName; releases: Set<IndexedRelease> }>();
+  const add = (name: NormalizedName, on: NormalizedName, versions: VersionSet) => {
+    const key = `${name} ${on}`;
+    const known = dependents.get(key) ?? { name, on, releases: new Set() };
+    for (const release of problem.index.get(name) ?? []) {
+      if (containsVersion(versions, release.version)) known.releases.add(release);
+    }
+    dependents.set(key, known);
+  };
   for (const { cause } of incompatibilities.values()) {
+    if (cause.kind === 'unavailable' && cause.reason.kind === 'impossible-requirement') {
+      // What no version can be is asked for all the same.
+      const [asking, on] = [packages[cause.package], cause.reason.requirement.normalizedName];
+      const name = asking && projectOf(asking);
+      if (name !== undefined && name !== on) add(name, on, cause.versions);
+    }
     if (cause.kind !== 'dependency') continue;
     const [from, to] = [packages[cause.dependent], packages[cause.dependency]];
     const name = from && projectOf(from);
@@ -87,12 +102,7 @@ export function asksAtFault(
       wanted.add(on);
       continue;
     }
-    const key = `${name} ${on}`;
-    const known = dependents.get(key) ?? { name, on, releases: new Set() };
-    for (const release of problem.index.get(name) ?? []) {
-      if (containsVersion(cause.dependentVersions, release.version)) known.releases.add(release);
-    }
-    dependents.set(key, known);
+    add(name, on, cause.dependentVersions);
   }
   addOwn(problem, asks, wanted);
   for (const { name, on, releases } of dependents.values()) {

@@ -12,6 +12,7 @@ export * from './elsewhere';
 export * from './explain';
 export { type FailureGraph, type FailureNode, failureGraphOf } from './failure-graph';
 export type { EffortCounts, Pin, ResolvedFork } from './outcome';
+export { type MarkedPin, markedPins } from './pin-markers';
 export type {
   IndexedRelease,
   PackageIndex,
@@ -28,6 +29,7 @@ export type { Incompatibility, IncompatibilityId, PackageId, PackageTerm } from 
 export type { Term } from './pubgrub/term';
 export { openTrace, type Trace, type TraceEvent } from './pubgrub/trace';
 export { advanceRace, type Race, type RacerState, type RaceState, raceStateOf, startRace } from './race';
+export { type ReleaseState, releaseStates } from './release-state';
 export {
   advance,
   incompatibilitiesOf,

@@ -2,7 +2,7 @@
  * A value that goes up and down by steps, and an item that moves up and down in its list: pairs of buttons for thumbs, in native
  * groups. What a step led to is said by the figure's live region, so the value itself is no live region.
  */
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from './Button';
 import { useLive } from './use-live';
@@ -24,10 +24,26 @@ export interface StepperProps<Event> {
   readonly send: (event: Event) => void;
 }
 
+type Pair<Event> = Pick<StepperProps<Event>, 'less' | 'more'>;
+
+/** What the arrow keys do while one of the buttons has the focus. */
+const ARROWS: Readonly<Record<string, <Event>(pair: Pair<Event>) => Step<Event>>> = {
+  ArrowRight: ({ more }) => more,
+  ArrowUp: ({ more }) => more,
+  ArrowLeft: ({ less }) => less,
+  ArrowDown: ({ less }) => less,
+};
+
 export function Stepper<Event>({ legend, value, less, more, send }: StepperProps<Event>): ReactNode {
   const live = useLive();
+  const pressed = (event: KeyboardEvent) => {
+    const step = ARROWS[event.key]?.({ less, more });
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (step.event !== undefined) send(step.event);
+  };
   return (
-    <fieldset className="figure-stepper" disabled={!live}>
+    <fieldset className="figure-stepper" disabled={!live} onKeyDown={pressed}>
       <legend>{legend}</legend>
       <StepButton {...less} send={send}>
         –

@@ -15,7 +15,9 @@ export type Weight =
   /** An action of its own: one step of undo, one announcement. */
   | 'step'
   /** One of many, such as a letter typed or a scrubber dragged: joins the strokes before it, and says nothing. */
-  | 'stroke';
+  | 'stroke'
+  /** The first of many: what came before it is a step of undo by itself. */
+  | 'first-stroke';
 
 /** The state of the whole figure, said above the result. A figure that simply works says nothing. */
 export type Status =

@@ -6,12 +6,12 @@ import { announcementOf, beginSession, mostPast, reduceSession, type Session, ty
 interface Scene {
   readonly start: number;
 }
-type Event = { readonly kind: 'set' | 'typed'; readonly to: number };
+type Event = { readonly kind: 'set' | 'typed' | 'begun'; readonly to: number };
 type Any = SessionEvent<Scene, number, Event>;
 const model = {
   first: ({ start }: Scene, before?: number) => start + (before ?? 0) * 0,
   update: (_: Scene, state: number, { to }: Event) => (to === state ? state : Math.max(0, to)),
-  weigh: ({ kind }: Event) => (kind === 'typed' ? ('stroke' as const) : ('step' as const)),
+  weigh: ({ kind }: Event) => (({ set: 'step', typed: 'stroke', begun: 'first-stroke' }) as const)[kind],
 };
 const scene: Scene = { start: 3 };
 const first = beginSession({ scenario: 'three', scene, state: 3 });
@@ -19,6 +19,7 @@ const led = (...events: readonly Any[]): Session<Scene, number> =>
   events.reduce((session, event) => reduceSession(model, session, event), first);
 const set = (to: number): Any => ({ kind: 'figure', event: { kind: 'set', to } });
 const type = (to: number): Any => ({ kind: 'figure', event: { kind: 'typed', to } });
+const begin = (to: number): Any => ({ kind: 'figure', event: { kind: 'begun', to } });
 const states = ({ past, now, future }: Session<Scene, number>) => [
   past.map(({ state }) => state),
   now.state,
@@ -35,6 +36,11 @@ describe('undo and redo', () => {
     expect(states(led(type(1), type(12), type(123)))).toEqual([[3], 123, []]);
     expect(states(led(type(1), set(9), type(2), type(22)))).toEqual([[3, 1, 9], 22, []]);
     expect(states(led(type(1), type(12), { kind: 'undo' }))).toEqual([[], 3, [12]]);
+  });
+
+  it('take two rows of strokes apart where the second one begins', () => {
+    expect(states(led(begin(1), type(2), begin(5), type(6)))).toEqual([[3, 2], 6, []]);
+    expect(led(begin(1)).done).toBe('stroke');
   });
 
   it('begin a new step of typing after an undo', () => {

@@ -132,7 +132,8 @@ function advance<Scene, State>(
 ): Session<Scene, State> {
   const joins = weight === 'stroke' && session.done === 'stroke';
   const past = joins ? session.past : [...session.past, session.now].slice(-mostPast);
-  return { ...session, past, now, future: [], done: weight, notice: undefined };
+  const done = weight === 'step' ? 'step' : 'stroke';
+  return { ...session, past, now, future: [], done, notice: undefined };
 }
 
 /**

@@ -134,6 +134,19 @@ describe('a question that takes too long', () => {
   });
 });
 
+describe('a question that is worked on', () => {
+  it('tells where the work stands until there is an answer, and nothing of another one’s', async () => {
+    const { client, latest } = scene();
+    const heard: unknown[] = [];
+    const one = client.ask('one', { onProgress: (now) => heard.push(now) });
+    latest().say({ kind: 'progress', number: 1, progress: 10 });
+    latest().say({ kind: 'progress', number: 7, progress: 70 });
+    latest().say(answered(1, 'ONE'));
+    latest().say({ kind: 'progress', number: 1, progress: 20 });
+    expect([await one, heard]).toEqual([{ kind: 'answered', answer: 'ONE' }, [10]]);
+  });
+});
+
 describe('a cancelled question', () => {
   it('that waits is never asked', async () => {
     const { client, latest } = scene();
@@ -342,6 +355,25 @@ describe('the worker’s side', () => {
     say({ kind: 'ask', number: 4, question: 'four' });
     await vi.advanceTimersByTimeAsync(0);
     expect(said).toEqual([answered(4, 'FOUR')]);
+  });
+
+  it('says where the work stands, and no more once it is cancelled', async () => {
+    const { said, say } = port(async (question, _, report) => {
+      for (let step = 1; step < 4; step++) {
+        report(step);
+        await waits(10);
+      }
+      return question;
+    });
+    say({ kind: 'ask', number: 1, question: 'one' });
+    await vi.advanceTimersByTimeAsync(15);
+    say({ kind: 'cancel', number: 1 });
+    await vi.advanceTimersByTimeAsync(30);
+    expect(said).toEqual([
+      { kind: 'progress', number: 1, progress: 1 },
+      { kind: 'progress', number: 1, progress: 2 },
+      { kind: 'stopped', number: 1 },
+    ]);
   });
 
   it('tells its answerer of a cancel, and says that it has stopped', async () => {

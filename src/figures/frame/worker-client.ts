@@ -17,16 +17,16 @@ export type WorkerOutcome<Answer> =
   | { readonly kind: 'crashed' };
 
 /** What the client needs of a `Worker`. */
-export interface WorkerLike<Question, Answer> {
+export interface WorkerLike<Question, Answer, Progress = unknown> {
   postMessage(message: ToWorker<Question>): void;
   terminate(): void;
-  addEventListener(type: 'message', heard: (message: { readonly data: FromWorker<Answer> }) => void): void;
+  addEventListener(type: 'message', heard: (message: { readonly data: FromWorker<Answer, Progress> }) => void): void;
   addEventListener(type: 'error' | 'messageerror', heard: (event: { preventDefault(): void }) => void): void;
 }
 
-export interface WorkerClientOptions<Question, Answer> {
+export interface WorkerClientOptions<Question, Answer, Progress = unknown> {
   /** `() => new Worker(new URL('./rank.worker.ts', import.meta.url), { type: 'module' })` */
-  readonly create: () => WorkerLike<Question, Answer>;
+  readonly create: () => WorkerLike<Question, Answer, Progress>;
   /** How large a question is, and how large one may be: in characters, files, whatever fits. */
   readonly sizeOf: (question: Question) => number;
   readonly largest: number;
@@ -36,9 +36,12 @@ export interface WorkerClientOptions<Question, Answer> {
   readonly onMissing?: () => void;
 }
 
-export interface WorkerClient<Question, Answer> {
-  /** Asks, in the order of the calls. Never rejects. */
-  ask(question: Question, options?: { readonly signal?: AbortSignal }): Promise<WorkerOutcome<Answer>>;
+export interface WorkerClient<Question, Answer, Progress = unknown> {
+  /** Asks, in the order of the calls. Never rejects. `onProgress` hears where the work stands, until there is an outcome. */
+  ask(
+    question: Question,
+    options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void },
+  ): Promise<WorkerOutcome<Answer>>;
   /** Ends the worker, and cancels every open question and every later one. */
   close(): void;
 }
@@ -50,21 +53,22 @@ const grace = 100;
 /** Crashes in a row after which a worker is not started again: its file is gone, or every question kills it. */
 export const mostCrashes = 3;
 
-interface Open<Question, Answer> {
+interface Open<Question, Answer, Progress> {
   readonly number: number;
   readonly question: Question;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
   readonly settle: (outcome: WorkerOutcome<Answer>) => void;
 }
 
 /** A client of a worker that is not yet started. */
-export function createWorkerClient<Question, Answer>(
-  options: WorkerClientOptions<Question, Answer>,
-): WorkerClient<Question, Answer> {
+export function createWorkerClient<Question, Answer, Progress = unknown>(
+  options: WorkerClientOptions<Question, Answer, Progress>,
+): WorkerClient<Question, Answer, Progress> {
   const { create, sizeOf, largest, timeLimit = longestAnswer } = options;
   const { onMissing = () => window.dispatchEvent(new CustomEvent('shipshape:part-missing')) } = options;
-  let worker: WorkerLike<Question, Answer> | undefined;
-  let waiting: readonly Open<Question, Answer>[] = [];
-  let asked: Open<Question, Answer> | undefined;
+  let worker: WorkerLike<Question, Answer, Progress> | undefined;
+  let waiting: readonly Open<Question, Answer, Progress>[] = [];
+  let asked: Open<Question, Answer, Progress> | undefined;
   /** The number of the question that the worker is busy with; it may be cancelled already. */
   let busyWith: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -93,9 +97,10 @@ export function createWorkerClient<Question, Answer>(
     if (crashes === mostCrashes) onMissing();
   };
 
-  const hear = (message: FromWorker<Answer>) => {
+  const hear = (message: FromWorker<Answer, Progress>) => {
     if (message.number !== busyWith) return;
     const heard = asked;
+    if (message.kind === 'progress') return heard?.onProgress?.(message.progress);
     // A worker that stops unasked is no better than one that throws.
     if (heard !== undefined && message.kind !== 'answered') return crash();
     if (message.kind === 'failed') end();
@@ -107,7 +112,7 @@ export function createWorkerClient<Question, Answer>(
     next();
   };
 
-  const start = (): WorkerLike<Question, Answer> => {
+  const start = (): WorkerLike<Question, Answer, Progress> => {
     const started = create();
     // An ended worker may still have a message on its way.
     const ours = () => started === worker;
@@ -143,7 +148,7 @@ export function createWorkerClient<Question, Answer>(
     }
   };
 
-  const cancel = ({ number, settle }: Open<Question, Answer>) => {
+  const cancel = ({ number, settle }: Open<Question, Answer, Progress>) => {
     waiting = waiting.filter((open) => open.number !== number);
     if (asked?.number === number) {
       asked = undefined;
@@ -158,16 +163,17 @@ export function createWorkerClient<Question, Answer>(
   };
 
   return {
-    ask: (question, { signal } = {}) =>
+    ask: (question, { signal, onProgress } = {}) =>
       new Promise((settled) => {
         if (closed || signal?.aborted) return settled({ kind: 'cancelled' });
         if (sizeOf(question) > largest) return settled({ kind: 'too-large' });
         if (crashes >= mostCrashes) return settled({ kind: 'crashed' });
         last += 1;
         const abort = () => cancel(open);
-        const open: Open<Question, Answer> = {
+        const open: Open<Question, Answer, Progress> = {
           number: last,
           question,
+          onProgress,
           settle: (outcome) => {
             signal?.removeEventListener('abort', abort);
             settled(outcome);

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Button } from '@/figures/frame/Button';
 import type { PartProps } from './View';
 
-export function AnswerView({ picture, send }: PartProps): ReactNode {
+export function AnswerView({ picture, send }: Pick<PartProps, 'picture' | 'send'>): ReactNode {
   const { verdict, why, notices, exits } = picture;
   return (
     <div className={`resolver-answer ${verdict.kind}`}>
@@ -21,7 +21,7 @@ export function AnswerView({ picture, send }: PartProps): ReactNode {
       )}
       {why.length === 0 ? null : (
         <div className="resolver-why">
-          <p className="resolver-label">Why</p>
+          <p className="resolver-label">{verdict.kind === 'stopped' ? 'Learned last' : 'Why'}</p>
           <ul>
             {why.map(({ number, text }) => (
               <li key={text}>
@@ -41,11 +41,12 @@ export function AnswerView({ picture, send }: PartProps): ReactNode {
         <div className="resolver-exits">
           <p className="resolver-label">Ways out, solved already</p>
           <ul>
-            {exits.map(({ label, gives, event }) => (
+            {exits.map(({ label, gives, more, event }) => (
               <li key={label}>
                 <Button label={label} onPress={() => send(event)} />
                 <span>
-                  gives <code>{gives === '' ? 'nothing to install' : gives}</code>
+                  gives <code>{gives.length === 0 ? 'nothing to install' : gives.join(', ')}</code>
+                  {more.length === 0 ? null : <More pins={more} />}
                 </span>
               </li>
             ))}
@@ -53,6 +54,15 @@ export function AnswerView({ picture, send }: PartProps): ReactNode {
         </div>
       )}
     </div>
+  );
+}
+
+function More({ pins }: { readonly pins: readonly string[] }): ReactNode {
+  return (
+    <details className="resolver-more">
+      <summary>and {pins.length} more</summary>
+      <code>{pins.join(', ')}</code>
+    </details>
   );
 }
 

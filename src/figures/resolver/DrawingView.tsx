@@ -5,7 +5,6 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useLive } from '@/figures/frame/use-live';
 import { type Box, type Drawing, YOU } from './drawing';
-import './drawing.css';
 import type { Layout, Place } from './layout';
 import { useLayout } from './use-layout';
 

@@ -5,7 +5,6 @@ import { LongFold } from '@/figures/frame/Fold';
 import { useLive } from '@/figures/frame/use-live';
 import { DrawingView } from './DrawingView';
 import type { FocusPicture, GraphPicture, ListItem, Neighbour } from './graph';
-import './graph.css';
 import type { ResolverEvent } from './state';
 
 type Tree = NonNullable<GraphPicture['tree']>;

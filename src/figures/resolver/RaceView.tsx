@@ -1,7 +1,6 @@
 /** The race drawn: what each strategy came to, and its counts as bars with numbers. “Run” lets both search here, step by step. */
 import type { ReactNode } from 'react';
 import { Button } from '@/figures/frame/Button';
-import './race.css';
 import { finishRace, type RacePicture, type RaceRow, runningRace } from './race';
 import { type LongSearch, useLongSearch } from './use-long-search';
 import { useRace } from './use-race';

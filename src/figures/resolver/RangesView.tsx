@@ -3,8 +3,9 @@ import type { CSSProperties, ReactNode } from 'react';
 import { Choices, Pick } from '@/figures/frame/Choices';
 import { LongFold } from '@/figures/frame/Fold';
 import { Stepper } from '@/figures/frame/Stepper';
-import type { RangeBar, RangeColumn, Ranges } from './ranges';
+import type { Grip, RangeBar, RangeColumn, Ranges } from './ranges';
 import type { ResolverEvent } from './state';
+import { useDrag } from './use-drag';
 
 export interface RangesProps {
   readonly ranges: Ranges;
@@ -14,12 +15,12 @@ export interface RangesProps {
 /** More projects are a list, and with more bars those that let everything in are folded. */
 const MOST_CHIPS = 8;
 const MOST_BARS = 4;
-
-/** Releases that are drawn as dots; more are counted. */
-const dots = Array.from({ length: 12 }, (_, dot) => dot);
+/** With more columns not all are labelled. */
+const MOST_ROOMY = 8;
 
 export function RangesView({ ranges, send }: RangesProps): ReactNode {
   const { project, projects, columns, bars } = ranges;
+  const drag = useDrag(ranges, send);
   const isLong = bars.length > MOST_BARS;
   const folded = isLong ? bars.filter(({ isWide }) => isWide) : [];
   const near = isLong ? bars.filter(({ isWide }) => !isWide) : bars;
@@ -29,37 +30,51 @@ export function RangesView({ ranges, send }: RangesProps): ReactNode {
   return (
     <div className="resolver-ranges" style={{ '--line': template } as CSSProperties}>
       {projects.length > MOST_CHIPS ? (
-        <Pick legend="Asked of" choices={projects} send={send} />
+        <Pick legend="What is asked of" choices={projects} send={send} />
       ) : projects.length > 1 ? (
-        <Choices legend="Asked of" choices={projects} send={send} />
+        <Choices legend="What is asked of" choices={projects} send={send} />
       ) : null}
-      <ol className="resolver-line" aria-label={`Releases of ${project}`}>
+      <ol
+        className={`resolver-line ${columns.length > MOST_ROOMY ? 'tight' : 'roomy'}`}
+        aria-label={`Releases of ${project}`}
+      >
         {columns.map((column) => (
           <Column key={column.first} column={column} />
         ))}
       </ol>
-      <Bars label={`Who asks what of ${project}`} bars={near} columns={columns} send={send} />
+      <Bars label={`Who asks what of ${project}`} bars={near} columns={columns} send={send} drag={drag} />
       {folded.length === 0 ? null : (
         <LongFold summary={`${folded.length} others let every release in`}>
-          <Bars label={`Who lets every release of ${project} in`} bars={folded} columns={columns} send={send} />
+          <Bars
+            label={`Who lets every release of ${project} in`}
+            bars={folded}
+            columns={columns}
+            send={send}
+            drag={drag}
+          />
         </LongFold>
       )}
+      {ranges.more === 0 ? null : <p className="resolver-count">and {ranges.more.toLocaleString('en')} more who ask</p>}
     </div>
   );
 }
 
-interface BarsProps {
-  readonly label: string;
-  readonly bars: readonly RangeBar[];
+interface Drawn {
   readonly columns: readonly RangeColumn[];
   readonly send: (event: ResolverEvent) => void;
+  readonly drag: ReturnType<typeof useDrag>;
 }
 
-function Bars({ label, bars, columns, send }: BarsProps): ReactNode {
+interface BarsProps extends Drawn {
+  readonly label: string;
+  readonly bars: readonly RangeBar[];
+}
+
+function Bars({ label, bars, ...drawn }: BarsProps): ReactNode {
   return (
     <ul className="resolver-bars" aria-label={label}>
       {bars.map((bar) => (
-        <Bar key={bar.key} bar={bar} columns={columns} send={send} />
+        <Bar key={bar.key} bar={bar} {...drawn} />
       ))}
     </ul>
   );
@@ -72,12 +87,13 @@ const COLUMN_WORDS: Readonly<Record<RangeColumn['status'], string>> = {
 };
 
 function Column({ column }: { readonly column: RangeColumn }): ReactNode {
-  const { first, last, count, status } = column;
+  const { first, last, count, status, note, dots, label } = column;
   return (
-    <li className={`resolver-column ${status}`}>
+    <li className={`resolver-column ${status} label-${label}`}>
       <span className="resolver-dots" aria-hidden="true">
-        {dots.slice(0, count).map((dot) => (
-          <i key={dot} />
+        {dots.split('').map((dot, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place
+          <i key={at} className={dot === 'x' ? 'marked' : undefined} />
         ))}
       </span>
       <code>
@@ -85,26 +101,26 @@ function Column({ column }: { readonly column: RangeColumn }): ReactNode {
         {count > 1 ? <> – {last}</> : null}
       </code>
       {count > 2 ? <span className="resolver-count">{count} releases</span> : null}
+      {note === undefined ? null : <span className="resolver-note">{note}</span>}
       {status === 'outside' ? null : <b className="resolver-word">{COLUMN_WORDS[status]}</b>}
     </li>
   );
 }
 
-interface BarProps {
+interface BarProps extends Drawn {
   readonly bar: RangeBar;
-  readonly columns: readonly RangeColumn[];
-  readonly send: (event: ResolverEvent) => void;
 }
 
-function Bar({ bar, columns, send }: BarProps): ReactNode {
-  const { who, asks, standing, word, runs, says, steppers } = bar;
+function Bar({ bar, columns, send, drag }: BarProps): ReactNode {
+  const { who, asks, standing, word, runs, says, steppers, isStepped } = bar;
   return (
     <li className={`resolver-bar ${standing}`}>
       <div className="resolver-who">
         <p>
           <Mark standing={standing} />
-          <b>{who}</b> {who === 'you' ? 'ask' : 'asks'} for <code>{asks}</code>
-          {word === '' ? null : <span className="resolver-word"> {word}</span>}
+          {word === '' ? null : <span className="resolver-word">{word}: </span>}
+          <b>{who}</b> {who === 'you' ? 'ask' : 'asks'} for{' '}
+          <code className={isStepped ? 'stepped' : undefined}>{asks}</code>
           <span className="visually-hidden">: {says}</span>
         </p>
         {steppers.length === 0 ? null : (
@@ -126,9 +142,32 @@ function Bar({ bar, columns, send }: BarProps): ReactNode {
         {runs.map(({ from, to }) => (
           <i key={from} style={{ gridColumn: `${from + 1} / ${to + 1}`, gridRow: 1 }} />
         ))}
+        {steppers.map((stepper) =>
+          stepper.grip === undefined ? null : (
+            <span
+              key={stepper.legend}
+              className={`resolver-grip ${stepper.grip.operator.startsWith('>') ? 'lower' : 'upper'}`}
+              style={placeOf(stepper.grip, columns)}
+              onPointerDown={(event) => drag(stepper, event)}
+            />
+          ),
+        )}
       </div>
     </li>
   );
+}
+
+/** At the beginning of the column of its release, or at the end of the last one. */
+function placeOf({ at }: Grip, columns: readonly RangeColumn[]): CSSProperties {
+  let before = 0;
+  for (const [column, { count }] of columns.entries()) {
+    if (at < before + count) {
+      const share = (at - before) / count;
+      return { gridColumn: column + 1, gridRow: 1, marginInlineStart: share === 0 ? undefined : `${share * 100}%` };
+    }
+    before += count;
+  }
+  return { gridColumn: columns.length, gridRow: 1, justifySelf: 'end' };
 }
 
 /** A shape for each standing, so that colour never stands alone. */

@@ -6,7 +6,6 @@ import { useLive } from '@/figures/frame/use-live';
 import { DrawingView } from './DrawingView';
 import type { ResolverEvent } from './state';
 import type { Lane, Note, StepsPicture } from './steps';
-import './steps.css';
 
 export interface StepsProps {
   readonly steps: StepsPicture;

@@ -1,20 +1,23 @@
 /** The resolver playground: what is asked of a project as ranges over its releases, the answer, why, and the ways out. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { Choices } from '@/figures/frame/Choices';
 import { EditAsText } from '@/figures/frame/EditAsText';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { AnswerView } from './AnswerView';
+import { AskedView } from './AskedView';
 import { about } from './about';
-import type { Core } from './core';
+import { LateFold } from './LateFold';
+import type { Owed } from './LongWorkView';
 import type { ResolverPicture } from './picture';
 import { RangesView } from './RangesView';
 import './resolver.css';
 import type { ResolverScenario } from './scenario';
-import { changesText, LARGEST_TEXT, type Lens as LensName, type ResolverEvent } from './state';
+import { changesText, LARGEST_TEXT, type Lens as LensName, type ResolverEvent, rewritesText } from './state';
 import { stillModel } from './still-model';
-import { useCore, useCoreFor } from './use-core';
+import { type LoadedParts, useCoreFor, useParts } from './use-parts';
+import { useWhole } from './use-whole';
 
 export interface ResolverFigureProps extends FigureProps<ResolverScenario> {
   /** In place of the figure's own, where several stand on one page. */
@@ -23,7 +26,7 @@ export interface ResolverFigureProps extends FigureProps<ResolverScenario> {
 
 /** What to do, by what is looked at. */
 const TASKS: Readonly<Record<LensName, string>> = {
-  ranges: 'Move a bound by its buttons, and watch where the ranges overlap and which release is chosen.',
+  ranges: 'Drag the end of a bar, or use its buttons, and watch where the ranges overlap.',
   steps: 'Go on step by step, and say before each what it will be.',
   graph: 'Choose a project, and see why it is there.',
   race: 'Compare what the two searches had to do for their answers.',
@@ -31,60 +34,99 @@ const TASKS: Readonly<Record<LensName, string>> = {
 };
 
 export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
-  const loaded = useCore();
-  const figure = useFigure(loaded.core?.model ?? stillModel, props);
-  const { picture, frame } = figure;
-  useCoreFor(picture, loaded);
+  const parts = useParts(props.id, props.host ?? 'page', props.scenario.data);
+  const { core, known } = parts;
+  // Another model where more is known, so that the picture is made anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `known` is what makes it another
+  const model = useMemo(() => (core === undefined ? stillModel : { ...core.model }), [core, known]);
+  const figure = useFigure(model, props);
+  const { frame } = figure;
+  useCoreFor(figure.picture, parts);
+  const picture = useWhole(figure.picture);
+  const [owed, setOwed] = useState<Owed>();
+  useLateFor(picture, props.host === 'exercise', parts);
   // What changes the text needs the core; what changes the look of it is shown at once, and waits there.
-  const send = (event: ResolverEvent) =>
-    changesText(event) ? loaded.withCore(() => figure.send(event)) : figure.send(event);
+  const send = (event: ResolverEvent) => {
+    const { remote } = figure.picture;
+    if (!changesText(event)) figure.send(event);
+    else if (remote !== undefined && rewritesText(event)) setOwed({ awaited: remote, event });
+    else parts.withCore(() => figure.send(event));
+  };
+  const part = { picture, send, parts };
   return (
     <FigureFrame
       {...frame}
+      picture={picture}
       title={props.title ?? frame.title}
       task={[TASKS[picture.lens]]}
-      controls={picture.lenses.length > 1 ? <Choices legend="Look at" choices={picture.lenses} send={send} /> : null}
-      details={<Details picture={picture} send={send} />}
+      controls={
+        <div className="resolver-controls">
+          <Choices legend="Look at" choices={picture.lenses} send={send} />
+          <AskedView {...part} />
+        </div>
+      }
+      details={<Details {...part} />}
       about={about}
     >
+      {core === undefined || (figure.picture.awaits === undefined && owed === undefined) ? null : (
+        <core.LongWorkView
+          awaits={figure.picture.awaits}
+          owed={owed}
+          learn={parts.learn}
+          settle={(event) => {
+            setOwed(undefined);
+            if (event !== undefined) figure.send(event);
+          }}
+        />
+      )}
       {picture.lens === 'ranges' && picture.ranges !== undefined ? (
         <RangesView ranges={picture.ranges} send={send} />
       ) : null}
-      <Lens picture={picture} send={send} core={loaded.core} />
-      <AnswerView picture={picture} send={send} />
+      <Lens {...part} />
+      <AnswerView {...part} />
     </FigureFrame>
   );
 }
 
-interface LensProps extends PartProps {
-  readonly core: Core | undefined;
+/** The late parts come with a lens beside the first, and for an exercise, which may ask about what they know. */
+function useLateFor({ lens }: ResolverPicture, isAsked: boolean, { core, loadLate }: LoadedParts): void {
+  const isNeeded = core !== undefined && (lens !== 'ranges' || isAsked);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when they are first needed
+  useEffect(() => {
+    if (isNeeded) loadLate();
+  }, [isNeeded]);
 }
 
-/** The lenses that come with the core. */
-function Lens({ picture, send, core }: LensProps): ReactNode {
-  if (core === undefined) return null;
-  const { StepsView, GraphView, RaceView, ElsewhereView, LongAnswerView } = core;
+export interface PartProps {
+  readonly picture: ResolverPicture;
+  readonly send: (event: ResolverEvent) => void;
+  readonly parts: LoadedParts;
+}
+
+/** The lenses that come late. */
+function Lens({ picture, send, parts: { late } }: PartProps): ReactNode {
+  if (late === undefined) return null;
+  const { StepsView, GraphView, RaceView, ElsewhereView } = late;
   const { steps, graph, race, elsewhere } = picture;
   return (
     <>
+      <link rel="stylesheet" href={late.styles} precedence="late" />
       {steps === undefined ? null : <StepsView steps={steps} send={send} />}
       {graph === undefined ? null : <GraphView graph={graph} send={send} />}
-      {picture.verdict.kind === 'stopped' ? <LongAnswerView text={picture.shown} /> : null}
       {race === undefined ? null : <RaceView race={race} text={picture.shown} />}
       {elsewhere === undefined ? null : <ElsewhereView elsewhere={elsewhere} />}
     </>
   );
 }
 
-export interface PartProps {
-  readonly picture: ResolverPicture;
-  readonly send: (event: ResolverEvent) => void;
-}
-
-function Details({ picture, send }: PartProps): ReactNode {
+function Details(part: PartProps): ReactNode {
+  const { picture, send, parts } = part;
   const { editor } = picture;
   return (
     <>
+      <LateFold summary="Settings" parts={parts}>
+        {(late) => <late.TuningView picture={picture} send={send} />}
+      </LateFold>
       <EditAsText
         label="The scenario"
         hint="What is asked for under [root], and the releases that exist under [packages], in TOML."
@@ -98,6 +140,9 @@ function Details({ picture, send }: PartProps): ReactNode {
           <Button label="Back to the example’s text" onPress={() => send({ kind: 'text-left' })} look="text" />
         </p>
       ) : null}
+      <LateFold summary="Bring requirements, take the answer along" parts={parts}>
+        {(late) => <late.TakeAlongView picture={picture} send={send} />}
+      </LateFold>
     </>
   );
 }

@@ -1,9 +1,9 @@
-/** What of the playground comes with the first event: the model over the core, and the other lenses. */
-export { ElsewhereView } from './ElsewhereView';
-export { GraphView } from './GraphView';
-export { LongAnswerView } from './LongAnswerView';
-export { model } from './model';
-export { RaceView } from './RaceView';
-export { StepsView } from './StepsView';
+/** What of the playground comes once the page is at rest, or with the first event: the model over the core. */
+
+export { model } from './core-model';
+export { hear } from './heard';
+export { LongWorkView } from './LongWorkView';
+export { refusalOf } from './own-requirement';
+export { readAhead } from './read-ahead';
 
 export type Core = typeof import('./core');

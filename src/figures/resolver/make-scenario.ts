@@ -1,6 +1,7 @@
 /** A scenario file made ready for a page: its text, with the first state drawn. Done at build. */
-
 import { factsOf } from './facts';
+import './lenses';
+import { INLINE } from './patience';
 import { present } from './present';
 import { readingOf } from './reading';
 import { realCheckParts } from './real-check';
@@ -8,7 +9,7 @@ import type { ResolverScenario, TextScene } from './scenario';
 import { firstState } from './state';
 
 export function makeScenario(id: string, text: string): ResolverScenario {
-  const scene: TextScene = { scenario: { id, text }, readings: new Map() };
+  const scene: TextScene = { scenario: { id, text }, readings: new Map(), patience: INLINE };
   const state = firstState();
   const picture = present(scene, state, { answer: 'shown' });
   const reading = readingOf(scene, text);
@@ -17,8 +18,8 @@ export function makeScenario(id: string, text: string): ResolverScenario {
     id,
     text,
     first: {
-      // The text stands in the scenario already.
-      picture: { ...picture, shown: '', editor: { ...picture.editor, text: '' } },
+      // The text stands in the scenario already, and the settings are drawn when they are opened.
+      picture: { ...picture, shown: '', editor: { ...picture.editor, text: '' }, tuning: undefined },
       facts: [...factsOf(scene, state)],
       realCheck: realCheckParts(reading.answer.scenario.problem),
     },

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelLaws } from '@/figures/frame/model.laws';
 import { about } from './about';
+import { draggedTo } from './dragged';
 import type { Crate } from './elsewhere';
 import { model } from './model';
 import { resolverScenario } from './resolver.fixture';
@@ -45,8 +46,23 @@ const events: fc.Arbitrary<ResolverEvent> = fc.oneof(
     }),
   ),
   fc
-    .tuple(fc.nat(2), fc.option(fc.constantFrom('shop', 'stock>=1')))
+    .tuple(fc.nat(2), fc.option(fc.constantFrom('shop', 'stock>=1', 'no requirement >')))
     .map(([place, to]): ResolverEvent => ({ kind: 'way-taken', changes: [{ place, to: to ?? undefined }] })),
+  fc.constantFrom('shared<2', 'nobody', '>').map((text): ResolverEvent => ({ kind: 'requirement-put', text })),
+  fc
+    .array(fc.constantFrom('shop', 'stock<2', 'x y'), { maxLength: 4 })
+    .map((taken): ResolverEvent => ({ kind: 'requirements-taken', texts: taken })),
+  fc
+    .constantFrom(
+      ['resolution', 'lowest'],
+      ['prereleases', 'allow'],
+      ['python', '3.9'],
+      ['platform', 'windows'],
+      ['platform', ''],
+      ['environments', 'true'],
+      ['environments', 'maybe'],
+    )
+    .map(([setting, value]) => ({ kind: 'setting-chosen', setting, value }) as ResolverEvent),
 );
 const shown = (state: ResolverState, of = scene) => model.present(of, state, { answer: 'shown' });
 const played = (...given: readonly ResolverEvent[]) =>
@@ -63,7 +79,9 @@ describe('the first state', () => {
   it('is drawn without the core as with it', () => {
     const answers = ['shown', 'hidden'] as const;
     for (const answer of answers) {
-      expect(stillModel.present(scene, first, { answer })).toEqual(model.present(scene, first, { answer }));
+      // The settings are drawn when they are opened.
+      const whole = { ...model.present(scene, first, { answer }), tuning: undefined };
+      expect(stillModel.present(scene, first, { answer })).toEqual(whole);
     }
     expect(stillModel.facts(scene, first)).toEqual(model.facts(scene, first));
     expect(stillModel.realCheck(scene, first)).toEqual(model.realCheck(scene, first));
@@ -107,17 +125,17 @@ describe('the ranges', () => {
       'No release of shared is in all ranges: shop 1.1.0 asks for >=2,<3 and every stock asks for >=1,<2.',
     );
     expect(exits.map(({ label, gives }) => [label, gives])).toEqual([
-      ['Write shop>=1.0.0 instead of shop==1.1.0', 'shared 1.4.0, shop 1.0.0, stock 1.1.0'],
-      ['Leave out stock', 'shared 2.0.0, shop 1.1.0'],
+      ['Write shop>=1.0.0 instead of shop==1.1.0', ['shop 1.0.0', 'shared 1.4.0', 'stock 1.1.0']],
+      ['Leave out stock', ['shared 2.0.0', 'shop 1.1.0']],
     ]);
     expect(why.length).toBeGreaterThan(0);
   });
 
   it('lead out by every way that is offered: what it gives is the answer then', () => {
     const torn = model.open(pinned);
-    for (const { event, gives } of shown(model.first(torn), torn).exits) {
+    for (const { event, gives, more } of shown(model.first(torn), torn).exits) {
       const { verdict } = shown(model.update(torn, model.first(torn), event), torn);
-      expect(verdict.pins.map(({ text }) => text).join(', ')).toBe(gives);
+      expect(verdict.pins.map(({ text }) => text)).toEqual([...gives, ...more].sort());
     }
   });
 
@@ -127,6 +145,120 @@ describe('the ranges', () => {
     const { text, focus } = played(more);
     expect(text).toBe(pair.text.replace('shared>=1,<2', 'shared>=1.4.0,<2'));
     expect(focus).toBe('shared');
+  });
+});
+
+describe('the end of a bar', () => {
+  it('is dragged to any release and beyond the newest, by every operator', () => {
+    const { ranges } = shown(first);
+    const [from, below] = ranges?.bars[0]?.steppers ?? [];
+    if (ranges === undefined || from === undefined || below === undefined)
+      throw new Error('The first bar has two ends.');
+    expect([from.grip, below.grip]).toEqual([
+      { operator: '>=', at: 0 },
+      { operator: '<', at: 2 },
+    ]);
+    const versions = [0, 1, 2, 3, 4].map((place) => {
+      const event = draggedTo(ranges, from, place, 'begins');
+      return event?.kind === 'bound-moved' ? event.version : undefined;
+    });
+    expect(versions).toEqual(['1.0.0', '1.4.0', '2.0.0', '3', undefined]);
+    const upTo: typeof below = { ...below, grip: { operator: '<=', at: 2 } };
+    expect(draggedTo(ranges, upTo, 1, 'goes on')).toMatchObject({ version: '1.0.0', clause: 1, dragged: 'goes on' });
+    expect(draggedTo(ranges, upTo, 0, 'goes on')).toBeUndefined();
+  });
+
+  it('stays in view, at fault, where it lets nothing in any more', () => {
+    const { ranges } = shown(first);
+    const stepper = ranges?.bars[0]?.steppers[0];
+    const event = ranges && stepper && draggedTo(ranges, stepper, 2, 'begins');
+    if (event === undefined) throw new Error('It can be dragged.');
+    const torn = shown(played(event));
+    expect(torn.ranges?.bars.map(({ who, asks, standing }) => [who, asks, standing])).toEqual([
+      ['shop 1.0.0', '>=2.0.0,<2', 'fault'],
+      ['shop 1.1.0', '>=2,<3', 'fault'],
+      ['every stock', '>=1,<2', 'fault'],
+    ]);
+    expect(torn.exits.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the line of releases', () => {
+  const lineOf = (count: number, clauses = 'a>=1.50,<1.60') => {
+    const releases = Array.from({ length: count }, (_, at) => `[packages.a.versions."1.${at}"]`);
+    const state = played({ kind: 'text-typed', text: `[root]\nrequires = ["${clauses}"]\n${releases.join('\n')}\n` });
+    return shown(state).ranges;
+  };
+
+  it('has a column for each of a few, and of many one for those that nobody tells apart', () => {
+    expect(lineOf(24, 'a<1.9')?.columns).toHaveLength(24);
+    expect(lineOf(120)?.columns.map(({ first: version, count, status }) => [version, count, status])).toEqual([
+      ['1.0', 50, 'outside'],
+      ['1.50', 9, 'overlap'],
+      ['1.59', 1, 'chosen'],
+      ['1.60', 60, 'outside'],
+    ]);
+  });
+
+  it('has labels that stand apart, the chosen one’s among them', () => {
+    const columns = lineOf(24, 'a<1.9')?.columns ?? [];
+    const always = columns.flatMap(({ label }, at) => (label === 'always' ? [at] : []));
+    expect(always).toContain(columns.findIndex(({ status }) => status === 'chosen'));
+    for (const [at, place] of always.entries()) expect(place - (always[at - 1] ?? -6)).toBeGreaterThanOrEqual(6);
+  });
+
+  it('says what stands against a release', () => {
+    const text = `[root]
+requires = ["a"]
+[packages.a.versions."1.0"]
+[packages.a.versions."1.1"]
+yanked = true
+[packages.a.versions."2.0rc1"]
+`;
+    const columns = shown(played({ kind: 'text-typed', text })).ranges?.columns;
+    expect(columns?.map(({ note, status }) => [note, status])).toEqual([
+      [undefined, 'chosen'],
+      ['yanked', 'overlap'],
+      ['pre-release', 'overlap'],
+    ]);
+  });
+});
+
+describe('what is asked for, and the settings', () => {
+  const textAfter = (...given: readonly ResolverEvent[]) => played(...given).text;
+
+  it('are written where they stand in the text', () => {
+    const more = textAfter({ kind: 'requirement-put', text: 'shared<2' });
+    expect(more).toBe(pair.text.replace('"stock"]', '"stock", "shared<2"]'));
+    const lowest = textAfter({ kind: 'setting-chosen', setting: 'resolution', value: 'lowest' });
+    expect(lowest).toBe(pair.text.replace('[packages', '[resolver_options]\nresolution = "lowest"\n\n[packages'));
+    const others = textAfter({ kind: 'requirements-taken', texts: ['stock', 'shop<2', 'shared', 'x y'] });
+    expect(others).toBe(pair.text.replace('["shop", "stock"]', '["stock", "shop<2", "shared"]'));
+  });
+
+  it('stay as they are where nothing would change', () => {
+    for (const event of [
+      { kind: 'requirement-put', text: 'shared >' },
+      { kind: 'setting-chosen', setting: 'platform', value: 'my own' },
+      { kind: 'requirements-taken', texts: [] },
+    ] as const) {
+      expect(played(event)).toBe(first);
+    }
+  });
+
+  it('are offered with the one that holds chosen, whatever the text says of it', () => {
+    const text = pair.text.replace('[packages', '[resolver_options]\npython = "3.7"\n\n[packages');
+    const { tuning } = shown(played({ kind: 'text-typed', text }));
+    const chosen = tuning?.settings.map(({ setting, choices }) => {
+      return [setting, choices.filter((choice) => choice.chosen).map(({ label }) => label)];
+    });
+    expect(chosen).toEqual([
+      ['resolution', ['newest']],
+      ['prereleases', ['if nothing else fits']],
+      ['python', ['3.7']],
+      ['environments', ['this one']],
+      ['platform', ['Linux, x86-64']],
+    ]);
   });
 });
 

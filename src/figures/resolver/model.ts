@@ -1,43 +1,4 @@
-/** The resolver playground without its drawing: a scenario's answer, and why it is that one. Loaded with the first event. */
-import { factsOf } from './facts';
-import { lensPoster } from './lens-poster';
-import { readState } from './link';
-import { present } from './present';
-import { readingOf, shownText } from './reading';
-import { realCheck } from './real-check';
-import type { TextScene } from './scenario';
-import type { ResolverState } from './state';
-import { stepCount } from './steps';
-import { type ResolverModel, stillModel } from './still-model';
-import { settled, update } from './update';
+/** The whole model, every lens with it: for builds, tests and checks. A page loads core-model.ts, and lenses.ts when it is needed. */
+import './lenses';
 
-export const model: ResolverModel = {
-  ...stillModel,
-  update,
-  present,
-  read: (scene, json) => {
-    const state = readState(json);
-    return state && settled(scene, state);
-  },
-  facts: factsOf,
-  poster: lensPoster,
-  realCheck,
-  walk: {
-    step: (scene, state, by) => {
-      const to = placeIn(scene, state) + by;
-      return to < 0 || to > stepsIn(scene, state) ? undefined : { kind: 'walked', to };
-    },
-    goTo: (scene, state, to) => (to > stepsIn(scene, state) ? undefined : { kind: 'walked', to }),
-  },
-};
-
-/** The steps of the replay of what is shown. */
-function stepsIn(scene: TextScene, state: ResolverState): number {
-  const reading = readingOf(scene, shownText(scene, state));
-  return reading.kind === 'read' ? stepCount(reading.answer, state.strategy) : 0;
-}
-
-/** Where the replay stands; a link may say a place beyond its end. */
-function placeIn(scene: TextScene, state: ResolverState): number {
-  return Math.min(state.step, stepsIn(scene, state));
-}
+export { model } from './core-model';

@@ -5,10 +5,12 @@ import type { FigurePicture } from '@/figures/frame/model';
 import type { ElsewherePicture } from './elsewhere';
 import type { Exit } from './exits';
 import type { GraphPicture } from './graph';
+import type { Awaited } from './heard';
 import type { RacePicture } from './race';
 import type { Ranges } from './ranges';
 import type { Lens, ResolverEvent } from './state';
 import type { StepsPicture } from './steps';
+import type { Tuning } from './tuning';
 
 export interface ResolverPicture extends FigurePicture {
   readonly lenses: readonly Choice<ResolverEvent>[];
@@ -28,13 +30,19 @@ export interface ResolverPicture extends FigurePicture {
   readonly why: readonly { readonly number: number | undefined; readonly text: string }[];
   readonly notices: readonly string[];
   readonly exits: readonly Exit[];
+  /** The settings as controls, once the late parts have come. */
+  readonly tuning: Tuning | undefined;
+  /** What the worker is to be asked; undefined where the page knows all. */
+  readonly awaits: Awaited | undefined;
+  /** Where the text is too much for the page: what is to be written into it, the worker writes. */
+  readonly remote: Awaited | undefined;
   readonly editor: { readonly text: string; readonly problems: readonly TextProblem[]; readonly isOwn: boolean };
   readonly isHidden: boolean;
 }
 
 /** The answer in a line. */
 export interface Verdict {
-  readonly kind: 'solved' | 'unsolvable' | 'stopped' | 'hidden';
+  readonly kind: 'solved' | 'unsolvable' | 'stopped' | 'hidden' | 'awaited';
   readonly word: string;
   readonly pins: readonly { readonly name: string; readonly text: string; readonly isShown: boolean }[];
 }

@@ -3,16 +3,14 @@ import { formatRequirement } from '@/core/python';
 import { writeExplanation, writeNotices } from '@/core/resolution';
 import type { Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
-import { elsewherePictureOf } from './elsewhere';
 import { exitsOf } from './exits';
-import { graphPictureOf } from './graph';
+import { type Awaited, awaitedOf, heardOf } from './heard';
+import { lateParts } from './late-parts';
 import { covered, type ResolverPicture, type Verdict } from './picture';
-import { raceOf } from './race';
 import { formatPin, type Ranges, rangesOf } from './ranges';
 import { type Answer, readingOf, shownText } from './reading';
 import type { TextScene } from './scenario';
 import { isFirst, LARGEST_TEXT, LENSES, type Lens, type ResolverState } from './state';
-import { stepsOf } from './steps';
 import { capitalised, countOf, listed } from './wording';
 
 const LENS_LABELS: Readonly<Record<Lens, string>> = {
@@ -37,23 +35,21 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
   const reading = readingOf(scene, own);
   const text = shownText(scene, state);
   const shown = readingOf(scene, text);
+  if (reading.kind === 'awaited' || shown.kind === 'awaited') {
+    const awaits = awaitedOf(scene, state, true);
+    const picture = heardOf(awaits)?.picture ?? awaitedPicture(state, own, awaits);
+    return { ...picture, remote: awaits };
+  }
   const problems = reading.kind === 'unread' ? reading.problems : [];
   const frame = {
-    status: statusOf(state, shown.kind === 'read' ? shown.answer : undefined, problems.length),
-    resetDisabledBecause: isFirst(state) ? 'This is the first state.' : undefined,
-    lenses: LENSES.map((lens) => ({
-      label: LENS_LABELS[lens],
-      chosen: lens === state.lens,
-      event: { kind: 'lens-chosen', lens } as const,
-    })),
-    lens: state.lens,
+    ...frameOf(state),
+    status: statusOf(scene, state, shown.kind === 'read' ? shown.answer : undefined, problems.length),
     editor: {
       text: own,
       problems: problems.map(({ at, message }) => ({ at, message })),
       isOwn: state.text !== undefined,
     },
     shown: text,
-    isHidden: false,
   };
   if (shown.kind === 'unread') return { ...frame, ...nothing };
   const { answer } = shown;
@@ -61,19 +57,82 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
   const asked = answer.scenario.problem.requirements.map(({ requirement }) => formatRequirement(requirement));
   const lens = lensOf(answer, state);
   const why = answer.resolution.kind === 'unsolvable' ? answer.why() : undefined;
+  const exits = exitsOf(answer);
+  const isOpen = !scene.patience.isLast && (answer.resolution.kind === 'stopped' || answer.isCut());
+  const awaits = isOpen ? awaitedOf(scene, state, false) : undefined;
+  const heard = awaits && heardOf(awaits)?.picture;
+  if (heard !== undefined) {
+    // The worker went on; what a place in the replay shows, the page knows.
+    const { status, happened, announcement } = heard;
+    return {
+      ...heard,
+      ...frame,
+      status,
+      steps: lens.steps,
+      happened: lens.says === undefined ? happened : [lens.says],
+      announcement,
+    };
+  }
   return {
     ...frame,
     asked,
     verdict: verdictOf(answer, ranges?.project),
     ranges,
-    why: why === undefined ? [] : writeExplanation(why).map(({ number, text }) => ({ number, text })),
+    why: why === undefined ? learnedIn(answer) : writeExplanation(why).map(({ number, text }) => ({ number, text })),
     notices: why === undefined ? [] : writeNotices(why.notices),
-    exits: exitsOf(answer),
+    exits,
     ...lens,
+    tuning: lateParts()?.tuningOf(answer),
     happened: lens.says === undefined ? happenedOf(answer, ranges) : [lens.says],
-    settings: [`Asked for: ${asked.length === 0 ? 'nothing' : asked.join(', ')}.`],
+    settings: [`Asked for: ${asked.length === 0 ? 'nothing' : listed(firstOf(asked, MOST_ASKED))}.`],
     announcement: lens.announcement ?? announcementOf(answer, ranges),
+    awaits,
+    remote: undefined,
   };
+}
+
+/** Requirements that are named on paper. */
+const MOST_ASKED = 20;
+
+/** The first of them, and how many more there are. */
+function firstOf(texts: readonly string[], most: number): readonly string[] {
+  return texts.length > most + 1 ? [...texts.slice(0, most), `${texts.length - most} others`] : texts;
+}
+
+/** What there is of a picture before the text is read. */
+function frameOf(state: ResolverState) {
+  return {
+    resetDisabledBecause: isFirst(state) ? 'This is the first state.' : undefined,
+    lenses: LENSES.map((lens) => ({
+      label: LENS_LABELS[lens],
+      chosen: lens === state.lens,
+      event: { kind: 'lens-chosen', lens } as const,
+    })),
+    lens: state.lens,
+    isHidden: false,
+  };
+}
+
+/** The worker reads the text: until it has, there is nothing to say of it. */
+function awaitedPicture(state: ResolverState, own: string, awaits: Awaited): ResolverPicture {
+  return {
+    ...nothing,
+    ...frameOf(state),
+    verdict: { kind: 'awaited', word: 'on its way …', pins: [] },
+    status: { kind: 'loading', says: ['It takes longer: the search goes on beside the page.'] },
+    editor: { text: own, problems: [], isOwn: state.text !== undefined },
+    shown: own,
+    happened: ['The answer is on its way.'],
+    announcement: 'It takes longer: the search goes on beside the page.',
+    awaits,
+  };
+}
+
+/** What is known of a search that was stopped for good. */
+function learnedIn({ scenario, resolution }: Answer): ResolverPicture['why'] {
+  if (resolution.kind !== 'stopped') return [];
+  const learned = lateParts()?.learnedOf(scenario.problem, resolution) ?? [];
+  return learned.map((text) => ({ number: undefined, text }));
 }
 
 /** What the chosen lens shows besides, and what it says in place of the answer. */
@@ -86,11 +145,13 @@ function lensOf(answer: Answer, { lens, step, strategy, fork, focus }: ResolverS
     says: undefined,
     announcement: undefined,
   };
+  const parts = lateParts();
+  if (parts === undefined) return none;
   switch (lens) {
     case 'ranges':
       return none;
     case 'steps': {
-      const steps = stepsOf(answer, step, strategy);
+      const steps = parts.stepsOf(answer, step, strategy);
       const place = `Step ${steps.step} of ${steps.total}`;
       return {
         ...none,
@@ -99,17 +160,17 @@ function lensOf(answer: Answer, { lens, step, strategy, fork, focus }: ResolverS
       };
     }
     case 'graph': {
-      const graph = graphPictureOf(answer, focus, fork);
+      const graph = parts.graphPictureOf(answer, focus, fork);
       const says = graph?.says;
       const short = graph?.focus && `${graph.focus.name} ${graph.focus.version} is in focus.`;
       return { ...none, graph, says, announcement: says && shortened(says, short ?? 'The graph is drawn.') };
     }
     case 'race': {
-      const race = raceOf(answer);
+      const race = parts.raceOf(answer);
       return { ...none, race, says: race.says, announcement: shortened(race.says, 'Both strategies were run.') };
     }
     case 'elsewhere': {
-      const elsewhere = elsewherePictureOf(answer);
+      const elsewhere = parts.elsewherePictureOf(answer);
       const { says } = elsewhere;
       return { ...none, elsewhere, says, announcement: shortened(says, 'npm, Cargo and Go were asked too.') };
     }
@@ -136,6 +197,9 @@ const nothing = {
   happened: ['This scenario can’t be read: see “Edit as text”.'],
   settings: ['A scenario that can’t be read.'],
   announcement: 'The scenario can’t be read.',
+  tuning: undefined,
+  awaits: undefined,
+  remote: undefined,
 } satisfies Partial<ResolverPicture>;
 
 function verdictOf({ resolution, pins }: Answer, project: string | undefined): Verdict {
@@ -185,21 +249,32 @@ function solvedWords(count: number, ranges: Ranges | undefined): Words {
   return words;
 }
 
+/** Who are named in one sentence; of more, their number. */
+const MOST_WANTS = 5;
+
 /** Who wants what, in one sentence. */
 function tornWords(ranges: Ranges | undefined): Words {
   if (ranges === undefined) return ['What is asked for can’t be had together.'];
   const { project, bars, overlaps } = ranges;
-  const wants = bars.flatMap(({ who, asks }, at): Words => {
-    const comma = at === 0 ? '' : at === bars.length - 1 ? ' and ' : ', ';
+  const others = bars.length + ranges.more - MOST_WANTS;
+  const named = others > 1 ? bars.slice(0, MOST_WANTS) : bars;
+  const wants = named.flatMap(({ who, asks }, at): Words => {
+    const comma = at === 0 ? '' : at === named.length - 1 && others <= 1 ? ' and ' : ', ';
     return [`${comma}${who} ${who === 'you' ? 'ask' : 'asks'} for `, { code: asks }];
   });
+  if (others > 1) wants.push(` and ${others} others ask too`);
   if (overlaps) return ['Nothing can be chosen for all that is asked: the reasons stand below.'];
   const name = { code: project };
   if (bars.length < 2) return ['No release of ', name, ' will do: ', ...wants, '.'];
   return ['No release of ', name, ' is in all ranges: ', ...wants, '.'];
 }
 
-function statusOf({ refused, text }: ResolverState, answer: Answer | undefined, problems: number): Status {
+function statusOf(
+  { patience }: TextScene,
+  { refused, text }: ResolverState,
+  answer: Answer | undefined,
+  problems: number,
+): Status {
   if (refused !== undefined) {
     const bound = LARGEST_TEXT.toLocaleString('en');
     const says = `A text of ${refused.toLocaleString('en')} characters was not taken: ${bound} are the most.`;
@@ -218,8 +293,16 @@ function statusOf({ refused, text }: ResolverState, answer: Answer | undefined, 
     };
   }
   if (answer.resolution.kind === 'stopped') {
-    const bound = answer.resolution.counts.steps.toLocaleString('en');
-    return { kind: 'loading', says: [`It takes more than ${bound} steps: the search goes on beside the page.`] };
+    const { counts } = answer.resolution;
+    const steps = counts.steps.toLocaleString('en');
+    if (!patience.isLast) {
+      return { kind: 'loading', says: [`It takes more than ${steps} steps: the search goes on beside the page.`] };
+    }
+    const met = `${countOf(counts.conflicts, 'conflict')} were met`;
+    return {
+      kind: 'too-large',
+      says: [`It was stopped after ${steps} steps, without an answer: ${met}. What was learned last stands below.`],
+    };
   }
   return { kind: 'ready' };
 }

@@ -1,5 +1,5 @@
 /** The ranges: what each asks of one project, on the line of its releases, and where all of them overlap. */
-import { type Clause, formatClause, formatVersion } from '@/core/python';
+import { type Clause, compareVersions, formatClause, formatVersion, type NormalizedName } from '@/core/python';
 import {
   type Ask,
   asksPassedOver,
@@ -7,7 +7,10 @@ import {
   type IndexedRelease,
   nameAsker,
   overlapOf,
+  type ReleaseState,
+  releaseStates,
   stepBound,
+  versionBeyond,
 } from '@/core/resolution';
 import type { Choice } from '@/figures/frame/Choices';
 import type { Step } from '@/figures/frame/Stepper';
@@ -23,6 +26,12 @@ export interface RangeColumn {
   readonly last: string;
   readonly count: number;
   readonly status: ColumnStatus;
+  /** What stands against them, in words: `pre-release`, `2 yanked`; undefined where nothing does. */
+  readonly note: string | undefined;
+  /** Of each release up to a dozen, a letter: does anything stand against it (`x`), or not (`o`)? */
+  readonly dots: string;
+  /** Where its version is written: everywhere, where there is room, or nowhere, for there are too many. */
+  readonly label: 'always' | 'wide' | 'none';
 }
 
 export type BarStanding = 'holds' | 'fault' | 'passed';
@@ -42,6 +51,8 @@ export interface RangeBar {
   /** The releases that it lets in, in words. */
   readonly says: string;
   readonly steppers: readonly BoundStepper[];
+  /** Are all its clauses steppers, so that nothing else need say them? */
+  readonly isStepped: boolean;
 }
 
 export interface BoundStepper {
@@ -49,6 +60,14 @@ export interface BoundStepper {
   readonly value: string;
   readonly less: Step<ResolverEvent>;
   readonly more: Step<ResolverEvent>;
+  readonly grip: Grip | undefined;
+}
+
+/** An end of a bar that can be dragged. */
+export interface Grip {
+  readonly operator: '>=' | '>' | '<' | '<=';
+  /** Before which release it is, counted from 0; their number is the end. */
+  readonly at: number;
 }
 
 export interface Ranges {
@@ -56,7 +75,11 @@ export interface Ranges {
   /** The projects that something is asked of. */
   readonly projects: readonly Choice<ResolverEvent>[];
   readonly columns: readonly RangeColumn[];
+  /** The versions that a bound may be dragged to: each release, and beyond the newest. */
+  readonly stops: readonly string[];
   readonly bars: readonly RangeBar[];
+  /** Others who ask, of whom there are too many. */
+  readonly more: number;
   /** Do all overlap in some release? */
   readonly overlaps: boolean;
   readonly chosen: string | undefined;
@@ -90,34 +113,45 @@ export function rangesOf(answer: Answer, focus: string | undefined): Ranges | un
   const overlaps = overlap.includes(true);
   const isTorn = resolution.kind === 'unsolvable' && !overlaps;
   const passed = asksPassedOver(problem, pins, asks, name);
-  const all = [
+  const every = [
     ...of.map((ask) => ({ ask, standing: isTorn ? ('fault' as const) : ('holds' as const) })),
     ...passed.map((ask) => ({ ask, standing: 'passed' as const })),
   ];
-  const starts = columnStarts(
-    all.map(({ ask }) => ask.admits),
-    releases.length,
-    place,
-  );
-  const columns = starts.map((from, at): RangeColumn => {
+  const all = every.slice(0, MOST_ASKERS);
+  const rows = all.map(({ ask }) => ask.admits);
+  const starts = columnStarts(rows, releases.length, place);
+  const states = releaseStates(problem, name);
+  const drawn = starts.map((from, at): Omit<RangeColumn, 'label'> => {
     const to = starts[at + 1] ?? releases.length;
     const isIn = overlap[from] === true;
+    const own = states.slice(from, to);
     return {
       first: releases[from]?.written ?? '',
       last: releases[to - 1]?.written ?? '',
       count: to - from,
       status: from === place ? 'chosen' : isIn ? 'overlap' : 'outside',
+      note: noteOf(own),
+      dots: own
+        .slice(0, MOST_DOTS)
+        .map((state) => (state === undefined ? 'o' : 'x'))
+        .join(''),
     };
   });
+  const labels = labelsOf(
+    drawn,
+    starts.map((from) => from > 0 && rows.some((admits) => admits[from] !== admits[from - 1])),
+  );
+  const columns = drawn.map((column, at): RangeColumn => ({ ...column, label: labels[at] ?? 'none' }));
   return {
     project: name,
-    projects: [...asks.keys()].map((each) => ({
+    projects: projectsOf(asks, name).map((each) => ({
       label: each,
       isCode: true,
       chosen: each === name,
       event: { kind: 'project-chosen', project: each },
     })),
     columns,
+    stops: stopsOf(releases),
     bars: all.map(({ ask, standing }, at) => ({
       key: `${at}`,
       who: nameAsker(ask.by),
@@ -127,22 +161,103 @@ export function rangesOf(answer: Answer, focus: string | undefined): Ranges | un
       runs: runsOf(starts, ask.admits),
       isWide: standing === 'holds' && !ask.admits.includes(false),
       says: describeStretch(ask, releases),
-      steppers: standing === 'passed' ? [] : steppersOf(answer, ask, releases),
+      ...steppedOf(standing === 'passed' ? [] : steppersOf(answer, ask, releases), ask),
     })),
+    more: every.length - all.length,
     overlaps,
     chosen: releases[place]?.written,
   };
 }
 
+/** Bars that are drawn, and projects to choose from: more would be read by nobody, and hold the page up. */
+const MOST_ASKERS = 24;
+const MOST_PROJECTS = 120;
+
+/** Those that something is asked of, the one that is looked at among them. */
+function projectsOf(asks: Answer['asks'], name: NormalizedName): readonly NormalizedName[] {
+  const all = [...asks.keys()];
+  const first = all.slice(0, MOST_PROJECTS);
+  return first.includes(name) ? first : [...first, name];
+}
+
+/** Up to so many releases each has a column; of more, those that nobody tells apart share one. */
+const MOST_SINGLE = 24;
+const MOST_DOTS = 12;
+
 /** Where a column begins: wherever somebody tells a release from the one before, and around the chosen one. */
 function columnStarts(rows: readonly (readonly boolean[])[], releases: number, chosen: number): readonly number[] {
   return Array.from({ length: releases }, (_, place) => place).filter(
     (place) =>
+      releases <= MOST_SINGLE ||
       place === 0 ||
       place === chosen ||
       place === chosen + 1 ||
       rows.some((admits) => admits[place] !== admits[place - 1]),
   );
+}
+
+const STATE_WORDS: Readonly<Record<ReleaseState, string>> = {
+  'too-new': 'too new',
+  'no-file': 'no file fits',
+  'requires-python': 'other Python',
+  yanked: 'yanked',
+  'pre-release': 'pre-release',
+};
+
+/** `yanked`; of several, how many are what. */
+function noteOf(states: readonly (ReleaseState | undefined)[]): string | undefined {
+  const counts = new Map<ReleaseState, number>();
+  for (const state of states) if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + 1);
+  if (counts.size === 0) return undefined;
+  const words = [...counts].map(([state, count]) => {
+    if (states.length === 1) return STATE_WORDS[state];
+    return state === 'pre-release' && count > 1 ? `${count} pre-releases` : `${count} ${STATE_WORDS[state]}`;
+  });
+  return words.join(', ');
+}
+
+/** Columns that are all labelled, in little room and in more. */
+const LABELS = { always: 4, wide: 9 } as const;
+
+/**
+ * Whose versions are written where there are many columns: the chosen one’s first, then those where somebody’s range begins or ends,
+ * then the ends of the line; as many as stand apart.
+ */
+function labelsOf(
+  columns: readonly Pick<RangeColumn, 'status'>[],
+  isEdge: readonly boolean[],
+): readonly RangeColumn['label'][] {
+  const ranked = columns
+    .map(({ status }, at) => {
+      const isEnd = at === 0 || at === columns.length - 1;
+      return { at, rank: status === 'chosen' ? 0 : isEdge[at] === true ? 1 : isEnd ? 2 : 3 };
+    })
+    .sort((left, right) => left.rank - right.rank);
+  const apartIn = (room: number): ReadonlySet<number> => {
+    const apart = Math.ceil(columns.length / room);
+    const taken: number[] = [];
+    for (const { at } of ranked) if (taken.every((other) => Math.abs(other - at) >= apart)) taken.push(at);
+    return new Set(taken);
+  };
+  const [always, wide] = [apartIn(LABELS.always), apartIn(LABELS.wide)];
+  return columns.map((_, at) => (always.has(at) ? 'always' : wide.has(at) ? 'wide' : 'none'));
+}
+
+/** What a bound may be dragged to. */
+function stopsOf(releases: readonly IndexedRelease[]): readonly string[] {
+  const beyond = versionBeyond(releases);
+  return [...releases.map(({ written }) => written), ...(beyond === undefined ? [] : [beyond])];
+}
+
+/** Steppers in the order of the line, whatever the order in which the clauses are written. */
+function steppedOf(steppers: readonly BoundStepper[], { requirement }: Ask): Pick<RangeBar, 'steppers' | 'isStepped'> {
+  const isUpper = ({ value }: BoundStepper) => Number(value.startsWith('<'));
+  const { extras, specifier } = requirement;
+  const clauses = specifier.clauses.length;
+  return {
+    steppers: [...steppers].sort((left, right) => isUpper(left) - isUpper(right)),
+    isStepped: clauses > 0 && steppers.length === clauses && extras.length === 0,
+  };
 }
 
 function runsOf(starts: readonly number[], admits: readonly boolean[]): RangeBar['runs'] {
@@ -194,9 +309,25 @@ function steppersOf(
       return { label: `${clause.operator}${version}`, event: { kind: 'bound-moved', by, clause: place, version } };
     };
     return [
-      { legend: `${nameAsker(by)}: ${wordBound(clause)}`, value: formatClause(clause), less: step(-1), more: step(1) },
+      {
+        legend: `${nameAsker(by)}: ${wordBound(clause)}`,
+        value: formatClause(clause),
+        less: step(-1),
+        more: step(1),
+        grip: gripOf(clause, releases),
+      },
     ];
   });
+}
+
+function gripOf(
+  { operator, version }: Extract<Clause, { kind: 'comparison' }>,
+  releases: readonly IndexedRelease[],
+): Grip | undefined {
+  if (operator !== '>=' && operator !== '>' && operator !== '<' && operator !== '<=') return undefined;
+  const isBefore = operator === '>=' || operator === '<' ? 0 : 1;
+  const at = releases.filter((release) => compareVersions(release.version, version) < isBefore).length;
+  return { operator, at };
 }
 
 function wordBound({ operator }: Clause): string {

@@ -1,5 +1,5 @@
 /** What the core makes of a scenario's text: the answer, who asks for what, why there is none, and the ways out. */
-import type { Problem } from '@/core/python';
+import type { Problem, TomlTable } from '@/core/python';
 import {
   type AnswersElsewhere,
   type Asks,
@@ -7,9 +7,7 @@ import {
   asksOfAnswer,
   type BacktrackingOutcome,
   type BacktrackingReplay,
-  backtrackingReplayOf,
   type Explanation,
-  elsewhereOf,
   explain,
   type NotModelled,
   type Pin,
@@ -17,14 +15,18 @@ import {
   type Replay,
   type RequirementPlaces,
   type Resolution,
-  replayOf,
+  type ResolutionProblem,
   requirementPlaces,
+  resolutionOf,
   resolve,
   type Scenario,
-  solveByBacktracking,
+  startSearch,
+  step,
   type WaysOut,
   waysOut,
 } from '@/core/resolution';
+import { lateParts } from './late-parts';
+import type { Patience } from './patience';
 import type { TextScene } from './scenario';
 import type { ResolverState } from './state';
 
@@ -39,7 +41,11 @@ export interface Answer {
   /** Where there is no solution; made when they are asked for. */
   readonly why: () => Explanation | undefined;
   readonly waysOut: () => WaysOut;
+  /** Whether more steps might find more of these. */
+  readonly isCut: () => boolean;
+  readonly file: TomlTable | undefined;
   readonly places: () => RequirementPlaces;
+  /** These are there once the late parts have come. */
   readonly replay: () => Replay;
   readonly backtrackingReplay: () => BacktrackingReplay | NotModelled;
   readonly backtracking: () => BacktrackingOutcome;
@@ -49,62 +55,101 @@ export interface Answer {
 
 export type Reading =
   | { readonly kind: 'read'; readonly answer: Answer }
-  | { readonly kind: 'unread'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'unread'; readonly problems: readonly Problem[] }
+  /** It takes longer than the page may be held up: the worker reads it. */
+  | { readonly kind: 'awaited' };
 
-/** Steps that are taken at once, so that a page answers within a frame; the worker goes on. */
-export const INLINE_STEPS = 4_000;
-/** Steps that are recorded; a longer replay would be watched by nobody. */
-const LONGEST_REPLAY = 1_500;
-/** Rounds of backtracking that are run at once; the worker goes on. */
-const RACE_ROUNDS = 1_000;
-/** Steps of each search for a way out, of which there are many. */
-const WAY_STEPS = 2_000;
 /** Readings that are kept: a reader goes back and forth between a few texts. */
 const KEPT = 24;
 
-export function readingOf({ readings }: TextScene, text: string): Reading {
+export function readingOf({ readings, patience }: TextScene, text: string): Reading {
   const known = readings.get(text);
   if (known !== undefined) return known;
-  if (readings.size >= KEPT) readings.clear();
-  const reading = readText(text);
-  readings.set(text, reading);
+  const reading = readText(text, patience);
+  keep(readings, text, reading);
   return reading;
+}
+
+export function keep(readings: Map<string, Reading>, text: string, reading: Reading): void {
+  if (readings.size >= KEPT) readings.clear();
+  readings.set(text, reading);
 }
 
 /** The text that is shown: the reader's if it can be read, or else the last one that could. */
 export function shownText(scene: TextScene, { text, good }: Pick<ResolverState, 'text' | 'good'>): string {
   const own = text ?? scene.scenario.text;
-  if (readingOf(scene, own).kind === 'read') return own;
-  return good !== undefined && readingOf(scene, good).kind === 'read' ? good : scene.scenario.text;
+  if (readingOf(scene, own).kind !== 'unread') return own;
+  return good !== undefined && readingOf(scene, good).kind !== 'unread' ? good : scene.scenario.text;
 }
 
-function readText(text: string): Reading {
-  const { value, problems } = parseScenario(text);
+function readText(text: string, patience: Patience): Reading {
+  if (text.length > patience.characters) return { kind: 'awaited' };
+  const { value, problems, file } = parseScenario(text);
   if (value === undefined) return { kind: 'unread', problems };
-  const { problem } = value;
-  const resolution = resolve(problem, { budget: INLINE_STEPS });
+  if (sizeOf(value.problem) > patience.size) return { kind: 'awaited' };
+  const resolution = resolve(value.problem, { budget: patience.steps });
+  return { kind: 'read', answer: answerOf(value, file, resolution, patience, () => false) };
+}
+
+/** Requirements and releases. */
+function sizeOf({ requirements, index }: ResolutionProblem): number {
+  let size = requirements.length;
+  for (const releases of index.values()) size += releases.length;
+  return size;
+}
+
+/** All that is made of a scenario and what its search came to. `isOver` says when there is no more time. */
+export function answerOf(
+  scenario: Scenario,
+  file: TomlTable | undefined,
+  resolution: Resolution,
+  patience: Patience,
+  isOver: () => boolean,
+): Answer {
+  const { problem } = scenario;
   const pins = resolution.kind === 'solved' ? resolution.forks.flatMap((fork) => fork.pins) : [];
   const asks =
     resolution.kind === 'unsolvable'
       ? asksAtFault(problem, resolution.derivation, resolution.packages)
       : asksOfAnswer(problem, pins);
-  const again: typeof resolve = (other) => resolve(other, { budget: WAY_STEPS });
+  const purse = { steps: patience.stepsOfAll };
+  const again = thriftyResolver(patience.stepsOfOne, purse, isOver);
   return {
-    kind: 'read',
-    answer: {
-      scenario: value,
-      resolution,
-      pins,
-      asks,
-      why: once(() => explain(problem, again)),
-      waysOut: once(() => waysOut(problem, again)),
-      places: once(() => requirementPlaces(text)),
-      replay: once(() => replayOf(problem, LONGEST_REPLAY, INLINE_STEPS)),
-      backtrackingReplay: once(() => backtrackingReplayOf(problem, LONGEST_REPLAY)),
-      backtracking: once(() => solveByBacktracking(problem, { budget: RACE_ROUNDS })),
-      elsewhere: once(() => elsewhereOf(value)),
-    },
+    scenario,
+    resolution,
+    pins,
+    asks,
+    why: once(() => explain(problem, again)),
+    waysOut: once(() => waysOut(problem, again)),
+    isCut: () => purse.steps <= 0,
+    file,
+    places: once(() => requirementPlaces(file)),
+    replay: once(() => late().replayOf(problem, patience.replay, patience.steps)),
+    backtrackingReplay: once(() => late().backtrackingReplayOf(problem, patience.replay)),
+    backtracking: once(() => late().solveByBacktracking(problem, { budget: patience.rounds })),
+    elsewhere: once(() => late().elsewhereOf(scenario)),
   };
+}
+
+/** What a search costs before its first step, in steps, so that a thousand short ones are no cheaper than a long one. */
+const STARTING = 4;
+
+/** A resolver whose searches are paid from one purse: when it is empty, each stops where it begins. */
+function thriftyResolver(most: number, purse: { steps: number }, isOver: () => boolean): typeof resolve {
+  return (problem) => {
+    const search = startSearch(problem);
+    const { counts } = search.context;
+    const limit = Math.min(most, purse.steps);
+    while (search.status === 'running' && counts.steps < limit && !isOver()) step(search);
+    purse.steps = isOver() ? 0 : purse.steps - counts.steps - STARTING;
+    return resolutionOf(search);
+  };
+}
+
+function late() {
+  const parts = lateParts();
+  if (parts === undefined) throw new Error('The late parts are asked for before they have loaded.');
+  return parts;
 }
 
 /** A value that is made when it is first asked for. */

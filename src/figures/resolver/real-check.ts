@@ -2,6 +2,7 @@
 import { formatRequirement, formatSpecifierSet, formatVersion, type Requirement } from '@/core/python';
 import type { IndexedRelease, ResolutionProblem } from '@/core/resolution';
 import type { RealCheck } from '@/figures/frame/model';
+import { awaitedOf, heardOf } from './heard';
 import { readingOf, shownText } from './reading';
 import { type RealCheckParts, realCheckOf } from './real-check-script';
 import type { TextScene } from './scenario';
@@ -12,6 +13,10 @@ const MOST_RELEASES = 400;
 
 export function realCheck(scene: TextScene, state: ResolverState): RealCheck {
   const reading = readingOf(scene, shownText(scene, state));
+  if (reading.kind === 'awaited') {
+    const heard = heardOf(awaitedOf(scene, state, true));
+    return heard?.realCheck ?? { says: ['The answer is on its way.'], script: '# on its way' };
+  }
   if (reading.kind === 'unread') return { says: ['The scenario can’t be read.'], script: '# nothing to ask for' };
   const { problem } = reading.answer.scenario;
   return realCheckOf(realCheckParts(problem));

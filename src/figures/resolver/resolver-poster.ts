@@ -22,8 +22,8 @@ function barRow({ who, asks, says, standing, word }: RangeBar): PosterRow {
   return { mark, name: `${who} ${asks}`, word: word === '' ? says : `${word}: ${says}` };
 }
 
-function columnRow({ first, last, count, status }: RangeColumn): PosterRow {
-  const name = count === 1 ? first : `${first} to ${last}`;
+function columnRow({ first, last, count, status, note }: RangeColumn): PosterRow {
+  const name = `${count === 1 ? first : `${first} to ${last}`}${note === undefined ? '' : ` (${note})`}`;
   if (status === 'chosen') return { mark: 'chosen', name, word: 'chosen' };
   return status === 'overlap'
     ? { mark: 'fits', name, word: 'in every range' }

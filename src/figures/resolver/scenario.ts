@@ -1,5 +1,6 @@
 /** A scenario of the resolver playground as a page is sent it: its text, and the picture of its first state, which needs no core. */
 import type { Fact } from '@/core/exercise';
+import { INLINE, type Patience } from './patience';
 import type { ResolverPicture } from './picture';
 import type { Reading } from './reading';
 import type { RealCheckParts } from './real-check-script';
@@ -26,12 +27,16 @@ export interface TextScene {
   readonly scenario: ScenarioText;
   /** What the core made of texts: the last few, kept because making them again takes time. */
   readonly readings: Map<string, Reading>;
+  readonly patience: Patience;
 }
 
 export interface ResolverScene extends TextScene {
   readonly scenario: ResolverScenario;
 }
 
+/** All figures of a page share what was read. */
+const readings = new Map<string, Reading>();
+
 export function openScene(scenario: ResolverScenario): ResolverScene {
-  return { scenario, readings: new Map() };
+  return { scenario, readings, patience: INLINE };
 }

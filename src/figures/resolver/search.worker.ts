@@ -1,8 +1,10 @@
-/** The worker of long searches. */
+/** The worker of work that takes long. */
 import { answerQuestions, type WorkerPort } from '@/figures/frame/answer-questions';
-import { type LongAnswer, type LongQuestion, searchLong } from './long-search';
+import { type LongAnswer, type LongProgress, type LongQuestion, openLongSearch, type WholeAnswer } from './long-search';
 
-answerQuestions<LongQuestion, LongAnswer | undefined>(
-  searchLong,
-  self as WorkerPort<LongQuestion, LongAnswer | undefined>,
+type Answer = LongAnswer | WholeAnswer | undefined;
+
+answerQuestions<LongQuestion, Answer, LongProgress>(
+  openLongSearch(() => performance.now()),
+  self as WorkerPort<LongQuestion, Answer, LongProgress>,
 );

@@ -34,22 +34,64 @@ export type LookEvent =
   | { readonly kind: 'strategy-chosen'; readonly strategy: Strategy }
   | { readonly kind: 'fork-chosen'; readonly fork: number };
 
-/** Events that change the text. */
-export type TextEvent =
-  | { readonly kind: 'text-typed'; readonly text: string }
-  /** One clause of what somebody asks for got another version. */
-  | { readonly kind: 'bound-moved'; readonly by: Asker; readonly clause: number; readonly version: string }
+/** One of the settings of a scenario that have a control. */
+export type SettingName = 'resolution' | 'prereleases' | 'python' | 'platform' | 'environments';
+
+/** Events that write the text anew where it was read, so that comments and layout stay. */
+export type RewriteEvent =
+  /** One clause of what somebody asks for got another version; while it is dragged, one of many. */
+  | {
+      readonly kind: 'bound-moved';
+      readonly by: Asker;
+      readonly clause: number;
+      readonly version: string;
+      readonly dragged?: 'begins' | 'goes on';
+    }
   /** The reader's requirements at these places become others, or are left out. */
   | {
       readonly kind: 'way-taken';
       readonly changes: readonly { readonly place: number; readonly to: string | undefined }[];
     }
+  /** A requirement more. */
+  | { readonly kind: 'requirement-put'; readonly text: string }
+  /** All of the reader's requirements become these. */
+  | { readonly kind: 'requirements-taken'; readonly texts: readonly string[] }
+  | { readonly kind: 'setting-chosen'; readonly setting: SettingName; readonly value: string };
+
+/** Events that change the text. */
+export type TextEvent =
+  | RewriteEvent
+  | { readonly kind: 'text-typed'; readonly text: string }
+  /** A text that the worker has rewritten, with the project that was looked at. */
+  | { readonly kind: 'text-came'; readonly text: string; readonly focus: string | undefined }
   | { readonly kind: 'text-left' };
 
 export type ResolverEvent = LookEvent | TextEvent;
 
-export function changesText({ kind }: ResolverEvent): boolean {
-  return kind === 'text-typed' || kind === 'bound-moved' || kind === 'way-taken' || kind === 'text-left';
+/** Whether the text must be read to know what the event does. */
+export function rewritesText(event: ResolverEvent): event is RewriteEvent {
+  switch (event.kind) {
+    case 'bound-moved':
+    case 'way-taken':
+    case 'requirement-put':
+    case 'requirements-taken':
+    case 'setting-chosen':
+      return true;
+    case 'lens-chosen':
+    case 'project-chosen':
+    case 'walked':
+    case 'scrubbed':
+    case 'strategy-chosen':
+    case 'fork-chosen':
+    case 'text-typed':
+    case 'text-came':
+    case 'text-left':
+      return false;
+  }
+}
+
+export function changesText(event: ResolverEvent): event is TextEvent {
+  return rewritesText(event) || event.kind.startsWith('text-');
 }
 
 /** Characters of a text: more than a scenario of 100 projects has. */

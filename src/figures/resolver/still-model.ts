@@ -8,7 +8,7 @@ import { covered, type ResolverPicture } from './picture';
 import { realCheckOf } from './real-check-script';
 import { resolverPoster } from './resolver-poster';
 import { openScene, type ResolverScenario, type ResolverScene } from './scenario';
-import { firstState, isFirst, lookAgain, type ResolverEvent, type ResolverState } from './state';
+import { changesText, firstState, isFirst, lookAgain, type ResolverEvent, type ResolverState } from './state';
 
 export type ResolverModel = FigureModel<ResolverScenario, ResolverScene, ResolverState, ResolverEvent, ResolverPicture>;
 
@@ -21,23 +21,13 @@ export const stillModel: ResolverModel = {
   revision: 1,
   open: openScene,
   first: firstState,
-  update: (_, state, event) => {
-    switch (event.kind) {
-      case 'lens-chosen':
-      case 'project-chosen':
-      case 'walked':
-      case 'scrubbed':
-      case 'strategy-chosen':
-      case 'fork-chosen':
-        return lookAgain(state, event);
-      case 'text-typed':
-      case 'text-left':
-      case 'bound-moved':
-      case 'way-taken':
-        return state;
+  update: (_, state, event) => (changesText(event) ? state : lookAgain(state, event)),
+  weigh: (event) => {
+    if (event.kind === 'bound-moved' && event.dragged !== undefined) {
+      return event.dragged === 'begins' ? 'first-stroke' : 'stroke';
     }
+    return event.kind === 'text-typed' || event.kind === 'scrubbed' ? 'stroke' : 'step';
   },
-  weigh: ({ kind }) => (kind === 'text-typed' || kind === 'scrubbed' ? 'stroke' : 'step'),
   present: ({ scenario }, state, { answer }) => {
     const { text, first } = scenario;
     const picture = { ...first.picture, shown: text, editor: { ...first.picture.editor, text } };

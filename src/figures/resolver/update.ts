@@ -1,18 +1,22 @@
 /** What events do to the state of the playground, and to the text: only what was changed is written anew. */
-import { parseRequirement, type TomlString } from '@/core/python';
+import type { TomlString } from '@/core/python';
 import {
   type Asker,
   leaveOut,
+  putIn,
+  quoted,
   type RequirementPlaces,
   type Rewrite,
   rewriteBound,
-  rewriteRequirement,
   rewriteText,
+  setKey,
 } from '@/core/resolution';
+import { refusalOf } from './own-requirement';
 import { focusOf } from './ranges';
-import { readingOf, shownText } from './reading';
+import { type Answer, readingOf, shownText } from './reading';
 import type { TextScene } from './scenario';
-import { LARGEST_TEXT, lookAgain, type ResolverEvent, type ResolverState } from './state';
+import { rewriteSetting } from './settings';
+import { LARGEST_TEXT, lookAgain, type ResolverEvent, type ResolverState, type RewriteEvent } from './state';
 
 /** The state after an event; the same state when nothing changes, for then there is nothing to undo. */
 export function update(scene: TextScene, state: ResolverState, event: ResolverEvent): ResolverState {
@@ -26,24 +30,61 @@ export function update(scene: TextScene, state: ResolverState, event: ResolverEv
       return lookAgain(state, event);
     case 'text-typed':
       return withText(scene, state, event.text);
+    case 'text-came':
+      return withText(scene, { ...state, focus: event.focus }, event.text);
     case 'text-left':
       return withText(scene, state, scene.scenario.text);
     case 'bound-moved':
-    case 'way-taken': {
+    case 'way-taken':
+    case 'requirement-put':
+    case 'requirements-taken':
+    case 'setting-chosen': {
       const text = shownText(scene, state);
       const reading = readingOf(scene, text);
-      if (reading.kind === 'unread') return state;
-      const { answer } = reading;
-      const rewrites =
-        event.kind === 'bound-moved'
-          ? stringsOf(answer.places(), event.by).flatMap((string) => {
-              return rewriteBound(text, string, event.clause, event.version) ?? [];
-            })
-          : event.changes.flatMap((change) => rewriteOwn(answer.places(), change) ?? []);
+      if (reading.kind !== 'read') return state;
+      const rewrites = rewritesOf(text, reading.answer, event);
       // What was looked at stays in view, whatever else the change brings.
-      const focus = state.focus ?? focusOf(answer, undefined);
+      const focus = state.focus ?? focusOf(reading.answer, undefined);
       return rewrites.length === 0 ? state : withText(scene, { ...state, focus }, rewriteText(text, rewrites));
     }
+  }
+}
+
+function rewritesOf(text: string, answer: Answer, event: RewriteEvent): readonly Rewrite[] {
+  const places = answer.places();
+  switch (event.kind) {
+    case 'bound-moved':
+      return stringsOf(places, event.by).flatMap((string) => {
+        return rewriteBound(text, string, event.clause, event.version) ?? [];
+      });
+    case 'way-taken':
+      return [
+        ...event.changes.flatMap(({ place, to }) => (to === undefined ? [] : rewriteOwn(places, place, to))),
+        ...leaveOutOwn(
+          text,
+          places,
+          event.changes.flatMap(({ place, to }) => (to === undefined ? [place] : [])),
+        ),
+      ];
+    case 'requirement-put':
+      return isRequirement(event.text) ? putOwn(text, answer, [event.text]) : [];
+    case 'requirements-taken': {
+      const texts = event.texts.filter(isRequirement);
+      if (texts.length === 0) return [];
+      const kept = places.root.slice(0, texts.length);
+      return [
+        ...kept.flatMap((_, place) => rewriteOwn(places, place, texts[place] ?? '')),
+        ...(texts.length > kept.length
+          ? putOwn(text, answer, texts.slice(kept.length))
+          : leaveOutOwn(
+              text,
+              places,
+              places.root.flatMap((_, place) => (place < kept.length ? [] : [place])),
+            )),
+      ];
+    }
+    case 'setting-chosen':
+      return answer.file === undefined ? [] : rewriteSetting(text, answer.file, event.setting, event.value);
   }
 }
 
@@ -64,14 +105,24 @@ export function stringsOf({ root, releases }: RequirementPlaces, by: Asker): rea
   }
 }
 
-function rewriteOwn(
-  { root }: RequirementPlaces,
-  { place, to }: { readonly place: number; readonly to: string | undefined },
-): Rewrite | undefined {
+const isRequirement = (text: string): boolean => refusalOf(text) === undefined;
+
+/** The reader's own words, where they differ. */
+function rewriteOwn({ root }: RequirementPlaces, place: number, to: string): readonly Rewrite[] {
   const string = root[place];
-  if (to === undefined) return leaveOut(root, place);
-  const requirement = parseRequirement(to).value;
-  return string && requirement && rewriteRequirement(string, requirement);
+  if (string === undefined || string.value === to || !isRequirement(to)) return [];
+  return [{ ...string.at, text: quoted(to) }];
+}
+
+function leaveOutOwn(text: string, { rootArray }: RequirementPlaces, places: readonly number[]): readonly Rewrite[] {
+  return rootArray === undefined || places.length === 0 ? [] : leaveOut(text, rootArray, places);
+}
+
+function putOwn(text: string, { places, file }: Answer, texts: readonly string[]): readonly Rewrite[] {
+  const { rootArray } = places();
+  const items = texts.map(quoted);
+  if (rootArray !== undefined) return putIn(text, rootArray, items.join(', '));
+  return (file && setKey(text, file, 'root', 'requires', `[${items.join(', ')}]`)) ?? [];
 }
 
 function withText(scene: TextScene, state: ResolverState, text: string): ResolverState {
@@ -81,11 +132,13 @@ function withText(scene: TextScene, state: ResolverState, text: string): Resolve
   return after.good === state.good && state.refused === undefined ? state : after;
 }
 
-/** A state in its one form: the scenario's own text isn't repeated, and the last good one is kept only while it is needed. */
+/**
+ * A state in its one form: the scenario's own text isn't repeated, and the last good one is kept only while it is needed, or may be.
+ */
 export function settled(scene: TextScene, state: ResolverState): ResolverState {
   const { text: own } = scene.scenario;
   const text = state.text === own ? undefined : state.text;
   const { good } = state;
-  const isNeeded = good !== undefined && good !== own && readingOf(scene, text ?? own).kind === 'unread';
-  return { ...state, text, good: isNeeded && readingOf(scene, good).kind === 'read' ? good : undefined };
+  const isNeeded = good !== undefined && good !== own && readingOf(scene, text ?? own).kind !== 'read';
+  return { ...state, text, good: isNeeded && readingOf(scene, good).kind !== 'unread' ? good : undefined };
 }

@@ -2,7 +2,10 @@
 
 export { type ParsedScenario, parseScenario } from './parse-scenario';
 export { type RequirementPlaces, type RequirementStrings, requirementPlaces } from './requirement-places';
-export { leaveOut, type Rewrite, rewriteBound, rewriteRequirement, rewriteText } from './rewrite-requirement';
+export { quoted, type Rewrite, rewriteText } from './rewrite';
+export { leaveOut, putIn } from './rewrite-array';
+export { rewriteBound } from './rewrite-requirement';
+export { removeKey, setKey } from './rewrite-setting';
 export type { ExpectedFork, ExpectedOutcome, Scenario, ScenarioBounds } from './scenario';
 export { SCENARIO_KEYS, type ScenarioTable } from './scenario-keys';
-export { hasBound, stepBound } from './step-bound';
+export { hasBound, stepBound, versionBeyond } from './step-bound';

@@ -1,6 +1,6 @@
 // Reading a scenario file into the problem that every strategy works on (docs/resolver-scenarios.md). What doesn't fit is told
 // at its place; nothing is passed over in silence.
-import { type FieldProblem, type FieldReport, type Parsed, parseToml } from '@/core/python';
+import { type FieldProblem, type FieldReport, type Parsed, parseToml, type TomlTable } from '@/core/python';
 import { readElsewhere } from '../elsewhere';
 import type { ResolutionProblem } from '../problem';
 import { readExpected } from './read-expected';
@@ -14,6 +14,8 @@ const ECOSYSTEMS = ['python', 'npm', 'cargo', 'go'] as const satisfies readonly 
 /** What reading gives: the problems with the paths of their keys. */
 export interface ParsedScenario extends Parsed<Scenario, never> {
   readonly problems: readonly FieldProblem[];
+  /** The document with its places, where it is TOML: for those who change it. */
+  readonly file: TomlTable | undefined;
 }
 
 /**
@@ -30,13 +32,13 @@ export function parseScenario(text: string): ParsedScenario {
   const toml = parseToml(text);
   if (toml.value === undefined) {
     const problems = toml.problems.map((problem) => ({ ...problem, path: undefined }));
-    return { value: undefined, parts: [], problems };
+    return { value: undefined, parts: [], problems, file: undefined };
   }
   const report: FieldReport = { area: 'scenario', problems: [] };
   const file = new ScenarioFields(toml.value, '', text, report).only('file');
   const scenario = readScenario(file);
   const { problems } = report;
-  return { value: problems.length === 0 ? scenario : undefined, parts: [], problems };
+  return { value: problems.length === 0 ? scenario : undefined, parts: [], problems, file: toml.value };
 }
 
 function readScenario(file: ScenarioFields): Scenario {

@@ -22,6 +22,11 @@ export function hasBound(clause: Clause): clause is Extract<Clause, { kind: 'com
   return clause.kind === 'comparison' && clause.operator !== '!=' && clause.operator !== '~=';
 }
 
+/** The next major version after the newest release: all of them are below it. */
+export function versionBeyond(releases: readonly IndexedRelease[]): string | undefined {
+  return nextMajor(releases)[0]?.written;
+}
+
 function nextMajor(releases: readonly IndexedRelease[]): readonly { version: Version; written: string }[] {
   const newest = releases.at(-1)?.version;
   const major = newest?.release[0];

@@ -1,0 +1,142 @@
+/** What the reader asks for, as chips: each can be written anew or left out, and another put beside them. */
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { Button } from '@/figures/frame/Button';
+import { useLive } from '@/figures/frame/use-live';
+import type { PartProps } from './View';
+
+/** The place of the requirement that is written anew, or one more. */
+type Edited = number | 'another';
+
+/** Chips that are drawn at first, and those that are drawn at all: more are changed in the text. */
+const MOST_CHIPS = 12;
+const MOST_SHOWN = 100;
+
+export function AskedView({ picture, send, parts }: PartProps): ReactNode {
+  const { asked, isHidden } = picture;
+  const [edited, setEdited] = useState<Edited>();
+  const [isAll, setAll] = useState(false);
+  const list = useRef<HTMLFieldSetElement>(null);
+  const live = useLive();
+  // Back to where the reader came from, since what is written in goes away.
+  const leave = (to: Edited) => {
+    setEdited(undefined);
+    requestAnimationFrame(() => {
+      const buttons = list.current?.querySelectorAll<HTMLElement>('.resolver-own > button:first-child');
+      buttons?.[to === 'another' ? buttons.length - 1 : Math.min(to, buttons.length - 1)]?.focus();
+    });
+  };
+  return (
+    <fieldset className="resolver-asked" disabled={!live} ref={list}>
+      <legend>You ask for</legend>
+      {asked.slice(0, isAll ? undefined : MOST_CHIPS).map((text, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same may be asked for twice
+        <span className="resolver-own" key={`${place} ${text}`}>
+          <Button label={`Change ${text}`} onPress={() => setEdited(place)}>
+            <code>{text}</code>
+          </Button>
+          <Button
+            label={`Leave out ${text}`}
+            onPress={() => {
+              send({ kind: 'way-taken', changes: [{ place, to: undefined }] });
+              leave(place);
+            }}
+          >
+            ×
+          </Button>
+        </span>
+      ))}
+      {isAll || asked.length <= MOST_CHIPS ? null : (
+        <Button
+          label={`and ${asked.length - MOST_CHIPS} more`}
+          look="text"
+          onPress={() => setAll(asked.length <= MOST_SHOWN)}
+        />
+      )}
+      <span className="resolver-own">
+        <Button label="Ask for another" onPress={() => setEdited('another')}>
+          + another
+        </Button>
+      </span>
+      {edited === undefined || isHidden ? null : (
+        <OwnForm
+          key={edited}
+          was={edited === 'another' ? undefined : asked[edited]}
+          projects={picture.tuning?.projects ?? []}
+          parts={parts}
+          leave={() => leave(edited)}
+          take={(text) => {
+            send(
+              edited === 'another'
+                ? { kind: 'requirement-put', text }
+                : { kind: 'way-taken', changes: [{ place: edited, to: text }] },
+            );
+            leave(edited);
+          }}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+interface OwnFormProps extends Pick<PartProps, 'parts'> {
+  readonly was: string | undefined;
+  readonly projects: readonly string[];
+  readonly leave: () => void;
+  readonly take: (text: string) => void;
+}
+
+function OwnForm({ was, projects, parts, leave, take }: OwnFormProps): ReactNode {
+  const id = useId();
+  const [text, setText] = useState(was ?? '');
+  const [refusal, setRefusal] = useState<string>();
+  const { withCore, loadLate } = parts;
+  const given = (event: { preventDefault(): void }) => {
+    event.preventDefault();
+    withCore(({ refusalOf }) => {
+      const refused = refusalOf(text);
+      setRefusal(refused);
+      if (refused === undefined) take(text.trim());
+    });
+  };
+  return (
+    <form
+      className="resolver-own-form"
+      onSubmit={given}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        leave();
+      }}
+    >
+      <label htmlFor={`${id}-text`}>{was === undefined ? 'Another requirement' : `Instead of ${was}`}</label>
+      <input
+        id={`${id}-text`}
+        // biome-ignore lint/a11y/noAutofocus: the reader has just asked for it, and leaves it with Escape
+        autoFocus
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onFocus={() => withCore(() => loadLate())}
+        list={`${id}-projects`}
+        placeholder="name>=1"
+        aria-invalid={refusal !== undefined || undefined}
+        aria-describedby={`${id}-refusal`}
+        maxLength={400}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+      />
+      <datalist id={`${id}-projects`}>
+        {projects.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <button type="submit" className="figure-button chip">
+        {was === undefined ? 'Ask for it' : 'Write it'}
+      </button>
+      <Button label="Leave it" look="text" onPress={leave} />
+      <p id={`${id}-refusal`} className="resolver-refusal" aria-live="polite">
+        {refusal ?? ''}
+      </p>
+    </form>
+  );
+}

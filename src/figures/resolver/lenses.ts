@@ -1,0 +1,30 @@
+/** The parts that come late, put where the model finds them. For builds, tests and the worker all is there from the start. */
+import { backtrackingReplayOf, elsewhereOf, replayOf, solveByBacktracking } from '@/core/resolution';
+import { decidedAt } from './decided';
+import { elsewherePictureOf, linesElsewhere } from './elsewhere';
+import { graphPictureOf } from './graph';
+import { provideLateParts } from './late-parts';
+import { learnedOf } from './learned';
+import { lensPoster } from './lens-poster';
+import { raceOf } from './race';
+import { stepCount, stepsOf } from './steps';
+import { timesOf } from './times';
+import { tuningOf } from './tuning';
+
+provideLateParts({
+  replayOf,
+  solveByBacktracking,
+  stepsOf,
+  graphPictureOf,
+  raceOf,
+  tuningOf,
+  learnedOf,
+  decidedAt,
+  timesOf,
+  stepCount,
+  lensPoster,
+  backtrackingReplayOf,
+  elsewhereOf,
+  elsewherePictureOf,
+  linesElsewhere,
+});

@@ -1,0 +1,114 @@
+/**
+ * The playground's parts that are loaded by themselves: the core, which is larger than all else on the page, and the late parts. On a
+ * slide both come as soon as the page is at rest, so that no tap needs the network; elsewhere with the first sign of a reader.
+ */
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import type { FigurePicture } from '@/figures/frame/model';
+import type { Host } from '@/figures/frame/use-figure';
+import '@/figures/frame/wire';
+import type { Core } from './core';
+import type { Late } from './late';
+import type { ResolverScenario } from './scenario';
+
+export interface LoadedParts {
+  readonly core: Core | undefined;
+  readonly late: Late | undefined;
+  /** Rises when more is known than before: the late parts have come, or the worker has answered. */
+  readonly known: number;
+  readonly learn: () => void;
+  /** Loads the core, if that isn't done; then does the rest. */
+  readonly withCore: (then: (core: Core) => void) => void;
+  readonly loadLate: () => void;
+}
+
+const missing = () => window.dispatchEvent(new CustomEvent('shipshape:part-missing'));
+
+export function useParts(id: string, host: Host, scenario: ResolverScenario): LoadedParts {
+  const [core, setCore] = useState<Core>();
+  const [late, setLate] = useState<Late>();
+  const [known, learn] = useReducer((count: number) => count + 1, 0);
+  const loading = useRef<Promise<Core | undefined>>(undefined);
+  const asked = useRef(false);
+  const isLoaded = core !== undefined;
+  // Once for all who wait for it, so that what they do then is done in the order in which they came.
+  const load = (): Promise<Core | undefined> => {
+    loading.current ??= import('./core').then(
+      (loaded) => {
+        setCore(loaded);
+        void loaded.readAhead(scenario, () => new Promise(whenAtRest));
+        return loaded;
+      },
+      () => {
+        loading.current = undefined;
+        missing();
+        return undefined;
+      },
+    );
+    return loading.current;
+  };
+  const withCore = (then: (core: Core) => void) => {
+    if (core !== undefined) then(core);
+    else void load().then((loaded) => loaded && then(loaded));
+  };
+  const loadLate = () => {
+    if (asked.current) return;
+    asked.current = true;
+    import('./late').then(
+      (parts) => {
+        setLate(parts);
+        learn();
+      },
+      () => {
+        asked.current = false;
+        missing();
+      },
+    );
+  };
+  useEffect(() => {
+    if (isLoaded) return;
+    // A slide's command needs the walk, which the core has: it is given again when that is there.
+    const commanded = ({ detail }: WindowEventMap['shipshape:figure-command']) => {
+      load().then(() =>
+        setTimeout(() => window.dispatchEvent(new CustomEvent('shipshape:figure-command', { detail }))),
+      );
+    };
+    addEventListener('shipshape:figure-command', commanded);
+    return () => removeEventListener('shipshape:figure-command', commanded);
+  });
+  const soon = useEffectEvent(() => {
+    if (!isLoaded) void load();
+  });
+  const later = useEffectEvent(loadLate);
+  useEffect(() => {
+    const figure = document.getElementById(id);
+    if (host === 'embed' && document.documentElement.dataset['density'] === 'stage') {
+      whenAtRest(() => {
+        soon();
+        later();
+      });
+      return;
+    }
+    const signs = ['pointerover', 'pointerdown', 'focusin'] as const;
+    const seen = () => soon();
+    for (const sign of signs) figure?.addEventListener(sign, seen, { once: true, passive: true });
+    return () => {
+      for (const sign of signs) figure?.removeEventListener(sign, seen);
+    };
+  }, [id, host]);
+  return { core, late, known, learn, withCore, loadLate };
+}
+
+/** Not every browser says when it is idle. */
+function whenAtRest(then: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 1500 });
+  else setTimeout(then, 200);
+}
+
+/** Loads the core for a state that came by a link or a slide, of which there is no picture yet. */
+export function useCoreFor({ status }: FigurePicture, { core, withCore }: LoadedParts): void {
+  const isAwaited = status.kind === 'loading' && core === undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when a picture first needs it
+  useEffect(() => {
+    if (isAwaited) withCore(() => {});
+  }, [isAwaited]);
+}
