@@ -101,7 +101,7 @@ function isFrom(python: VersionPair, first: VersionPair): boolean {
 function cpythonTags(environment: TagEnvironment, platforms: readonly string[]): readonly Tag[] {
   const python = ownPythonTag(environment);
   const given = (environment.abis ?? cpythonAbis(environment)).map((abi) => abi.toLowerCase());
-  const isThreaded = /^cp\d+.*t/.test(given[0] ?? '');
+  const isThreaded = isThreadedCpython(given);
   const stable = isThreaded ? 'abi3t' : 'abi3';
   const abis = withoutFirst(withoutFirst(isThreaded ? withoutFirst(given, 'abi3') : given, stable), 'none');
   const hasStable = isFrom(environment.python, [3, 2]);
@@ -110,6 +110,11 @@ function cpythonTags(environment: TagEnvironment, platforms: readonly string[]):
   const [major, minor] = environment.python;
   for (let older = minor - 1; older >= 2; older--) tags.push(...forEach(platforms, `cp${major}${older}`, stable));
   return tags;
+}
+
+/** The first ABI of one version decides, or `abi3t`; `abi3`, `none` and foreign names in front say nothing. */
+function isThreadedCpython(abis: readonly string[]): boolean {
+  return abis.find((abi) => abi === 'abi3t' || /^cp\d/.test(abi))?.match(/^(?:abi3|cp\d+.*)t/) != null;
 }
 
 /** The list without the first of its items that equals `item`. */

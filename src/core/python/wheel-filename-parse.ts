@@ -87,7 +87,9 @@ function partProblem(part: Part<WheelFilenamePart>): Problem | undefined {
         'wheel-name/build-tag-digit',
         start,
         end,
-        'A build tag begins with a digit, such as 1 or 1rebuilt.',
+        part.text.includes('\n')
+          ? 'A build tag stands on one line.'
+          : 'A build tag begins with a digit, such as 1 or 1rebuilt.',
       );
     }
     case 'python':

@@ -82,9 +82,9 @@ export function isTag(kind: 'python' | 'abi' | 'platform', text: string): boolea
   return kind === 'python' ? PYTHON_TAG.test(text) : text !== '';
 }
 
-/** A build tag begins with a digit. */
+/** A build tag begins with a digit, and stands on one line. */
 export function isBuildTag(text: string): boolean {
-  return isDigit(text.charCodeAt(0));
+  return isDigit(text.charCodeAt(0)) && !text.includes('\n');
 }
 
 /** The parts of a name as they are written. */
