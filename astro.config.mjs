@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
 import redirects from './content/redirects.json' with { type: 'json' };
+import { lookupData } from './scripts/lookup-data.mjs';
 import { plainScripts } from './scripts/plain-script.mjs';
 import { authorIds } from './src/markdown/author-ids.mjs';
 import { codeFrame } from './src/markdown/code-frame.mjs';
@@ -93,8 +94,20 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [plainScripts({ SITE: JSON.stringify(new URL(base, site).href) })],
+    plugins: [lookupData(), plainScripts({ SITE: JSON.stringify(new URL(base, site).href) })],
     worker: { format: 'es' },
+    environments: {
+      client: {
+        build: {
+          // React's modules are fetched together or not at all, and pack better as one file.
+          rolldownOptions: {
+            output: {
+              codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// }] },
+            },
+          },
+        },
+      },
+    },
     build: {
       assetsInlineLimit: 1024,
       // The core is pure, so what a page doesn't use of a core folder needn't come along with its face.

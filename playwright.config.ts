@@ -37,7 +37,8 @@ const chromium = {
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.cache/e2e',
-  workers: 2,
+  // One more than the processors that we count on: a test waits for a third of its time.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: inCi,
   retries: 0,

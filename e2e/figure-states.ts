@@ -3,7 +3,7 @@
  * switch, every step, undone and redone, its details open, an example on its way and one that doesn't come. For checks that hold
  * "in every state".
  */
-import { axeFindings } from './axe';
+import { axeInBothThemes } from './axe';
 import { expect, type Locator, type Page } from './site';
 
 export interface FigureState {
@@ -149,13 +149,5 @@ export const kindsOf = (figure: Locator): Promise<readonly string[]> =>
   });
 
 /** What axe finds in a figure, in both themes; nothing is as it should be. */
-export async function findings(page: Page, figure: Locator): Promise<readonly string[]> {
-  const id = await figure.getAttribute('id');
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const finding of await axeFindings(page, `section.figure[id="${id}"]`))
-      found.push(`${colorScheme}: ${finding}`);
-  }
-  return found;
-}
+export const findings = async (page: Page, figure: Locator): Promise<readonly string[]> =>
+  axeInBothThemes(page, `section.figure[id="${await figure.getAttribute('id')}"]`);

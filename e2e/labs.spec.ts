@@ -26,12 +26,15 @@ async function open(page: Page, path: string): Promise<Locator> {
 const shown = async (figure: Locator): Promise<string> =>
   `${await figure.locator('.figure-settings').textContent()}\n${await figure.locator('.figure-stage').innerText()}\n${await figure.locator('.figure-happened').innerText()}`;
 
-/** Takes another chip of the first group, so that the result changes. */
+/** Takes another chip of the first group, so that the result changes; what a figure makes besides, a drawing, is there then. */
 async function change(figure: Locator): Promise<void> {
   const before = await shown(figure);
   const others = figure.getByRole('radio', { checked: false });
   await others.first().check({ force: true });
   await expect.poll(() => shown(figure)).not.toBe(before);
+  const stage = figure.locator('.figure-stage');
+  await expect(stage).not.toBeEmpty();
+  await expect(stage).not.toContainText('on its way');
 }
 
 /** The page's fragment, once the figure has put its state there. */
@@ -83,16 +86,16 @@ for (const path of labs) {
       await change(figure);
       const changed = await shown(figure);
       await tool(figure, 'Undo').click();
-      expect(await shown(figure)).toBe(first);
+      await expect.poll(() => shown(figure)).toBe(first);
       await expect(said(figure)).toHaveText(/^Undone: /);
       await tool(figure, 'Redo').click();
-      expect(await shown(figure)).toBe(changed);
+      await expect.poll(() => shown(figure)).toBe(changed);
       await expect(said(figure)).toHaveText(/^Redone: /);
       await tool(figure, 'Start again').click();
-      expect(await shown(figure)).toBe(first);
+      await expect.poll(() => shown(figure)).toBe(first);
       await expect(said(figure)).toHaveText(/^Started again: /);
       await tool(figure, 'Undo').click();
-      expect(await shown(figure)).toBe(changed);
+      await expect.poll(() => shown(figure)).toBe(changed);
     });
 
     test('opens with a notice what a damaged link leaves, and works on', async ({ page }) => {
@@ -102,7 +105,7 @@ for (const path of labs) {
       await change(figure);
       await expect(figure.getByRole('alert')).toHaveCount(0);
       await tool(figure, 'Undo').click();
-      expect(await shown(figure)).toBe(first);
+      await expect.poll(() => shown(figure)).toBe(first);
     });
 
     test('says at most one thing an action, in at most twenty words', async ({ page }) => {

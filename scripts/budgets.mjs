@@ -88,6 +88,32 @@ const screensFor = (path) => {
 /** Pages weighed at once. */
 const atOnce = 4;
 
+/** How long a page must ask for nothing until all is there, in milliseconds. */
+const quiet = 500;
+
+/**
+ * Waits until a page has asked for nothing for a while. Playwright's `networkidle` is reached once, and says nothing of what comes
+ * after it: on a busy machine a figure asks for its code later.
+ * @param {import('@playwright/test').Page} page @returns {() => Promise<void>}
+ */
+function quietOf(page) {
+  let asked = 0;
+  let last = performance.now();
+  /** @param {number} more */
+  const count = (more) => () => {
+    asked += more;
+    last = performance.now();
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+  return async () => {
+    // What has just been done may take a while until it asks.
+    last = performance.now();
+    while (asked > 0 || performance.now() - last < quiet) await page.waitForTimeout(50);
+  };
+}
+
 /**
  * @param {import('@playwright/test').Browser} browser @param {string} address where the site is served
  * @param {string} path @param {typeof screens[number]} screen @returns {Promise<Weight>}
@@ -111,22 +137,25 @@ async function weigh(browser, address, path, screen) {
     );
   };
   page.on('response', weighed);
-  const isTapped = screen === tapped;
-  await page.goto(address + path.slice(1), { waitUntil: 'networkidle' });
-  // On a busy machine the network rests before a figure that is in view has asked for its code.
+  const isQuiet = quietOf(page);
+  await page.goto(address + path.slice(1), { waitUntil: 'load' });
+  await isQuiet();
+  // A figure that is in view asks for more once it is alive.
   await page.waitForFunction(() => {
-    const waiting = [...document.querySelectorAll('astro-island[ssr]')];
-    return waiting.every((island) => (island.firstElementChild?.getBoundingClientRect().top ?? 0) >= innerHeight);
+    const waiting = [...document.querySelectorAll('astro-island[ssr], [data-live="false"]')];
+    return waiting.every(
+      (one) =>
+        ((one.matches('astro-island') ? one.firstElementChild : one)?.getBoundingClientRect().top ?? 0) >= innerHeight,
+    );
   });
-  await page.waitForLoadState('networkidle');
-  if (isTapped) {
+  await isQuiet();
+  if (screen === tapped) {
     const control = page.locator(
       '.figure[data-live=true] :is(.figure-stage, .figure-controls) :is(button:not([aria-disabled]), input)',
     );
     await control.first().evaluate((/** @type {HTMLElement} */ element) => element.click());
-    await page.waitForLoadState('networkidle');
+    await isQuiet();
   }
-  await page.waitForTimeout(300);
   // What comes after this counts no more, and its body would be gone with the page.
   page.off('response', weighed);
   const files = await Promise.all(fetched);

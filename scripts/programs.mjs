@@ -24,20 +24,26 @@ const plain = (program) =>
   process.stdout.isTTY || program === 'playwright' ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
 
 /**
- * Runs a program to its end and gives its exit status; what it prints goes where ours goes.
+ * Runs a program to its end and gives its exit status; what it prints goes where ours goes, or to `heard`.
  * @param {Program} program
  * @param {readonly string[]} [words] its arguments
  * @param {Record<string, string>} [settings] environment variables besides the present ones
+ * @param {(said: string) => void} [heard] takes what it prints
  * @returns {Promise<number>}
  */
-export function run(program, words = [], settings = {}) {
+export function run(program, words = [], settings = {}, heard = undefined) {
   const entry = program in entries ? entries[/** @type {keyof typeof entries} */ (program)] : program;
+  const output = heard === undefined ? 'inherit' : 'pipe';
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry, ...words], {
       cwd: home,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...plain(program), ASTRO_TELEMETRY_DISABLED: '1', ...settings },
     });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8');
+      if (heard !== undefined) stream?.on('data', heard);
+    }
     child.on('error', reject);
     child.on('close', (status) => resolve(status ?? 1));
   });

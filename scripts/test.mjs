@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything that must hold before a change is let in, one part after the other; a part that fails doesn't stop the
- * others. The last line adds up the real results: `N passed, N failed`.
+ * `npm test`: everything that must hold before a change is let in; a part that fails doesn't stop the others. What the site is made
+ * to be stands beside what its code does, so that two processors have work; the browser has both to itself. The last line adds up
+ * the real results: `N passed, N failed`.
  *   npm test                    everything
  *   npm test -- links budgets   the parts whose names hold one of these words
  */
@@ -27,18 +28,15 @@ const { base, out } = courseBuild;
 const course = ['--out', out, '--base', base];
 const built = ['Build', 'Build below a path'];
 
-/** @type {readonly Part[]} */
-const parts = [
+/** What all else needs. @type {readonly Part[]} */
+const first = [
   { name: 'Lock file', program: 'scripts/check-lock.mjs' },
   { name: 'Fonts', program: 'scripts/fonts.mjs' },
+];
+
+/** @type {readonly Part[]} */
+const site = [
   { name: 'Types', program: 'astro', words: ['check'], needs: ['Fonts'] },
-  { name: 'Lint and format', program: 'biome', words: ['ci', '.'] },
-  {
-    name: 'Unit and property tests',
-    program: 'vitest',
-    words: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=.cache/reports/vitest.json`],
-    counts: 'vitest',
-  },
   { name: 'Build', program: 'scripts/build.mjs' },
   { name: 'Build below a path', program: 'scripts/build.mjs', words: course },
   { name: 'Links', program: 'scripts/links.mjs', needs: ['Build'] },
@@ -46,8 +44,26 @@ const parts = [
   { name: 'Published addresses', program: 'scripts/addresses.mjs', needs: ['Build'] },
   { name: 'Every character has a font', program: 'scripts/check-characters.mjs', needs: ['Build'] },
   { name: 'Byte budgets', program: 'scripts/budgets.mjs', needs: ['Build'] },
+];
+
+/** @type {readonly Part[]} */
+const code = [
+  { name: 'Lint and format', program: 'biome', words: ['ci', '--colors=off', '.'] },
+  {
+    name: 'Unit and property tests',
+    program: 'vitest',
+    words: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=.cache/reports/vitest.json`],
+    counts: 'vitest',
+  },
+];
+
+/** @type {readonly Part[]} */
+const reader = [
   { name: 'End-to-end tests', program: 'playwright', words: ['test'], counts: 'playwright', needs: built },
 ];
+
+/** Stages come one after the other; of a stage the rows stand side by side, and the parts of a row come one after the other. */
+const stages = [[first], [site, code], [reader]];
 
 /** @param {string} name @returns {unknown} */
 function report(name) {
@@ -58,14 +74,17 @@ function report(name) {
   }
 }
 
-/** @param {Part} part @param {readonly import('./test-tally.mjs').Result[]} before @returns {Promise<import('./test-tally.mjs').Count>} */
-async function count({ program, words = [], counts, needs = [] }, before) {
+/**
+ * @param {Part} part @param {readonly import('./test-tally.mjs').Result[]} before @param {((said: string) => void) | undefined} heard
+ * @returns {Promise<import('./test-tally.mjs').Count>}
+ */
+async function count({ program, words = [], counts, needs = [] }, before, heard) {
   const missing = before.filter((result) => needs.includes(result.name) && result.count.failed > 0);
   if (missing.length > 0) {
-    console.error(`Not run, because this failed: ${missing.map((result) => result.name).join(', ')}.`);
+    (heard ?? console.error)(`Not run, because this failed: ${missing.map((result) => result.name).join(', ')}.\n`);
     return countOfCheck(1);
   }
-  const status = await run(program, words).catch((/** @type {unknown} */ error) => {
+  const status = await run(program, words, {}, heard).catch((/** @type {unknown} */ error) => {
     console.error(error);
     return 1;
   });
@@ -86,14 +105,30 @@ try {
   results.push({ name: 'Browser', seconds: 0, count: countOfCheck(1) });
 }
 const asked = process.argv.slice(2).map((word) => word.toLowerCase());
-const chosen =
-  asked.length === 0 ? parts : parts.filter(({ name }) => asked.some((word) => name.toLowerCase().includes(word)));
-for (const part of chosen) {
-  console.log(`\n──── ${part.name} ${'─'.repeat(Math.max(0, 70 - part.name.length))}\n`);
-  const start = performance.now();
-  const counted = await count(part, results);
-  results.push({ name: part.name, seconds: (performance.now() - start) / 1000, count: counted });
+/** @param {Part} part */
+const isChosen = ({ name }) => asked.length === 0 || asked.some((word) => name.toLowerCase().includes(word));
+
+/** @param {string} name */
+const heading = (name) => `\n──── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}\n`;
+
+/** Parts one after the other. @param {readonly Part[]} row @param {boolean} isAlone whether what they print is shown as it comes */
+async function runRow(row, isAlone) {
+  for (const part of row) {
+    /** @type {string[]} */
+    const said = [];
+    if (isAlone) console.log(heading(part.name));
+    const start = performance.now();
+    const heard = isAlone ? undefined : (/** @type {string} */ text) => void said.push(text);
+    const counted = await count(part, results, heard);
+    if (!isAlone) console.log(`${heading(part.name)}\n${said.join('')}`);
+    results.push({ name: part.name, seconds: (performance.now() - start) / 1000, count: counted });
+  }
 }
-console.log(`\n──── Together ${'─'.repeat(62)}\n`);
+
+for (const stage of stages) {
+  const rows = stage.map((row) => row.filter(isChosen)).filter((row) => row.length > 0);
+  await Promise.all(rows.map((row) => runRow(row, rows.length === 1)));
+}
+console.log(heading('Together'));
 console.log(summary(results));
 process.exitCode = total(results).failed === 0 && results.length > 0 ? 0 : 1;

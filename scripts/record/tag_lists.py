@@ -86,7 +86,7 @@ def own_abis(environment: dict) -> list[str]:
     real = tags._get_config_var
     tags._get_config_var = lambda name, warn=False: settings[name]
     try:
-        return tags._cpython_abis(tuple(environment["python"]))
+        return list(tags._cpython_abis(tuple(environment["python"])))
     finally:
         tags._get_config_var = real
 

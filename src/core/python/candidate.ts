@@ -6,7 +6,7 @@ import type { ListedFile, ReleaseFile } from './release-file';
 import type { SpecifierSet } from './specifier';
 import { admits } from './specifier-admits';
 import { canonicalVersion, type Version } from './version';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 import type { FittingTag, SupportedTags } from './wheel-choice';
 import { compareBuildTags, type WheelFilename } from './wheel-filename';
 

@@ -1,8 +1,6 @@
 // Tags in words: the platform compatibility tags specification. The structure of a platform tag is platform-tag.ts's.
 import { type PlatformTag, readPlatformTag } from './platform-tag';
-
-/** ABI tags of the stable ABI (PEP 384) and of its free-threaded form (PEP 803), which later versions go on to support. */
-export const STABLE_ABIS: ReadonlySet<string> = new Set(['abi3', 'abi3t']);
+import { STABLE_ABIS } from './tags';
 
 const IMPLEMENTATIONS: ReadonlyMap<string, string> = new Map([
   ['cp', 'CPython'],

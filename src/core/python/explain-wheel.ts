@@ -4,7 +4,7 @@ import { describeAbiTag, describePlatformTag, describePythonTag } from './descri
 import { normalizeName } from './name';
 import type { Parsed, Part, Problem, Span } from './problem';
 import { formatVersion } from './version';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 import type { WheelFilename } from './wheel-filename';
 import { parseWheelFilename, type WheelFilenamePart } from './wheel-filename-parse';
 

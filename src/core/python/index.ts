@@ -4,7 +4,6 @@
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
 export type { Candidate, Candidates, FileRequest, Judged, Refusal } from './candidate';
 export { candidatesOf, chooseFile } from './choose-file';
-export { comparesText, versionSetOf } from './clause-versions';
 export { type MarkerArena, markerArena } from './decision-diagram';
 export { describeMismatch } from './describe-mismatch';
 export { describePreference, type Preference, preferenceOf } from './describe-preference';
@@ -80,7 +79,8 @@ export { type PythonRange, type PythonStretch, requiresPythonOf } from './marker
 export * from './metadata';
 export { mismatchWord } from './mismatch-word';
 export type { NormalizedName } from './name';
-export { isNormalizedName, normalizeName, parseName } from './name';
+export { isNormalizedName, normalizeName } from './name';
+export { parseName } from './name-parse';
 export type { Numeral } from './numeral';
 export { compareNumerals, nextNumeral } from './numeral';
 export { pipCandidates } from './pip-candidates';
@@ -111,6 +111,7 @@ export type { PrereleasePolicy } from './specifier-admits';
 export { admits, admitsText, filterVersions, namesPrerelease } from './specifier-admits';
 export { parseSpecifierSet, readSpecifierSet } from './specifier-parse';
 export { type ClauseRefusal, describeRefusal, type RefusalRule, refusalsOf } from './specifier-refusal';
+export { comparesText, versionSetOf } from './specifier-versions';
 export { type TagRun, tagRuns } from './tag-runs';
 export type { Tag, TagEnvironment } from './tags';
 export { cpythonAbis, formatTag, ownPythonTag, supportedTags } from './tags';
@@ -130,25 +131,28 @@ export {
 export { boundAt } from './version-bound';
 export { sortByVersion, versionKey } from './version-key';
 export { compareVersions } from './version-order';
-export { parseVersion, readVersion } from './version-parse';
+export { parseVersion } from './version-parse';
+export { readVersion } from './version-scan';
 export type { VersionInterval, VersionSet } from './version-set';
 export {
   ALL_VERSIONS,
-  areDisjoint,
-  areEqualSets,
   complementOf,
   containsVersion,
-  differenceOf,
-  intersectionOf,
   intervalsOf,
   isEmptySet,
-  isSubset,
   NO_VERSIONS,
   onlyVersion,
-  relationOfSets,
-  unionOf,
   versionSetKey,
 } from './version-set';
+export {
+  areDisjoint,
+  areEqualSets,
+  differenceOf,
+  intersectionOf,
+  isSubset,
+  relationOfSets,
+  unionOf,
+} from './version-set-algebra';
 export { formatVersionSet, specifierSetOf } from './version-set-format';
 export { nextInSet } from './version-set-search';
 export { simplifyVersionSet } from './version-set-simplify';

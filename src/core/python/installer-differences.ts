@@ -1,7 +1,7 @@
 // Where pip and uv choose differently from the same page, as data for readers. What the standards leave to the installer
 // (platform compatibility tags, "Use"), each decides for itself; every difference has recorded choices that show it.
 
-/** A difference between pip 26.3 and uv 0.13.8, what each does, and the cases of content/index/installers/choices.json that show it. */
+/** A difference between pip 26.3 and uv 0.13.9, what each does, and the cases of content/index/installers/choices.json that show it. */
 export interface InstallerDifference {
   readonly id: string;
   readonly about: string;

@@ -4,7 +4,7 @@ import { readPlatformTag } from './platform-tag';
 import { type Platform, platformTags } from './platform-tags';
 import { ownPythonTag, type Tag, type TagEnvironment, tagsOver } from './tags';
 
-/** The installers whose choices are recorded: pip 26.3 and uv 0.13.8. */
+/** The installers whose choices are recorded: pip 26.3 and uv 0.13.9. */
 export type Installer = 'pip' | 'uv';
 
 /**

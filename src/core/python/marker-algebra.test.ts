@@ -77,6 +77,13 @@ describe('the world of uv', () => {
     expect(textOf(set(text, markerArena('uv')))).toBe(text.replaceAll("'", '"'));
   });
 
+  it.each(["python_full_version == '3.9.0.*'", "python_full_version ~= '3.9.0.0'"])('ends %s before 3.9.1', (asked) => {
+    const arena = markerArena('uv');
+    const at = (python_full_version: string) =>
+      isInSet(set(asked, arena), { ...MACHINE, python_full_version }, { kind: 'metadata' });
+    expect(['3.8.20', '3.9.0', '3.9.1', '3.9.10'].map(at)).toEqual([false, true, false, false]);
+  });
+
   it('orders the releases of a system as text, and on macOS as versions', () => {
     const arena = markerArena('uv');
     const asked = "platform_release >= '9'";

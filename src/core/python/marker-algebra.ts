@@ -20,7 +20,7 @@ import type { Marker, MarkerComparison } from './marker';
 import { comparisonsOf, evaluateMarker, type MarkerContext, type MarkerEnvironment } from './marker-evaluate';
 import { compareReleasesOfInterpreter, type InterpreterRelease } from './python-axis';
 import { edgeOfText } from './text-order';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /**
  * A set of environments. Sets of one arena that hold the same diagram have the same root. A set that would be too large

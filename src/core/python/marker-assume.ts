@@ -25,7 +25,7 @@ import { type InterpreterRelease, nextMinor, releasesOfClause } from './python-a
 import type { SpecifierSet } from './specifier';
 import { clauseAdmits } from './specifier-admits';
 import { edgeOfText } from './text-order';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /**
  * The set, in fewer questions, wherever the assumption holds; elsewhere the answer is anything. Laws: the result and the

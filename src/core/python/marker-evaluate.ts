@@ -4,7 +4,7 @@ import type { Marker, MarkerComparison, MarkerOperand, MarkerOperator, MarkerVar
 import { normalizeName } from './name';
 import { clauseAdmits } from './specifier-admits';
 import { readClause } from './specifier-parse';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /** The variables that every environment has, by their names in markers. */
 export type MarkerEnvironment = Readonly<

@@ -1,6 +1,6 @@
 // Sets of environments written as markers again: or of and of comparisons, in the order and words of uv (crates/uv-pep508,
-// marker/simplify.rs), so that a lock file reads the same. Markers as in the dependency specifiers specification,
-// "Environment Markers".
+// marker/simplify.rs) up to 0.13.8, so that a lock file reads the same; since 0.13.9 uv takes out of the clauses what they
+// share. Markers as in the dependency specifiers specification, "Environment Markers".
 import { combineAll, haveCommon, negation } from './decision-combine';
 import { ALWAYS, type DecisionNode, type MarkerArena, NEVER, type NodeId, nodeOf, TOO_LARGE } from './decision-diagram';
 import { diagramOfComparison } from './decision-of-marker';

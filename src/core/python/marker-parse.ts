@@ -8,8 +8,8 @@ import { type Parsed, type Part, type PartSink, type Problem, partAt, problemAt 
 
 export type MarkerPart = 'variable' | 'operator' | 'text' | 'boolean' | 'parenthesis';
 
-/** How deep parentheses may be nested. Reading, writing and evaluating go as deep; Python's parser gives up later. */
-export const MAX_MARKER_DEPTH = 100;
+/** How deep parentheses may be nested, as in the reference implementation. Reading, writing and evaluating go as deep. */
+export const MAX_MARKER_DEPTH = 200;
 
 /**
  * Reads a marker ("Grammar"). Old spellings of variables are taken as the names of today, quoted names of extras and

@@ -9,7 +9,7 @@ import { type ComparisonSubject, comparisonHolds } from './marker-evaluate';
 import { compareNumerals, type Numeral, nextNumeral } from './numeral';
 import type { Clause } from './specifier';
 import { readClause } from './specifier-parse';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /** A final release of an interpreter: 3.12.1 is 3, 12 and 1. With `after` it is the place right after that release, on a dense axis. */
 export type InterpreterRelease = readonly [major: Numeral, minor: Numeral, micro: Numeral, after?: 'after'];
@@ -98,7 +98,7 @@ function bordersOfVersion(text: string, world: MarkerWorld): readonly Interprete
 
 /**
  * Every place at which a comparison with a version can begin or cease to hold, whatever the operator: around the release
- * itself, and around its first two numbers and its first one, which wildcards and ~= count by.
+ * itself, and around its three numbers, its first two and its first one, which wildcards and ~= count by.
  */
 function bordersOfRelease(release: readonly Numeral[], world: MarkerWorld): readonly InterpreterRelease[] {
   const [major = 0, minor = 0, micro = 0] = release;
@@ -108,6 +108,7 @@ function bordersOfRelease(release: readonly Numeral[], world: MarkerWorld): read
     [major, minor, 0],
     [major, minor, micro],
     endOfRelease([major, minor, micro], world),
+    [major, minor, nextNumeral(micro)],
     [major, nextNumeral(minor), 0],
     [nextNumeral(major), 0, 0],
   ];

@@ -3,7 +3,7 @@
 import type { Installer } from './installer-tags';
 import { isNormalizedName, type NormalizedName } from './name';
 import type { Version } from './version';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 import { readWheelFilename, type WheelFilename } from './wheel-filename';
 
 /** What an index says of a file, as far as a choice among a project's files depends on it. */

@@ -34,6 +34,8 @@ describe('parsing', () => {
     ['foo[a', 'requirement/extras', 3, 5],
     ['foo @', 'requirement/url', 5, 5],
     ['foo @ https://example.org/f.whl, os', 'requirement/unexpected', 33, 35],
+    ['foo @ https://example.org/\u00a0f.whl', 'requirement/unexpected', 26, 32],
+    ['foo===1, bar', 'requirement/unexpected', 9, 12],
     ['foo 1.0', 'requirement/unexpected', 4, 7],
     ['foo (>=1', 'requirement/parenthesis', 4, 8],
     ['foo>=1.*', 'specifier/wildcard', 6, 8],
@@ -44,6 +46,14 @@ describe('parsing', () => {
     const { value, problems } = parseRequirement(text);
     expect(value).toBeUndefined();
     expect(problems.map((problem) => ({ code: problem.code, at: problem.at }))).toEqual([{ code, at: { start, end } }]);
+  });
+
+  it.each([
+    ['foo===1, >=0', '===1,>=0'],
+    ['foo (=== 1 , <2,) ; os_name == "nt"', '<2,===1; os_name == "nt"'],
+  ])('ends a clause of === in %j at a comma that clauses follow', (text, clauses) => {
+    const { value } = parseRequirement(text);
+    expect(value && formatRequirement(value)).toBe(`foo${clauses}`);
   });
 
   it('keeps what stands before a problem', () => {

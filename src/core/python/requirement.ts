@@ -5,7 +5,7 @@ import { type MarkerPart, type MarkerReading, readMarker } from './marker-parse'
 import { type NormalizedName, normalizeName } from './name';
 import { type Parsed, type Part, type Problem, partAt, problemAt } from './problem';
 import { ANY_VERSION, canonicalClause, formatSpecifierSet, type SpecifierSet } from './specifier';
-import { parseSpecifierSetIn, type SpecifierPart, scanClause } from './specifier-parse';
+import { parseSpecifierSetIn, readSpecifierSet, type SpecifierPart, scanClause } from './specifier-parse';
 import { compareText, isWhiteSpace } from './text';
 
 /** A requirement: a project, which of its extras, which of its versions or a URL, and where it counts. */
@@ -148,11 +148,11 @@ function readExtras(cursor: Cursor, parts: Parts): Reading<{ readonly names: rea
   return { names };
 }
 
-/** A URL goes up to the next blank; so a marker after it needs a blank before its semicolon. */
+/** A URL goes up to the next white space of any kind; so a marker after it needs a blank before its semicolon. */
 function readUrl(cursor: Cursor, parts: Parts): Reading<{ readonly url: string }> {
   cursor.skipBlanks();
   const start = cursor.at;
-  while (!cursor.done && !cursor.isAt(' ') && !cursor.isAt('\t')) cursor.at++;
+  while (!cursor.done && !isWhiteSpace(cursor.text.charCodeAt(cursor.at))) cursor.at++;
   if (cursor.at === start) {
     return failed(
       problemAt('requirement/url', start, start, 'After “@” comes a URL, such as https://example.org/a.whl.'),
@@ -189,6 +189,7 @@ function readSpecifier(cursor: Cursor, parts: Parts): Reading<{ readonly specifi
 
 /** Goes past clauses and the commas between them. A clause that cannot be read is taken whole, to be told as a problem. */
 function skipClauses(cursor: Cursor): void {
+  if (skipSet(cursor)) return;
   while (/[<>=!~]/.test(cursor.text.charAt(cursor.at))) {
     const scanned = scanClause(cursor.text, cursor.at, cursor.text.length);
     cursor.at = scanned.problem === undefined ? scanned.end : endOfClause(cursor.text, cursor.at);
@@ -200,6 +201,32 @@ function skipClauses(cursor: Cursor): void {
     if (!cursor.take(',')) return;
     cursor.skipBlanks();
   }
+}
+
+/**
+ * Goes past all that stands before the end, a semicolon or a parenthesis, if its commas separate clauses and nothing else:
+ * so a comma after `===1` ends that clause where clauses follow. One comma may stand behind the last. Without a `===` this
+ * and reading clause by clause are the same.
+ */
+function skipSet(cursor: Cursor): boolean {
+  const { text } = cursor;
+  let end = cursor.at;
+  while (end < text.length && isSetCharacter(text.charCodeAt(end))) end++;
+  const behind = text.charAt(end);
+  const written = text.slice(cursor.at, end);
+  if (!written.includes('===') || (behind !== '' && behind !== ';' && behind !== ')')) return false;
+  const clauses = readSpecifierSet(written)?.clauses ?? [];
+  if (clauses.some((clause) => clause.operator === '===' && clause.written === '')) return false;
+  const items = written.split(',');
+  if (items.at(-1)?.trim() === '') items.pop();
+  if (clauses.length === 0 || clauses.length !== items.length) return false;
+  cursor.at = end;
+  return true;
+}
+
+/** Printable ASCII and tabs, but for what ends clauses. */
+function isSetCharacter(code: number): boolean {
+  return code === 9 || (code >= 32 && code < 127 && code !== 41 && code !== 59);
 }
 
 function endOfClause(text: string, from: number): number {

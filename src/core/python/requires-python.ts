@@ -3,7 +3,7 @@
 import { admitsText } from './specifier-admits';
 import { readSpecifierSet } from './specifier-parse';
 import { baseVersion, formatVersion } from './version';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /**
  * Whether a Requires-Python lets a Python in, as pip reads it (core metadata, "Requires-Python"): whether the set holds the Python,

@@ -2,7 +2,7 @@
 // admits is clause-versions.ts.
 import type { Clause, SpecifierSet } from './specifier';
 import { formatVersion, isPrerelease, type Version } from './version';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 import { containsVersion } from './version-set';
 
 /**

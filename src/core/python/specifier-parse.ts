@@ -4,7 +4,7 @@ import { versionsComparing, versionsWithPrefix, versionsWritten } from './clause
 import { type Parsed, type Part, type PartSink, type Problem, partAt, problemAt } from './problem';
 import type { Clause, ComparisonOperator, SpecifierSet } from './specifier';
 import { CHAR, isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from './text';
-import { readVersion, scanVersion } from './version-parse';
+import { readVersion, scanVersion } from './version-scan';
 
 export type SpecifierPart = 'operator' | 'version' | 'wildcard' | 'comma';
 

@@ -3,6 +3,9 @@
 // reference implementation; what pip and uv make of it is installer-tags.ts's.
 import { type Platform, platformTags, type VersionPair } from './platform-tags';
 
+/** ABI tags of the stable ABI (PEP 384) and of its free-threaded form (PEP 803), which later versions go on to support. */
+export const STABLE_ABIS: ReadonlySet<string> = new Set(['abi3', 'abi3t']);
+
 /** A tag: which Python, which binary interface, which platform. */
 export interface Tag {
   readonly python: string;
@@ -98,7 +101,7 @@ function isFrom(python: VersionPair, first: VersionPair): boolean {
 function cpythonTags(environment: TagEnvironment, platforms: readonly string[]): readonly Tag[] {
   const python = ownPythonTag(environment);
   const given = (environment.abis ?? cpythonAbis(environment)).map((abi) => abi.toLowerCase());
-  const isThreaded = /^cp\d+.*t/.test(given[0] ?? '');
+  const isThreaded = isThreadedCpython(given);
   const stable = isThreaded ? 'abi3t' : 'abi3';
   const abis = withoutFirst(withoutFirst(isThreaded ? withoutFirst(given, 'abi3') : given, stable), 'none');
   const hasStable = isFrom(environment.python, [3, 2]);
@@ -107,6 +110,11 @@ function cpythonTags(environment: TagEnvironment, platforms: readonly string[]):
   const [major, minor] = environment.python;
   for (let older = minor - 1; older >= 2; older--) tags.push(...forEach(platforms, `cp${major}${older}`, stable));
   return tags;
+}
+
+/** The first ABI of one version decides, or `abi3t`; `abi3`, `none` and foreign names in front say nothing. */
+function isThreadedCpython(abis: readonly string[]): boolean {
+  return abis.find((abi) => abi === 'abi3t' || /^cp\d/.test(abi))?.match(/^(?:abi3|cp\d+.*)t/) != null;
 }
 
 /** The list without the first of its items that equals `item`. */

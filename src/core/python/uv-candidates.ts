@@ -1,4 +1,4 @@
-// uv's candidates: one file stands for each release, and only that one is asked for its Python. Recorded from uv 0.13.8 in
+// uv's candidates: one file stands for each release, and only that one is asked for its Python. Recorded from uv 0.13.9 in
 // content/index/installers/choices.json.
 import {
   type Candidate,

@@ -6,7 +6,7 @@ import { admits, admitsText } from './specifier-admits';
 import { readSpecifierSet } from './specifier-parse';
 import { baseVersion, formatVersion, type Version } from './version';
 import { compareVersions } from './version-order';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /** Of more clauses than this uv's lower bound is not looked for: the search grows with the square of their number. */
 const MAX_CLAUSES = 50;

@@ -1,4 +1,4 @@
-// Versions: what they hold and how they are written in normal form. Reading them is version-parse.ts, their order is
+// Versions: what they hold and how they are written in normal form. Reading them is version-scan.ts and version-parse.ts, their order is
 // version-order.ts. Follows the version specifiers specification (PEP 440), "Public version identifiers", "Local version
 // identifiers" and "Normalization".
 import type { Numeral } from './numeral';

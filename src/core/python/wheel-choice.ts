@@ -1,9 +1,8 @@
 // Which of a release's files an installer takes: the file that fits by the interpreter's most preferred tag, and of those
 // the one with the highest build tag (PEP 425, "Use"; PEP 427, "File name convention"). Each file that does not fit has
 // its reasons, as structure.
-import { STABLE_ABIS } from './describe-tag';
 import { readPlatformTag } from './platform-tag';
-import { ownPythonTag, supportedTags, type Tag, type TagEnvironment } from './tags';
+import { ownPythonTag, STABLE_ABIS, supportedTags, type Tag, type TagEnvironment } from './tags';
 import { compareBuildTags, readWheelFilename, type WheelFilename } from './wheel-filename';
 
 /** A list of tags that an environment supports, arranged to look places up. */

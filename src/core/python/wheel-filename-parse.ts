@@ -1,7 +1,7 @@
 // Reading the file name of a wheel with the place of every part and problem, also while it is being typed: the binary distribution format
 // specification (PEP 427), "File name convention".
 import { type Parsed, type Part, type Problem, partAt, problemAt } from './problem';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 import { isBuildTag, isProject, isTag, type PartTexts, type WheelFilename, wheelOf } from './wheel-filename';
 
 export type WheelFilenamePart = 'name' | 'version' | 'build' | 'python' | 'abi' | 'platform' | 'extension';
@@ -87,7 +87,9 @@ function partProblem(part: Part<WheelFilenamePart>): Problem | undefined {
         'wheel-name/build-tag-digit',
         start,
         end,
-        'A build tag begins with a digit, such as 1 or 1rebuilt.',
+        part.text.includes('\n')
+          ? 'A build tag stands on one line.'
+          : 'A build tag begins with a digit, such as 1 or 1rebuilt.',
       );
     }
     case 'python':

@@ -6,7 +6,7 @@ import { compareNumerals, type Numeral, readNumeral } from './numeral';
 import type { Tag } from './tags';
 import { CHAR, compareText, isAlphanumeric, isDigit, skipDigits } from './text';
 import type { Version } from './version';
-import { readVersion } from './version-parse';
+import { readVersion } from './version-scan';
 
 /** A build tag: the number that it begins with, and the rest. */
 export interface BuildTag {
@@ -82,9 +82,9 @@ export function isTag(kind: 'python' | 'abi' | 'platform', text: string): boolea
   return kind === 'python' ? PYTHON_TAG.test(text) : text !== '';
 }
 
-/** A build tag begins with a digit. */
+/** A build tag begins with a digit, and stands on one line. */
 export function isBuildTag(text: string): boolean {
-  return isDigit(text.charCodeAt(0));
+  return isDigit(text.charCodeAt(0)) && !text.includes('\n');
 }
 
 /** The parts of a name as they are written. */

@@ -54,6 +54,7 @@ describe('file names of wheels', () => {
     ['a__b-1-py3-none-any.whl', 'wheel-name/project', 0, 4],
     ['a-one-py3-none-any.whl', 'wheel-name/version', 2, 5],
     ['a-1-x2-py3-none-any.whl', 'wheel-name/build-tag-digit', 4, 6],
+    ['a-1-2\n-py3-none-any.whl', 'wheel-name/build-tag-digit', 4, 6],
     ['a-1-py3..py2-none-any.whl', 'wheel-name/tag-empty', 8, 9],
     ['a-1-3-none-any.whl', 'wheel-name/python-tag', 4, 5],
     ['a-1-py3-none-any.zip', 'wheel-name/extension', 20, 20],

@@ -3,12 +3,12 @@ export {
   describeInstallProblem,
   describeInstallStep,
   describeLeftRequirement,
-  describePassOver,
   describeWish,
-  formatBytes,
 } from './install/describe';
+export { describePassOver } from './install/describe-pass-over';
 export { describeStanding, standingWord } from './install/describe-standing';
 export { type FileListText, formatFileList, MAX_FILES, parseFileList } from './install/file-list-text';
+export { formatBytes } from './install/format-bytes';
 export type { IndexAnswer, IndexFile, RecordEntry, RecordedIndex, WheelMetadata } from './install/index-answer';
 export { type InstallRun, installSteps } from './install/install-steps';
 export { reasonWords } from './install/reason-word';

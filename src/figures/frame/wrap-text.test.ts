@@ -83,6 +83,11 @@ describe('balanced text', () => {
     expect(texts(balanced(text, 280, 5))).toEqual(['Done: 5 projects installed, 117', 'files unpacked, 2 MB.']);
   });
 
+  it('has no word broken that has room', () => {
+    const room = widthOf(sans('aaaaaaaaaam')) + 1;
+    expect(texts(balanced([sans('aaaaaaaaaam aaaaaaa')], room, 5))).toEqual(['aaaaaaaaaam', 'aaaaaaa']);
+  });
+
   it('says the same in as many lines, within the room', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { maxLength: 40 }).map((list) => [sans(list.join(' '))]);
     fc.assert(

@@ -116,7 +116,11 @@ const narrower = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95] as const;
 export function balanced(runs: readonly Run[], room: number, mostLines: number): readonly Line[] {
   const lines = wrap(runs, room, mostLines);
   if (lines.length < 2) return lines;
+  // What is whole in the room stays whole in a narrower one.
+  const widths = wordsOf(runs).map(({ word }) => widthOfLine(word));
+  const widest = Math.max(...widths.filter((width) => width <= room));
+  const rooms = narrower.map((part) => room * part).filter((narrow) => narrow >= widest);
   // One line more than there are tells whether a narrower room takes more.
-  const fits = narrower.map((part) => wrap(runs, room * part, lines.length + 1));
+  const fits = rooms.map((narrow) => wrap(runs, narrow, lines.length + 1));
   return fits.find(({ length }) => length <= lines.length) ?? lines;
 }

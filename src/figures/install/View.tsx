@@ -6,7 +6,6 @@ import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { aboutInstall } from './about';
 import { Board } from './Board';
 import { DetailView } from './DetailView';
-import './install.css';
 import { model } from './model';
 import type { InstallScenario } from './scenario';
 import { WalkBar } from './WalkBar';

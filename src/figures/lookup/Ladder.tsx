@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/figures/frame/Button';
 import type { Bay, BayStatus, Stop, Walk } from './bay';
-import './lookup.css';
 
 /** A shape for each state, so that colour never stands alone. Drawn, because not every font has such signs. */
 function Mark({ status }: { readonly status: BayStatus | Stop['status'] }): ReactNode {

@@ -12,7 +12,6 @@ import { LateFold } from './LateFold';
 import type { Owed } from './LongWorkView';
 import type { ResolverPicture } from './picture';
 import { RangesView } from './RangesView';
-import './resolver.css';
 import type { ResolverScenario } from './scenario';
 import { changesText, LARGEST_TEXT, type Lens as LensName, type ResolverEvent, rewritesText } from './state';
 import { stillModel } from './still-model';

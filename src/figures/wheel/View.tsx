@@ -14,7 +14,6 @@ import type { WheelPicture } from './present';
 import type { WheelScenario } from './scenario';
 import { LARGEST_LIST, type WheelEvent } from './state';
 import { TagFold } from './TagFold';
-import './wheel.css';
 
 export default function WheelFigure(props: FigureProps<WheelScenario>): ReactNode {
   const { picture, send, frame } = useFigure(model, props);

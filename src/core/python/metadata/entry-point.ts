@@ -1,6 +1,6 @@
 // One entry point: a name in a group that leads to an object. Follows the entry points specification, "Data model" and
 // "Use for scripts".
-import { parseName } from '../name';
+import { parseName } from '../name-parse';
 import { type Problem, problemAt } from '../problem';
 import { skipWhiteSpaceBack } from '../text';
 import { isIdentifier } from './import-name';

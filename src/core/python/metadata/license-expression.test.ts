@@ -57,6 +57,7 @@ describe('licence expressions: problems', () => {
     ['(MIT) WITH LLVM-exception', 'license/with', 6, 10],
     ['MIT WITH ISC', 'license/unknown-exception', 9, 12],
     ['LicenseRef-a_b', 'license/reference', 0, 14],
+    ['LicenseRef-\u212a', 'license/reference', 0, 12],
     ['MIT AND Foo-Bar-1', 'license/unknown', 8, 17],
   ])('says of %j that it is %s at %i to %i', (text, code, start, end) => {
     const { value, problems } = parseLicenseExpression(text);

@@ -220,7 +220,8 @@ class Reading {
     const id = `LicenseRef-${this.references.get(word.lower) ?? ''}`;
     this.note('reference', word, id);
     this.licenses.push({ kind: 'reference', id, exception: undefined });
-    if (/^[a-z0-9.-]+$/.test(word.lower.slice(REFERENCE.length))) return;
+    // The word as it is written: the Kelvin sign is no “k”, although it is one in lower case.
+    if (/^[A-Za-z0-9.-]+$/.test(word.text.slice(REFERENCE.length))) return;
     const message =
       'After LicenseRef- come ASCII letters, digits, “.” and “-”, and no “+”, such as LicenseRef-Proprietary.';
     this.report('license/reference', word, message);

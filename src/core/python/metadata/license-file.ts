@@ -15,16 +15,17 @@ export function licenseFileProblem(path: string): Problem | undefined {
     return report(star, star + 1, 'This is the path of one file: a pattern belongs into pyproject.toml.');
   const backslash = path.indexOf('\\');
   if (backslash !== -1) return report(backslash, backslash + 1, 'Folders are separated by “/”, on Windows too.');
+  // `C:LICENSE` is no better than `C:/LICENSE`: with a drive the path isn't one of the distribution (packaging 26.4).
   const drive = /^[A-Za-z]:/.test(path) ? 2 : 0;
-  if (path[drive] === '/') {
-    return report(0, drive + 1, 'The path begins inside the distribution, such as licenses/LICENSE.txt.');
+  const outside = path[drive] === '/' ? drive + 1 : drive;
+  if (outside > 0) {
+    return report(0, outside, 'The path begins inside the distribution, such as licenses/LICENSE.txt.');
   }
-  if (path === '.' || path.length === drive) {
-    // `.` and `C:` are what they are when resolved, so the reference implementation takes them; an empty path is none.
-    return path === '' ? report(0, 0, 'The path of the licence’s file is missing.') : undefined;
-  }
-  let at = drive;
-  for (const folder of path.slice(drive).split('/')) {
+  if (path === '') return report(0, 0, 'The path of the licence’s file is missing.');
+  // `.` is what it is when resolved, so the reference implementation takes it.
+  if (path === '.') return undefined;
+  let at = 0;
+  for (const folder of path.split('/')) {
     if (folder === '' || folder === '.') {
       return report(
         at,

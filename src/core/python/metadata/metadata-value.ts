@@ -1,6 +1,7 @@
 // The values of metadata's fields: each header's text → what it means. Follows the core metadata specification, one section a
 // field; which fields there may be is metadata-parse.ts.
-import { type NormalizedName, parseName } from '../name';
+import type { NormalizedName } from '../name';
+import { parseName } from '../name-parse';
 import { type Problem, problemAt, type Span } from '../problem';
 import { parseRequirement, type Requirement } from '../requirement';
 import { parseSpecifierSet } from '../specifier-parse';

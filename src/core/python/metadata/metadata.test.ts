@@ -130,6 +130,7 @@ describe('core metadata: problems', () => {
     [body('License-File: a/../b'), [['license-file', 'metadata/license-file', '..']]],
     [body('License-File: a\\b'), [['license-file', 'metadata/license-file', '\\']]],
     [body('License-File: C:/b'), [['license-file', 'metadata/license-file', 'C:/']]],
+    [body('License-File: C:b'), [['license-file', 'metadata/license-file', 'C:']]],
     [body('License-File: a//b'), [['license-file', 'metadata/license-file', '/']]],
     [body('License-File: *.txt'), [['license-file', 'metadata/license-file', '*']]],
     [body('License-Expression: MIT AND BSD'), [['license-expression', 'license/unknown', 'BSD']]],

@@ -106,6 +106,27 @@ describe('dependency group includes', () => {
     ]);
   });
 
+  it('are followed past a problem, and each problem is told once', () => {
+    const table = { a: ['!', include('b'), include('z'), include('a')], b: [{}, include('c')], c: [1, include('b')] };
+    const { problems } = { problems: [], ...resolveDependencyGroup(parseDependencyGroups(table), 'a') };
+    expect(problems.map(({ code, path }) => [code.replace(/.*\//, ''), path])).toEqual([
+      ['bad-requirement', ['a', 0]],
+      ['bad-object', ['b', 0]],
+      ['wrong-type', ['c', 0]],
+      ['cycle', ['c', 1, 'include-group']],
+      ['unknown-group', ['a', 2, 'include-group']],
+      ['cycle', ['a', 3, 'include-group']],
+    ]);
+  });
+
+  it('tells fifty circles of a chain whose links all lead back to its first', () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, at) => [`g${at}`, [include(`g${at + 1}`), include('g0')]]),
+    );
+    const { problems } = { problems: [], ...resolveDependencyGroup(parseDependencyGroups(chain), 'g0') };
+    expect(problems.filter(({ code }) => code === 'dependency-groups/cycle')).toHaveLength(50);
+  });
+
   it('keeps the order of the lists, and repeats', () => {
     const table = { a: ['x', include('b'), 'y', include('b')], b: ['z'] };
     expect(resolve(table, 'a')).toEqual(['x', 'z', 'y', 'z']);

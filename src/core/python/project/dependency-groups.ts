@@ -1,7 +1,8 @@
 // Dependency groups: the table `[dependency-groups]` of pyproject.toml, already read as a value. Follows the dependency
 // groups specification (PEP 735), "The [dependency-groups] Table" and "Dependency Group Include". Expanding a group is
 // resolve-group.ts.
-import { type NormalizedName, normalizeName, parseName } from '../name';
+import { type NormalizedName, normalizeName } from '../name';
+import { parseName } from '../name-parse';
 import type { Span } from '../problem';
 import { parseRequirement, type Requirement } from '../requirement';
 

@@ -1,5 +1,6 @@
 // `[project]`: the pyproject.toml specification, "Declaring project metadata" (PEP 621).
-import { type NormalizedName, parseName } from '../name';
+import type { NormalizedName } from '../name';
+import { parseName } from '../name-parse';
 import type { Requirement } from '../requirement';
 import { formatVersion, type Version } from '../version';
 import { parseVersion } from '../version-parse';

@@ -1,6 +1,6 @@
 // The keys of `pyproject.toml` whose strings have a form of their own. A problem inside a string is shown inside it, and
 // what is doubtful but no problem is a warning.
-import { parseName } from '../name';
+import { parseName } from '../name-parse';
 import type { Parsed, Problem, Span } from '../problem';
 import { parseRequirement, type Requirement } from '../requirement';
 import { parseSpecifierSet } from '../specifier-parse';

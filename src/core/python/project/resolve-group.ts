@@ -18,13 +18,15 @@ export type ResolvedGroup =
     }
   | { readonly kind: 'faulty'; readonly problems: readonly [GroupProblem, ...GroupProblem[]] };
 
+/** So many circles are told, and no more: each is told with the whole way around it. */
+const MAX_CYCLES = 50;
+
 /** How many items an expansion may go through: groups that include two others each grow with the power of their number. */
 const MAX_EXPANDED = 100_000;
 
 /**
- * Expands a group, told by its name in any spelling ("Dependency Group Include"). After the first problem, groups that
- * were not looked into yet are checked for themselves but their includes are not followed, as in the reference
- * implementation.
+ * Expands a group, told by its name in any spelling ("Dependency Group Include"). A problem ends nothing: every group that is
+ * reached is looked into once, and its includes are followed, as in the reference implementation since packaging 26.4.
  *
  * Problems: those of the groups that are looked into, `dependency-groups/duplicate-names` of the table,
  * `dependency-groups/unknown-group`, `dependency-groups/cycle`, `dependency-groups/too-large`.
@@ -54,7 +56,7 @@ interface Visit {
 
 interface Exploration {
   readonly problems: readonly GroupProblem[];
-  /** How many items each group expands to, its includes counted, for groups without a problem below them. */
+  /** How many items each group expands to, its includes counted; of use where there is no problem. */
   readonly sizes: ReadonlyMap<NormalizedName, number>;
 }
 
@@ -65,6 +67,7 @@ function explore(table: DependencyGroups, root: NormalizedName, written: string)
   const seen = new Set<NormalizedName>();
   const path = new Map<NormalizedName, Visit>();
   const stack: Visit[] = [];
+  let cycles = 0;
   const enter = (name: NormalizedName, missing: () => GroupProblem): void => {
     const group = table.groups.get(name);
     if (group === undefined) {
@@ -73,8 +76,7 @@ function explore(table: DependencyGroups, root: NormalizedName, written: string)
     }
     if (seen.has(name)) return;
     seen.add(name);
-    problems.push(...group.problems);
-    if (problems.length > 0) return;
+    for (const found of group.problems) problems.push(found);
     const visit: Visit = { group, next: 0, size: 0 };
     path.set(name, visit);
     stack.push(visit);
@@ -95,8 +97,10 @@ function explore(table: DependencyGroups, root: NormalizedName, written: string)
     visit.next++;
     visit.size = bounded(visit.size + 1);
     if (item.kind === 'requirement') continue;
-    if (path.has(item.group)) problems.push(cycleAt(item, [...path.values()]));
-    else if (seen.has(item.group)) visit.size = bounded(visit.size + (sizes.get(item.group) ?? 0));
+    if (path.has(item.group)) {
+      if (cycles < MAX_CYCLES) problems.push(cycleAt(item, [...path.values()]));
+      cycles++;
+    } else if (seen.has(item.group)) visit.size = bounded(visit.size + (sizes.get(item.group) ?? 0));
     else enter(item.group, () => unknownAt(item));
   }
 }

@@ -1,6 +1,6 @@
 // How a file of a release stands, in a word or two for its crate, and in a sentence.
 import { describePreference, formatTag } from '@/core/python';
-import { describePassOver } from './describe';
+import { describePassOver } from './describe-pass-over';
 import { reasonWords } from './reason-word';
 import type { FileStanding } from './release-choice';
 

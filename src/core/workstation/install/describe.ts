@@ -1,7 +1,8 @@
 // The steps of an installation in plain English. The structure is step.ts's; nothing takes these sentences apart again.
-import { describeMismatch, formatTag } from '@/core/python';
+import { formatTag } from '@/core/python';
 import { code, plainText, type Sentence, say } from '../sentence';
-import type { InstallProblem, InstallStep, LeftRequirement, PassOverReason, Wish } from './step';
+import { formatBytes } from './format-bytes';
+import type { InstallProblem, InstallStep, LeftRequirement, Wish } from './step';
 
 /** A step in one sentence, or a few. */
 export function describeInstallStep(step: InstallStep): Sentence {
@@ -48,30 +49,6 @@ export function describeInstallStep(step: InstallStep): Sentence {
       return say`Done: ${count(step.projects, 'project')} installed, ${formatBytes(step.downloaded + step.metadata)} downloaded, ${count(step.files, 'file')} unpacked${inBytes(step.size)}.`;
     case 'stop':
       return say`Stop. ${describeInstallProblem(step.problem)}`;
-  }
-}
-
-/** Why a file is not the one, in one sentence or two. */
-export function describePassOver(reason: PassOverReason): string {
-  switch (reason.kind) {
-    case 'specifier':
-      return `Not admitted by ${reason.specifier}.`;
-    case 'requires-python':
-      return `Requires Python ${reason.requires}; this is ${reason.have}.`;
-    case 'pre-release':
-      return 'A pre-release, and a final release fits.';
-    case 'yanked':
-      return reason.why === '' ? 'Yanked by its maintainers.' : `Yanked by its maintainers: “${reason.why}”.`;
-    case 'tags':
-      return reason.mismatches.map(describeMismatch).join(' ');
-    case 'sdist-while-wheel-fits':
-      return `A source distribution, which would have to be built; ${reason.wheel} fits as it is.`;
-    case 'better-wheel':
-      return reason.by === 'tag'
-        ? `Fits too, but not as well as ${reason.wheel}, whose tag ${formatTag(reason.tag)} is nearer the top of the list.`
-        : `Fits too, by the same tag as ${reason.wheel}, which is a later build.`;
-    case 'wheels-only':
-      return 'A source distribution, and only wheels are allowed.';
   }
 }
 
@@ -166,11 +143,4 @@ function are(number: number): string {
 
 function inBytes(size: number | undefined): string {
   return size === undefined ? '' : `, ${formatBytes(size)}`;
-}
-
-/** A size as people read it: 512 bytes, 65.3 kB, 1.2 MB. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return count(bytes, 'byte');
-  const [value, unit] = bytes < 999_950 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${value.toFixed(1)} ${unit}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../sentence';
-import { describeInstallProblem, describeInstallStep, describeLeftRequirement, describePassOver } from './describe';
+import { describeInstallProblem, describeInstallStep, describeLeftRequirement } from './describe';
+import { describePassOver } from './describe-pass-over';
 import { indexOf, LINUX, type ReleaseOf } from './install.fixture';
 import { installSteps } from './install-steps';
 import type { InstallInput } from './resolve';

@@ -10,11 +10,10 @@ export function lockedFilename(
   return name || nameInPath(path) || nameInUrl(url) || undefined;
 }
 
-/** Paths have slashes; without any, backslashes separate. */
+/** Paths have slashes; backslashes separate too, as on Windows. */
 function nameInPath(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
-  const slash = path.lastIndexOf('/');
-  return path.slice((slash === -1 ? path.lastIndexOf('\\') : slash) + 1);
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 /** Schemes whose last part may carry parameters after a semicolon (RFC 1808), which belong to no name. */

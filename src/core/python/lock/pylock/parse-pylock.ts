@@ -76,8 +76,10 @@ function major(number: number): Version {
   return { epoch: 0, release: [number], pre: undefined, post: undefined, dev: undefined, local: [] };
 }
 
+/** From 1 up to the next major version, whose pre-releases belong to that one. */
 function isSupported(version: Version): boolean {
-  return compareVersions(major(1), version) <= 0 && compareVersions(version, major(2)) < 0;
+  const release: Version = { ...version, pre: undefined, dev: undefined };
+  return compareVersions(major(1), version) <= 0 && compareVersions(release, major(2)) < 0;
 }
 
 /** A newer minor version may have keys that this reader doesn't know ("lock-version"). */

@@ -66,6 +66,7 @@ describe('problems', () => {
       [['pylock/no-single-source', 'packages[0]', 3, 1]],
     ],
     ["lock-version = '2.0'\ncreated-by = ''\npackages = []", [['pylock/unsupported-version', undefined, 1, 16]]],
+    ["lock-version = '2rc1'\ncreated-by = ''\npackages = []", [['pylock/unsupported-version', undefined, 1, 16]]],
     ['lock-version = ', [['toml/value-missing', undefined, 1, 16]]],
   ])('of %j all have their places, the reference’s first', (text, expected) => {
     const found = parsePylock(text).problems.map(({ code, path, at }) => {
@@ -249,7 +250,7 @@ describe('installation', () => {
   });
 
   it('takes default groups unless groups are named, and no extras unless they are', () => {
-    const text = `${HEAD}default-groups = ['main']\n${['main', 'dev']
+    const text = `${HEAD}extras = ['x-y']\ndependency-groups = ['dev']\ndefault-groups = ['main']\n${['main', 'dev']
       .map(
         (group) =>
           `[[packages]]\nname = '${group}'\nmarker = "'${group}' in dependency_groups or 'x-y' in extras"\ndirectory = {path = '.'}\n`,
@@ -264,11 +265,32 @@ describe('installation', () => {
     ]);
   });
 
+  it('is refused for an extra or a group that the file does not declare', () => {
+    const text = `${HEAD}extras = ['a-b']\ndefault-groups = ['main']\npackages = []`;
+    expect(chosen(text, { extras: ['A.b'], dependencyGroups: ['Main'] })).toEqual([]);
+    expect(chosen(text, { extras: ['c'] })).toBe(
+      'The lock file knows no extra named c, so nobody can say what it holds.',
+    );
+    expect(chosen(text, { dependencyGroups: ['dev'] })).toBe(
+      'The lock file knows no dependency group named dev, so nobody can say what it holds.',
+    );
+  });
+
+  it('reads a file’s name behind slashes and backslashes', () => {
+    expect(chosen(demo(`wheels = [${locked('x/y\\demo-1.0-py3-none-any.whl')}]`))).toEqual([
+      ['demo', 'demo-1.0-py3-none-any.whl'],
+    ]);
+  });
+
   it.each([
     [`${HEAD}requires-python = '>=3.13'\npackages = []`, 'This lock file needs Python >=3.13, and this is 3.12.3.'],
     [demo(`requires-python = '<3.12'\nwheels = [${WHEEL}]`), 'packages[0] needs Python <3.12, and this is 3.12.3.'],
     [
       `${HEAD}environments = ["os_name == 'nt'"]\npackages = []`,
+      'The lock file is for other environments: none of its environments markers holds here.',
+    ],
+    [
+      `${HEAD}environments = []\npackages = []`,
       'The lock file is for other environments: none of its environments markers holds here.',
     ],
     [

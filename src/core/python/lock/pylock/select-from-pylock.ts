@@ -2,7 +2,7 @@
 // Nothing is looked up: the file decides, or says why it can't.
 import type { MarkerComparison } from '../../marker';
 import { evaluateMarker, type MarkerEnvironment } from '../../marker-evaluate';
-import type { NormalizedName } from '../../name';
+import { type NormalizedName, normalizeName } from '../../name';
 import { formatSpecifierSet, type SpecifierSet } from '../../specifier';
 import { admitsText } from '../../specifier-admits';
 import { rankWheels, type SupportedTags } from '../../wheel-choice';
@@ -45,6 +45,7 @@ export interface SelectedPackage {
 export type PylockFailure =
   | { readonly kind: 'requires-python'; readonly wanted: SpecifierSet; readonly have: string; readonly index?: number }
   | { readonly kind: 'no-environment' }
+  | { readonly kind: 'undeclared'; readonly what: 'extra' | 'dependency group'; readonly name: NormalizedName }
   | { readonly kind: 'marker-undefined'; readonly comparison: MarkerComparison; readonly index?: number }
   | { readonly kind: 'ambiguous'; readonly name: NormalizedName; readonly first: number; readonly second: number }
   | { readonly kind: 'no-file'; readonly name: NormalizedName; readonly index: number };
@@ -60,7 +61,7 @@ export type PylockSelection =
  * @example selectFromPylock(parsePylock('lock-version="1"\ncreated-by="x"\npackages=[]').value, { environment: LINUX, tags: arrangeTags(LINUX_312) }) // → { kind: 'selected', packages: [] }
  */
 export function selectFromPylock(lock: Pylock, target: PylockTarget): PylockSelection {
-  const failure = environmentFailure(lock, target);
+  const failure = undeclared(lock, target) ?? environmentFailure(lock, target);
   if (failure !== undefined) return { kind: 'failed', failure };
   const slated = new Map<NormalizedName, { readonly locked: PylockPackage; readonly index: number }>();
   for (const [index, locked] of lock.packages.entries()) {
@@ -97,6 +98,8 @@ export function describePylockFailure(failure: PylockFailure): string {
     }
     case 'no-environment':
       return 'The lock file is for other environments: none of its environments markers holds here.';
+    case 'undeclared':
+      return `The lock file knows no ${failure.what} named ${failure.name}, so nobody can say what it holds.`;
     case 'marker-undefined': {
       const where = failure.index === undefined ? 'An environments marker' : `The marker of packages[${failure.index}]`;
       return `${where} has a comparison without meaning here, so nobody can say whether it holds.`;
@@ -111,10 +114,19 @@ export function describePylockFailure(failure: PylockFailure): string {
 type PythonFailure = Extract<PylockFailure, { kind: 'requires-python' }>;
 type MarkerFailure = Extract<PylockFailure, { kind: 'marker-undefined' }>;
 
+/** What is asked for must be among the file's extras, or among its groups ("Installation"). */
+function undeclared(lock: Pylock, { extras = [], dependencyGroups = [] }: PylockTarget): PylockFailure | undefined {
+  const groups = [...(lock.dependencyGroups ?? []), ...(lock.defaultGroups ?? [])].map(normalizeName);
+  const extra = extras.map(normalizeName).find((name) => !lock.extras?.includes(name));
+  if (extra !== undefined) return { kind: 'undeclared', what: 'extra', name: extra };
+  const group = dependencyGroups.map(normalizeName).find((name) => !groups.includes(name));
+  return group && { kind: 'undeclared', what: 'dependency group', name: group };
+}
+
 function environmentFailure(lock: Pylock, target: PylockTarget): PylockFailure | undefined {
   const unfit = pythonFailure(lock.requiresPython, target);
   if (unfit !== undefined) return unfit;
-  if (lock.environments === undefined || lock.environments.length === 0) return undefined;
+  if (lock.environments === undefined) return undefined;
   for (const marker of lock.environments) {
     const result = evaluateMarker(marker, target.environment, { kind: 'requirement' });
     if (result.kind === 'undefined') return { kind: 'marker-undefined', comparison: result.comparison };

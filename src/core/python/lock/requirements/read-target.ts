@@ -2,7 +2,7 @@
 // Format", "Requirement Specifiers"). pip looks at the disk to tell a path; here, what looks like one is one.
 import type { Marker } from '../../marker';
 import { parseMarker } from '../../marker-parse';
-import { parseName } from '../../name';
+import { parseName } from '../../name-parse';
 import type { Problem } from '../../problem';
 import { parseRequirement } from '../../requirement';
 import { parseWheelFilename } from '../../wheel-filename-parse';

@@ -1,7 +1,8 @@
 // Keys of `uv.lock` whose strings have a form of their own. A problem inside a string is shown inside it.
 import type { Marker } from '../../marker';
 import { parseMarker } from '../../marker-parse';
-import { type NormalizedName, parseName } from '../../name';
+import type { NormalizedName } from '../../name';
+import { parseName } from '../../name-parse';
 import type { Parsed } from '../../problem';
 import { parseSpecifierSet } from '../../specifier-parse';
 import { type FieldItem, placeInString, type TomlFields, type TomlString } from '../../toml';
