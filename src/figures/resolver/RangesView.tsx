@@ -119,8 +119,7 @@ function Bar({ bar, columns, send, drag }: BarProps): ReactNode {
         <p>
           <Mark standing={standing} />
           {word === '' ? null : <span className="resolver-word">{word}: </span>}
-          <b>{who}</b> {verb} for{' '}
-          <code className={isStepped ? 'stepped' : undefined}>{asks}</code>
+          <b>{who}</b> {verb} for <code className={isStepped ? 'stepped' : undefined}>{asks}</code>
           <span className="visually-hidden">: {says}</span>
         </p>
         {steppers.length === 0 ? null : (

@@ -63,7 +63,10 @@ export function elsewherePictureOf(answer: Answer, lifted: readonly BayName[]): 
   const others = [npmBay(npm), cargoBay(cargo), goBay(go)].map((bay, at) => covered(bay, BAYS[at], lifted));
   const bays = [pythonBay(answer), ...others];
   const open = bays.filter(({ lift }) => lift === undefined);
-  return { bays, says: open.length > 1 ? sayAll(open) : 'Say first what npm, Cargo and Go would take of the same question.' };
+  return {
+    bays,
+    says: open.length > 1 ? sayAll(open) : 'Say first what npm, Cargo and Go would take of the same question.',
+  };
 }
 
 function covered(bay: Bay, name: BayName | undefined, lifted: readonly BayName[]): Bay {

@@ -41,7 +41,12 @@ export function exitsOf(answer: Answer): Exits {
     const event = settingEvent(answer, setting);
     if (event === undefined) return [];
     return [
-      { label: plain(writeSetting(setting)), risk: RISKS[setting.kind] ?? '', ...givenBy(answer, forks, new Set()), event },
+      {
+        label: plain(writeSetting(setting)),
+        risk: RISKS[setting.kind] ?? '',
+        ...givenBy(answer, forks, new Set()),
+        event,
+      },
     ];
   });
   const all = [...byChanges, ...bySettings];

@@ -78,7 +78,11 @@ function thoughtFacts({ resolution, why, waysOut }: Answer, requires: readonly s
   ];
 }
 
-function lensFacts(answer: Answer, text: string, { lens, step, lifted }: ResolverState): readonly (readonly [string, Fact])[] {
+function lensFacts(
+  answer: Answer,
+  text: string,
+  { lens, step, lifted }: ResolverState,
+): readonly (readonly [string, Fact])[] {
   const parts = lateParts();
   const nowhere: readonly (readonly [string, Fact])[] = [
     ['npm', []],

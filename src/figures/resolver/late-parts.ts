@@ -2,7 +2,13 @@
  * What the other lenses need of the core: it comes when one of them is chosen, or the settings are opened. `lenses.ts` puts it here
  * as it loads, so that the first moment loads without it.
  */
-import type { backtrackingReplayOf, elsewhereOf, readElsewhere, replayOf, solveByBacktracking } from '@/core/resolution';
+import type {
+  backtrackingReplayOf,
+  elsewhereOf,
+  readElsewhere,
+  replayOf,
+  solveByBacktracking,
+} from '@/core/resolution';
 import type { decidedAt } from './decided';
 import type { elsewherePictureOf, linesElsewhere } from './elsewhere';
 import type { graphPictureOf } from './graph';

@@ -16,8 +16,8 @@ import { focusOf } from './ranges';
 import { type Answer, readingOf, shownText } from './reading';
 import type { TextScene } from './scenario';
 import { rewriteSetting } from './settings';
-import { rewriteTextSetting } from './text-setting';
 import { LARGEST_TEXT, lookAgain, type ResolverEvent, type ResolverState, type RewriteEvent } from './state';
+import { rewriteTextSetting } from './text-setting';
 
 /** The state after an event; the same state when nothing changes, for then there is nothing to undo. */
 export function update(scene: TextScene, state: ResolverState, event: ResolverEvent): ResolverState {

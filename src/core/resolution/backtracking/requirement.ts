@@ -1,11 +1,6 @@
 // What the search asks for and what it tries: pip's requirements and candidates. A project asked for with extras is a key
 // of its own, `name[extra]`, whose candidates require the same version of the plain project.
-import {
-  formatRequirement,
-  type NormalizedName,
-  type Requirement,
-  type SpecifierSet,
-} from '@/core/python';
+import { formatRequirement, type NormalizedName, type Requirement, type SpecifierSet } from '@/core/python';
 import { tidySpecifier } from '../explain/written-requirement';
 import type { Wish } from './project';
 

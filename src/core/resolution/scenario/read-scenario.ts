@@ -1,7 +1,14 @@
 // Reading a scenario file into the problem that every strategy works on (docs/resolver-scenarios.md). What doesn't fit is told
 // at its place; nothing is passed over in silence. The tables of other ecosystems are read by a reader that is handed in, so that
 // who has none of them needs none of its code.
-import { type FieldProblem, type FieldReport, type Parsed, parseToml, type TomlFields, type TomlTable } from '@/core/python';
+import {
+  type FieldProblem,
+  type FieldReport,
+  type Parsed,
+  parseToml,
+  type TomlFields,
+  type TomlTable,
+} from '@/core/python';
 import type { ElsewhereScenarios } from '../elsewhere';
 import type { ResolutionProblem } from '../problem';
 import { readExpected } from './read-expected';
