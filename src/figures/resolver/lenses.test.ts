@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { model } from './model';
+import { finishRace } from './race';
 import { resolverScenario } from './resolver.fixture';
 import type { ResolverState } from './state';
 
@@ -222,9 +223,22 @@ describe('the race', () => {
     ]);
   });
 
-  it('goes on elsewhere where it would hold the page up', () => {
+  it('goes on elsewhere where it would hold the page up, and says what was found there from then on', () => {
+    const { text } = resolverScenario('race-seven-layers');
     const { isOpen, says } = raceOf('race-seven-layers');
-    expect([isOpen, says]).toEqual([true, 'PubGrub took 182 steps. Backtracking takes more than 1,000.']);
+    expect([isOpen, says]).toEqual([true, 'PubGrub took 182 steps. Backtracking takes more than 10,000.']);
+    const counts = { steps: 35_192, decisions: 20_000, conflicts: 17_000, releasesRead: 90 };
+    finishRace(text, { kind: 'solved', counts, pins: [], why: [] });
+    expect(shown('race-seven-layers', { lens: 'race' })).toMatchObject({
+      happened: ['Backtracking took 193 times the steps.'],
+      race: { isOpen: false, says: 'Backtracking took 193 times the steps.' },
+    });
+  });
+
+  it('is what an exercise asks of, up to a hundred times', () => {
+    const scene = model.open(resolverScenario('race-seven-layers'));
+    const facts = model.facts(scene, { ...model.first(scene), lens: 'race' });
+    expect([facts.get('times'), facts.get('backtracking-steps')]).toEqual([100, 35_192]);
   });
 
   it('isn’t run for an answer in forks, which pip doesn’t give', () => {

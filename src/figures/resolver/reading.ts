@@ -1,5 +1,5 @@
 /** What the core makes of a scenario's text: the answer, who asks for what, why there is none, and the ways out. */
-import type { Problem, TomlTable } from '@/core/python';
+import { formatVersion, type Problem, type TomlTable } from '@/core/python';
 import {
   type AnswersElsewhere,
   type Asks,
@@ -17,6 +17,7 @@ import {
   type RequirementPlaces,
   type Resolution,
   type ResolutionProblem,
+  type ResolvedFork,
   requirementPlaces,
   resolutionOf,
   resolve,
@@ -127,7 +128,7 @@ export function answerOf(
   isOver: () => boolean,
 ): Answer {
   const { problem } = scenario;
-  const pins = resolution.kind === 'solved' ? resolution.forks.flatMap((fork) => fork.pins) : [];
+  const pins = resolution.kind === 'solved' ? everyPin(resolution.forks) : [];
   const asks =
     resolution.kind === 'unsolvable'
       ? asksAtFault(problem, resolution.derivation, resolution.packages)
@@ -158,6 +159,17 @@ export function answerOf(
     backtracking: once(() => late().solveByBacktracking(problem, { budget: patience.rounds })),
     elsewhere: once(() => late().elsewhereOf(scenario)),
   };
+}
+
+/** What is installed in any fork, each release once, with the extras that any of them has of it. */
+function everyPin(forks: readonly ResolvedFork[]): readonly Pin[] {
+  const pins = new Map<string, Pin>();
+  for (const pin of forks.flatMap((fork) => fork.pins)) {
+    const key = `${pin.name} ${formatVersion(pin.version)}`;
+    const extras = new Set([...(pins.get(key)?.extras ?? []), ...pin.extras]);
+    pins.set(key, { ...pin, extras: [...extras].sort() });
+  }
+  return [...pins.values()];
 }
 
 /** What a search costs before its first step, in steps, so that a thousand short ones are no cheaper than a long one. */
