@@ -1,5 +1,5 @@
 /** The other ecosystems drawn: a bay each with its crates, those of npm nested where they stand in each other. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '@/figures/frame/Button';
 import type { Bay, Crate, ElsewherePicture } from './elsewhere';
 import type { ResolverEvent } from './state';
@@ -13,7 +13,7 @@ export function ElsewhereView({ elsewhere, send }: ElsewhereProps): ReactNode {
   return (
     <div className="resolver-elsewhere">
       {elsewhere.bays.map((bay) => (
-        <section key={bay.name} className={`resolver-bay ${bay.kind}`} aria-label={bay.name}>
+        <section key={bay.name} className={`resolver-bay ${bay.kind}`} aria-label={bay.name} tabIndex={-1}>
           <p className="resolver-bay-head">
             <b>{bay.name}</b> <span>{bay.tool}</span>
           </p>
@@ -45,9 +45,16 @@ interface LiftProps {
 }
 
 function Lift({ lift: { label, event }, send }: LiftProps): ReactNode {
+  const place = useRef<HTMLParagraphElement>(null);
+  // The button goes with the cover: the focus goes on to what stands below it.
+  const lifted = () => {
+    const bay = place.current?.closest('section');
+    send(event);
+    requestAnimationFrame(() => bay?.focus());
+  };
   return (
-    <p className="resolver-lift">
-      <Button label={label} onPress={() => send(event)} />
+    <p className="resolver-lift" ref={place}>
+      <Button label={label} onPress={lifted} />
     </p>
   );
 }

@@ -81,8 +81,14 @@ export function covered(picture: ResolverPicture): ResolverPicture {
 
 /** A walk through the steps tells its answer at its last step and not before: until then the reader is to say what comes. */
 export function beforeTheEnd(picture: ResolverPicture): ResolverPicture {
-  const { steps } = picture;
-  if (steps === undefined || steps.step >= steps.total) return picture;
-  const word = `No answer yet: ${steps.step === 0 ? 'the search has not begun' : `the search goes on`}.`;
-  return { ...picture, verdict: { kind: 'open', word, pins: [] }, why: [], notices: [], exits: NO_EXITS };
+  const { lens, steps, verdict } = picture;
+  if (lens !== 'steps' || (verdict.kind !== 'solved' && verdict.kind !== 'unsolvable')) return picture;
+  if (steps !== undefined && steps.step >= steps.total) return picture;
+  const hidden = { why: [], notices: [], exits: NO_EXITS };
+  if (steps === undefined) {
+    const word = 'The steps are on their way …';
+    return { ...picture, ...hidden, verdict: { kind: 'open', word, pins: [] }, happened: [word] };
+  }
+  const word = `No answer yet: ${steps.step === 0 ? 'the search has not begun' : 'the search goes on'}.`;
+  return { ...picture, ...hidden, verdict: { kind: 'open', word, pins: [] } };
 }
