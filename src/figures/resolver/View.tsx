@@ -14,7 +14,7 @@ import type { ResolverPicture } from './picture';
 import { RangesView } from './RangesView';
 import type { ResolverScenario } from './scenario';
 import { changesText, LARGEST_TEXT, type Lens as LensName, type ResolverEvent, rewritesText } from './state';
-import { stillModel } from './still-model';
+import { type ResolverModel, stillModel } from './still-model';
 import { type LoadedParts, useCoreFor, useParts } from './use-parts';
 import { useThinking } from './use-thinking';
 import { useWhole } from './use-whole';
@@ -33,12 +33,16 @@ const TASKS: Readonly<Record<LensName, string>> = {
   elsewhere: 'Say first what npm, Cargo and Go would take; then compare what stands in each bay.',
 };
 
+/** The walk needs the late parts. */
+const modelOf = ({ core, late }: LoadedParts): ResolverModel =>
+  core === undefined ? stillModel : { ...core.model, ...(late === undefined ? { walk: 'coming' } : {}) };
+
 export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
   const parts = useParts(props.id, props.host ?? 'page', props.scenario.data);
   const { core, known } = parts;
   // Another model where more is known, so that the picture is made anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `known` is what makes it another
-  const model = useMemo(() => (core === undefined ? stillModel : { ...core.model }), [core, known]);
+  const model = useMemo(() => modelOf(parts), [core, known]);
   const figure = useFigure(model, props);
   const { frame } = figure;
   useCoreFor(figure.picture, parts);

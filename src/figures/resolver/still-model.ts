@@ -47,4 +47,5 @@ export const stillModel: ResolverModel = {
   facts: ({ scenario }) => new Map(scenario.first.facts),
   poster: resolverPoster,
   realCheck: ({ scenario }) => realCheckOf(scenario.first.realCheck),
+  walk: 'coming',
 };
