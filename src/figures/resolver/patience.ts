@@ -28,7 +28,7 @@ export const INLINE: Patience = {
   stepsOfOne: 600,
   stepsOfAll: 2_000,
   replay: 1_500,
-  rounds: 1_000,
+  rounds: 250,
   isAtOnce: false,
   isLast: false,
 };

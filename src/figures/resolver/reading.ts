@@ -1,5 +1,5 @@
 /** What the core makes of a scenario's text: the answer, who asks for what, why there is none, and the ways out. */
-import { formatVersion, type Problem, type TomlTable } from '@/core/python';
+import { formatVersion, type Problem, parseToml, type TomlTable } from '@/core/python';
 import {
   type AnswersElsewhere,
   type Asks,
@@ -100,14 +100,21 @@ function readText(text: string, patience: Patience): Reading {
   return { kind: 'read', answer: answerOf(value, file, resolution, patience, () => false), isPartial };
 }
 
+let lastToml: { readonly text: string; readonly toml: ReturnType<typeof parseToml> } | undefined;
 let last: { readonly text: string; readonly isWhole: boolean; readonly parsed: ParsedScenario } | undefined;
 
-/** A text as a scenario, the last one kept: a page at rest reads it in a task of its own, before it is resolved. */
+/** A text as TOML, the last one kept: the first reading is made in pieces, for its code is cold. */
+export function tomlOf(text: string): ReturnType<typeof parseToml> {
+  if (lastToml?.text !== text) lastToml = { text, toml: parseToml(text) };
+  return lastToml.toml;
+}
+
+/** A text as a scenario, the last one kept. */
 export function parsed(text: string): ParsedScenario {
   const elsewhere = lateParts()?.readElsewhere;
   const isWhole = elsewhere !== undefined;
   if (last?.text !== text || last.isWhole !== isWhole) {
-    last = { text, isWhole, parsed: parseScenarioWith(text, elsewhere) };
+    last = { text, isWhole, parsed: parseScenarioWith(text, elsewhere, tomlOf(text)) };
   }
   return last.parsed;
 }

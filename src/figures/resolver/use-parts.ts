@@ -32,9 +32,9 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
   // Once for all who wait for it, so that what they do then is done in the order in which they came.
   const load = (): Promise<Core | undefined> => {
     loading.current ??= import('./core').then(
-      (loaded) => {
+      async (loaded) => {
+        await loaded.readAhead(scenario, () => new Promise((then) => setTimeout(then)));
         setCore(loaded);
-        void loaded.readAhead(scenario, () => new Promise(whenAtRest));
         return loaded;
       },
       () => {
@@ -67,12 +67,6 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
   const all = useEffectEvent(() => void load().then((loaded) => loaded && loadLate()));
   useEffect(() => watchInterest(id, host, { soon: () => soon(), all: () => all() }), [id, host]);
   return { core, late, known, learn, withCore, loadLate };
-}
-
-/** Not every browser says when it is idle. */
-function whenAtRest(then: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 1500 });
-  else setTimeout(then, 200);
 }
 
 /** Loads the core for a state that came by a link or a slide, of which there is no picture yet. */

@@ -35,10 +35,13 @@ const NOTHING_ELSEWHERE: ElsewhereScenarios = { npm: undefined, cargo: undefined
 
 /**
  * Reads a scenario file (docs/resolver-scenarios.md) as `parseScenario` does, with a reader of the other ecosystems' tables or
- * without one: then these are left unread, which is told.
+ * without one: then these are left unread, which is told. Who has read the text as TOML already hands that in.
  */
-export function parseScenarioWith(text: string, elsewhere: ElsewhereReader | undefined): ParsedScenario {
-  const toml = parseToml(text);
+export function parseScenarioWith(
+  text: string,
+  elsewhere: ElsewhereReader | undefined,
+  toml: Parsed<TomlTable, never> = parseToml(text),
+): ParsedScenario {
   if (toml.value === undefined) {
     const problems = toml.problems.map((problem) => ({ ...problem, path: undefined }));
     return { value: undefined, parts: [], problems, file: undefined, isPartial: false };
