@@ -135,7 +135,14 @@ async function readLong(
     if (signal.aborted) return false;
   }
   const explained = clock() + LONGEST_EXPLANATION;
-  const answer = answerOf(value, file, resolutionOf(search), IN_WORKER, () => clock() > explained);
+  const inPieces = { ...IN_WORKER, isAtOnce: false };
+  const answer = answerOf(value, file, resolutionOf(search), inPieces, () => clock() > explained);
+  while (answer.isThinking()) {
+    const pause = clock() + STRIDE;
+    answer.think(() => clock() > pause);
+    await giveWay();
+    if (signal.aborted) return false;
+  }
   keep(scene.readings, text, { kind: 'read', answer, isPartial: false });
   return true;
 }

@@ -6,7 +6,7 @@ import { about } from './about';
 import { draggedTo } from './dragged';
 import type { Crate } from './elsewhere';
 import { model } from './model';
-import { resolverScenario } from './resolver.fixture';
+import { resolverScenario, THRICE_TORN } from './resolver.fixture';
 import { BAYS, type BayName, LARGEST_TEXT, LENSES, type ResolverEvent, type ResolverState, STRATEGIES } from './state';
 import { stillModel } from './still-model';
 import type { TextSetting } from './text-setting';
@@ -131,12 +131,6 @@ const SETTINGS = [
   'Let a be built from its sdist',
   'Let wheels of a in',
 ];
-
-/** Three pairs that can't stand together: eight ways out, of three changes each. */
-const THRICE_TORN = `[root]
-requires = ["a", "b", "c", "d", "e", "f"]
-${[...'abcdef'].map((name, at) => `[packages.${name}.versions."1"]\nrequires = ["${'xyz'[at >> 1]}==${(at % 2) + 1}"]\n`).join('')}
-${[...'xyz'].map((name) => `[packages.${name}.versions."1"]\n[packages.${name}.versions."2"]\n`).join('')}`;
 
 describe('the ranges', () => {
   it('begin with the project that most is asked of, its overlap lit and a release chosen', () => {
