@@ -77,7 +77,7 @@ function Row({ row, names }: { readonly row: RaceRow; readonly names: readonly s
     <tr>
       <th scope="row">
         {label}
-        {isLogarithmic ? <span> (logarithmic)</span> : null}
+        {isLogarithmic ? <span> (log scale)</span> : null}
       </th>
       {names.map((name, at) => (
         <td key={name}>

@@ -252,7 +252,10 @@ function solvedWords(count: number, ranges: Ranges | undefined): Words {
   const all = count === 1 ? 'One release answers' : `${count} releases answer`;
   if (ranges?.chosen === undefined) return [`${all} what is asked for.`];
   const { project, chosen, bars } = ranges;
-  const askers = bars.filter(({ standing }) => standing === 'holds');
+  // Those who leave something out decide, and are named first.
+  const askers = bars
+    .filter(({ standing }) => standing === 'holds')
+    .sort((left, right) => Number(left.isWide) - Number(right.isWide));
   const words: (string | { readonly code: string })[] = [{ code: `${project} ${chosen}` }, inRangeOf(askers)];
   for (const { who, asks } of bars.filter(({ standing }) => standing === 'passed').slice(0, 2)) {
     words.push(` ${capitalised(who)} was passed over: it asks for `, { code: asks }, '.');
@@ -292,7 +295,7 @@ function tornWords(ranges: Ranges | undefined): Words {
 
 function statusOf(
   { patience }: TextScene,
-  { refused, text }: ResolverState,
+  { refused, text, lens }: ResolverState,
   answer: Answer | undefined,
   problems: number,
 ): Status {
@@ -312,6 +315,9 @@ function statusOf(
       kind: 'empty',
       says: ['Nothing is asked for. Write requirements into root.requires, under “Edit as text”.'],
     };
+  }
+  if (lens !== 'ranges' && lateParts() === undefined) {
+    return { kind: 'loading', says: ['The resolver is on its way …'] };
   }
   if (answer.resolution.kind === 'stopped') {
     const { counts } = answer.resolution;

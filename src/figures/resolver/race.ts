@@ -177,7 +177,7 @@ function notesOf(mine: Racer, theirs: Racer, rows: readonly RaceRow[]): readonly
       ? [`Backtracking was stopped: pip itself gives up after ${PIP_MAX_ROUNDS.toLocaleString('en')} rounds.`]
       : []),
     ...(different.length === 0 ? [] : [`They chose differently: ${different.join(', ')} is only in the first answer.`]),
-    ...(!isLogarithmic ? [] : ['Bars with the word are on a logarithmic scale: twice as long stands for the square.']),
+    ...(!isLogarithmic ? [] : ['Bars on a log scale are logarithmic: twice as long stands for the square.']),
     WHAT_A_STEP_IS,
   ];
 }
