@@ -66,8 +66,8 @@ function ExitList({ exits, send }: ExitListProps): ReactNode {
   return (
     <ul>
       {exits.map(({ label, risk, gives, more, event }) => (
-        <li key={label}>
-          <Button label={label} onPress={() => send(event)} />
+        <li key={label} className="resolver-exit">
+          <Button label={label} onPress={() => send(event)} isOnPaper />
           <span>
             gives <code>{gives.length === 0 ? 'nothing to install' : gives.join(', ')}</code>
             {more.length === 0 ? null : <More pins={more} />}
