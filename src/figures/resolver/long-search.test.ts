@@ -73,8 +73,8 @@ describe('a search without an end', () => {
     const race = resolverScenario('race-seven-layers').text;
     const questions = [
       { strategy: 'backtracking', text: race },
-      { strategy: 'whole', awaited: awaitedOf(scene, { ...first, text: race }, true) },
-      { strategy: 'whole', awaited: awaitedOf(scene, { ...first, text: THRICE_TORN }, true) },
+      { strategy: 'whole', awaited: awaitedOf(scene, { ...first, text: race }, true), event: undefined },
+      { strategy: 'whole', awaited: awaitedOf(scene, { ...first, text: THRICE_TORN }, true), event: undefined },
     ] as const;
     for (const question of questions) {
       // A look at the clock takes a millisecond, and each is followed by one step, or one question of the explanation.
