@@ -217,10 +217,14 @@ for (const path of everyPage.filter((one) => /\/exercises\/.+/.test(one))) {
   test(`each solution of ${path} stands in its figure`, async ({ page }) => {
     await open(page, path);
     const told = new Set<string>();
+    const solution = page.locator('.exercise-solution');
+    let before = '';
     for (const name of ['Show a solution', 'Show another solution', 'Show another solution']) {
       await button(page, name).click();
       await expect(status(page)).toContainText('A solution');
-      told.add((await page.locator('.exercise-solution').textContent()) ?? '');
+      await expect(solution).not.toHaveText(before);
+      before = (await solution.textContent()) ?? '';
+      told.add(before);
     }
     expect(told.size).toBeGreaterThanOrEqual(2);
     await expect(tasks(page).and(page.locator('[data-done]'))).toHaveCount(await tasks(page).count());

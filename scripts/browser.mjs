@@ -4,11 +4,20 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+/** Chromium without a window of its own comes first: it does the same in half the processor's time. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'msedge',
+];
 const places = [
   '/usr/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -32,7 +41,11 @@ function browsers() {
   const asked = process.env['PW_CHROMIUM'];
   if (asked) return [asked];
   const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((dir) => names.map((name) => join(dir, name)));
-  return [chromium.executablePath(), ...onPath, ...places].filter(runs);
+  return [
+    chromium.executablePath(),
+    ...names.flatMap((name) => onPath.filter((file) => basename(file) === name)),
+    ...places,
+  ].filter(runs);
 }
 
 /** The path of a browser that is there, or undefined. */
@@ -83,18 +96,20 @@ export function ensureBrowser() {
   }
   if (existsSync('/usr/bin/apt-get')) {
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    console.log('browser: the download failed or does not start; installing the distribution’s package chromium');
-    for (const words of [
-      ['/usr/bin/apt-get', 'update', '-qq'],
-      ['/usr/bin/apt-get', 'install', '-y', '-qq', 'chromium'],
-    ]) {
-      const [command = '', ...rest] = [...sudo, ...words];
-      spawnSync(command, rest, {
+    console.log('browser: the download failed or does not start; installing the distribution’s package');
+    /** @param {readonly string[]} words */
+    const packages = (...words) => {
+      const [command = '', ...rest] = [...sudo, '/usr/bin/apt-get', ...words];
+      const { status } = spawnSync(command, rest, {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
         timeout: 600_000,
       });
-    }
+      return status === 0;
+    };
+    packages('update', '-qq');
+    // Older distributions have the whole browser only.
+    packages('install', '-y', '-qq', 'chromium-headless-shell') || packages('install', '-y', '-qq', 'chromium');
     const installed = browsers().find(starts);
     if (installed) {
       console.log(`browser: installed ${installed}`);

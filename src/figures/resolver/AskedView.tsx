@@ -1,7 +1,8 @@
 /** What the reader asks for, as chips: each can be written anew or left out, and another put beside them. */
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { useLive } from '@/figures/frame/use-live';
+import type { ResolverEvent } from './state';
 import type { PartProps } from './View';
 
 /** The place of the requirement that is written anew, or one more. */
@@ -17,29 +18,39 @@ export function AskedView({ picture, send, parts }: PartProps): ReactNode {
   const [isAll, setAll] = useState(false);
   const list = useRef<HTMLFieldSetElement>(null);
   const live = useLive();
-  // Back to where the reader came from, since what is written in goes away.
+  // Back to where the reader came from, since what is written in goes away; and once more when the answer has come, if their chip
+  // went with it.
+  const owed = useRef<Edited>(undefined);
+  const focus = (to: Edited) => {
+    const buttons = list.current?.querySelectorAll<HTMLElement>('.resolver-own > button:first-child');
+    buttons?.[to === 'another' ? buttons.length - 1 : Math.min(to, buttons.length - 1)]?.focus();
+  };
   const leave = (to: Edited) => {
     setEdited(undefined);
-    requestAnimationFrame(() => {
-      const buttons = list.current?.querySelectorAll<HTMLElement>('.resolver-own > button:first-child');
-      buttons?.[to === 'another' ? buttons.length - 1 : Math.min(to, buttons.length - 1)]?.focus();
-    });
+    requestAnimationFrame(() => focus(to));
   };
+  const change = (to: Edited, event: ResolverEvent) => {
+    owed.current = to;
+    send(event);
+    leave(to);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when what is asked for has changed, and then only
+  useLayoutEffect(() => {
+    if (owed.current !== undefined && document.activeElement === document.body) focus(owed.current);
+    owed.current = undefined;
+  }, [asked.join('\n')]);
   return (
     <fieldset className="resolver-asked" disabled={!live} ref={list}>
       <legend>You ask for</legend>
       {asked.slice(0, isAll ? undefined : MOST_CHIPS).map((text, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same may be asked for twice
-        <span className="resolver-own" key={`${place} ${text}`}>
+        <span className="resolver-own" key={place}>
           <Button label={`Change ${text}`} onPress={() => setEdited(place)}>
             <code>{text}</code>
           </Button>
           <Button
             label={`Leave out ${text}`}
-            onPress={() => {
-              send({ kind: 'way-taken', changes: [{ place, to: undefined }] });
-              leave(place);
-            }}
+            onPress={() => change(place, { kind: 'way-taken', changes: [{ place, to: undefined }] })}
           >
             ×
           </Button>
@@ -64,14 +75,14 @@ export function AskedView({ picture, send, parts }: PartProps): ReactNode {
           projects={picture.tuning?.projects ?? []}
           parts={parts}
           leave={() => leave(edited)}
-          take={(text) => {
-            send(
+          take={(text) =>
+            change(
+              edited,
               edited === 'another'
                 ? { kind: 'requirement-put', text }
                 : { kind: 'way-taken', changes: [{ place: edited, to: text }] },
-            );
-            leave(edited);
-          }}
+            )
+          }
         />
       )}
     </fieldset>
@@ -87,11 +98,13 @@ interface OwnFormProps extends Pick<PartProps, 'parts'> {
 
 function OwnForm({ was, projects, parts, leave, take }: OwnFormProps): ReactNode {
   const id = useId();
-  const [text, setText] = useState(was ?? '');
+  // The browser keeps what is typed: while the parts come, a drawing that waits for their styles would put an older text back.
+  const input = useRef<HTMLInputElement>(null);
   const [refusal, setRefusal] = useState<string>();
   const { withCore, loadLate } = parts;
   const given = (event: { preventDefault(): void }) => {
     event.preventDefault();
+    const text = input.current?.value ?? '';
     withCore(({ refusalOf }) => {
       const refused = refusalOf(text);
       setRefusal(refused);
@@ -113,8 +126,8 @@ function OwnForm({ was, projects, parts, leave, take }: OwnFormProps): ReactNode
         id={`${id}-text`}
         // biome-ignore lint/a11y/noAutofocus: the reader has just asked for it, and leaves it with Escape
         autoFocus
-        value={text}
-        onChange={({ target }) => setText(target.value)}
+        ref={input}
+        defaultValue={was}
         onFocus={() => withCore(() => loadLate())}
         list={`${id}-projects`}
         placeholder="name>=1"
