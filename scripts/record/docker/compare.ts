@@ -11,8 +11,7 @@ export interface Difference {
   readonly other: unknown;
 }
 
-const stepKey = ({ stage, line, onbuild, instruction }: Step) =>
-  `${stage}:${line}${onbuild ? ` ${instruction}` : ''}`;
+const stepKey = ({ stage, line, onbuild, instruction }: Step) => `${stage}:${line}${onbuild ? ` ${instruction}` : ''}`;
 
 function stepDifferences(one: readonly Step[], other: readonly Step[]): readonly Difference[] {
   const graded = (steps: readonly Step[]) =>
@@ -47,8 +46,10 @@ const configFields = [
 ] as const;
 
 function imageDifferences(one: Image | null, other: Image | null): readonly Difference[] {
-  if (one === null || other === null) return one === other ? [] : [{ at: 'image', one: one !== null, other: other !== null }];
-  const layers = (image: Image) => image.layers.map(({ stage, line, empty, sizeBytes }) => [stage, line, empty, sizeBytes]);
+  if (one === null || other === null)
+    return one === other ? [] : [{ at: 'image', one: one !== null, other: other !== null }];
+  const layers = (image: Image) =>
+    image.layers.map(({ stage, line, empty, sizeBytes }) => [stage, line, empty, sizeBytes]);
   const found: Difference[] = configFields
     .filter((field) => !isDeepStrictEqual(one[field], other[field]))
     .map((field) => ({ at: `image.${field}`, one: one[field], other: other[field] }));

@@ -2,7 +2,16 @@
 // what changed gets a new one, what is gone is deleted. One folder serves all builds of a scenario, since the builder compares the
 // folder with what it was sent the last time.
 
-import { chmodSync, lutimesSync, mkdirSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lutimesSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { repeated } from './base-images.ts';
@@ -90,7 +99,10 @@ export class ContextFolder {
       return;
     }
     rmSync(place, { recursive: true, force: true });
-    if ('symlink' in entry) return symlinkSync(entry.symlink, place);
+    if ('symlink' in entry) {
+      symlinkSync(entry.symlink, place);
+      return;
+    }
     writeFileSync(place, bytesOf(entry));
     chmodSync(place, mode(entry, '0644'));
   }

@@ -53,7 +53,8 @@ export function readImage(archive: Buffer): ExportedImage {
   };
   const blob = (digest: string) => file(`blobs/${digest.replace(':', '/')}`);
   let layout = JSON.parse(file('index.json').toString()) as Layout;
-  while (layout.manifests?.[0] !== undefined) layout = JSON.parse(blob(layout.manifests[0].digest).toString()) as Layout;
+  while (layout.manifests?.[0] !== undefined)
+    layout = JSON.parse(blob(layout.manifests[0].digest).toString()) as Layout;
   const id = layout.config?.digest ?? '';
   return {
     id,

@@ -21,7 +21,8 @@ const socket = join(machineFolder, 'buildkitd.sock');
 export const address = `unix://${socket}`;
 
 /** Where the stand-in base images are listed. */
-export const baseImagesFile = process.env['SHIPSHAPE_BASE_IMAGES'] ?? here('base-images.json');
+export const baseImagesFile =
+  process.env['SHIPSHAPE_BASE_IMAGES'] ?? here('../../../src/core/docker/conformance/support/base-images.json');
 
 /** Names that lead to our own registry inside the builder's network. */
 const hosts = [

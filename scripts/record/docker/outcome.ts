@@ -1,6 +1,13 @@
 // Turns what the driver reports of a build, and the image that it exported, into the outcome that a scenario records. Pure.
 
-import { applyLayer, differences, type ExportedImage, type Files, type ImageConfig, type LayerChange } from './image.ts';
+import {
+  applyLayer,
+  differences,
+  type ExportedImage,
+  type Files,
+  type ImageConfig,
+  type LayerChange,
+} from './image.ts';
 import type { BuildError, HistoryLayer, Image, Step } from './schema.ts';
 
 /** An instruction as the Dockerfile parser reads it, with its stage. */
@@ -42,7 +49,7 @@ export interface Report {
 /** Blanks squeezed: an instruction for reading. */
 export const readable = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-const label = /^\[(?:(?<stage>[^\]]*?) )?\s*(?<at>\d+)\/(?<of>\d+)\] (?<onbuild>ONBUILD )?(?<link>LINK )?(?<text>[^]*)$/;
+const label = /^\[(?:(?<stage>[^\]]*?) )?\s*(?<at>\d+)\/(?<of>\d+)\] (?<onbuild>ONBUILD )?(?<link>LINK )?(?<text>.*)$/s;
 
 export interface StageInfo {
   readonly stage: number;
@@ -154,9 +161,11 @@ function place(report: Report, stages: readonly StageInfo[]): readonly Placed[] 
     const parts = label.exec(step.name)?.groups;
     const vertex = byDigest.get(step.digest) ?? byName.get(step.name);
     if (parts === undefined || vertex?.started === undefined) continue;
-    for (const line of new Set(step.lines)) {
-      const stage = stages.findLast((one) => one.line <= line);
+    for (const at of step.lines) {
+      const stage = stages.findLast((one) => one.line <= at);
       if (stage === undefined) continue;
+      // Each line of a continued instruction has an area of its own.
+      const line = stage.instructions.findLast((one) => one.line <= at)?.line ?? stage.line;
       const onbuild = parts['onbuild'] !== undefined;
       const link = parts['link'] !== undefined;
       const key = JSON.stringify([stage.stage, line, onbuild ? parts['at'] : '', link]);
@@ -250,7 +259,11 @@ export interface ReadLayers {
 }
 
 /** The history above the base image, each line with its layer. */
-export function layersOf(image: ExportedImage, base: ExportedImage | null, places: readonly HistoryPlace[]): ReadLayers {
+export function layersOf(
+  image: ExportedImage,
+  base: ExportedImage | null,
+  places: readonly HistoryPlace[],
+): ReadLayers {
   const history = (image.config.history ?? []).slice(base?.config.history?.length ?? 0);
   if (history.length !== places.length) {
     const lines = history.map(({ created_by }) => created_by).join('\n');
@@ -315,18 +328,23 @@ export function imageOf(image: ExportedImage, base: ExportedImage | null, read: 
   };
 }
 
-/** The part of an error's text that says what is wrong, without the place and without what differs from run to run. */
+/** An error's text without what differs from run to run: names of references, folders of the daemon. */
+export function steady(message: string): string {
+  return message.replaceAll(/checksum of ref \S+::\S+: /g, 'checksum of ref <ref>: ');
+}
+
+/** The part of an error's text that says what is wrong, without the place. */
 export function essence(message: string): string {
   return message
-    .replaceAll(/^(failed to solve(?: with frontend \S+)?: |failed to run Build function: )+/g, '')
+    .replaceAll(/^(?:failed to solve: |failed to run Build function: )+/g, '')
     .replaceAll(/dockerfile parse error on line \d+: /g, '')
-    .replaceAll(/failed to calculate checksum of ref \S+: /g, '')
-    .replaceAll(/\/var\/tmp\/[^\s:]*\/(?:rootfs|fs|work)\b/g, '<rootfs>');
+    .replaceAll(/failed to calculate checksum of ref <ref>: /g, '');
 }
 
 /** The error of a build, if it failed. */
 export function errorOf(report: Report): BuildError | null {
   if (report.error === null) return null;
-  const { message, lines, step } = report.error;
-  return { contains: essence(message), line: lines[0] ?? null, raw: message, kind: step ? 'step' : 'parse' };
+  const { lines, step } = report.error;
+  const raw = steady(report.error.message);
+  return { contains: essence(raw), line: lines[0] ?? null, raw, kind: step ? 'step' : 'parse' };
 }

@@ -9,7 +9,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { type BaseImages, layerMembers } from './base-images.ts';
 import { ContextFolder, contextEntries } from './context.ts';
 import { type ExportedImage, type ImageConfig, readImage } from './image.ts';
-import { address, type Builder, baseImagesFile, checkedVersions, driver, machineFolder, setNetwork } from './machine.ts';
+import {
+  address,
+  type Builder,
+  baseImagesFile,
+  checkedVersions,
+  driver,
+  machineFolder,
+  setNetwork,
+} from './machine.ts';
 import {
   baseStage,
   errorOf,
@@ -175,9 +183,7 @@ function outcomeOf(build: Build, { report, image }: BuildResult, ids: readonly s
     ok: error === null,
     steps: parsed ? stepsOf(report, reading.stages, needed) : [],
     skippedStages: parsed
-      ? reading.stages
-          .filter(({ stage }) => !needed.has(stage))
-          .map(({ stage, name }) => ({ stage, stageName: name }))
+      ? reading.stages.filter(({ stage }) => !needed.has(stage)).map(({ stage, name }) => ({ stage, stageName: name }))
       : [],
     warnings: [...new Set(warnings.map(({ text }) => text))],
     image: image === null || target === undefined ? null : readImageOf(reading, target, image).image,
@@ -256,7 +262,10 @@ function runEffects(build: Build, result: BuildResult): readonly RunEffect[] {
     const runs = [
       ...triggers.map((instruction) => ({ line: stage.line, instruction })),
       ...seen
-        .filter(({ line, instruction, ...at }) => at.stage === stage.stage && line === stage.line && !triggers.includes(instruction))
+        .filter(
+          ({ line, instruction, ...at }) =>
+            at.stage === stage.stage && line === stage.line && !triggers.includes(instruction),
+        )
         .map(({ line, instruction }) => ({ line, instruction })),
       ...stage.instructions
         .filter(({ keyword }) => isRun(keyword))
@@ -264,7 +273,8 @@ function runEffects(build: Build, result: BuildResult): readonly RunEffect[] {
     ];
     return runs.map(({ line, instruction }): RunEffect => {
       const effect = seen.find(
-        (one) => one.stage === stage.stage && one.line === line && (line !== stage.line || one.instruction === instruction),
+        (one) =>
+          one.stage === stage.stage && one.line === line && (line !== stage.line || one.instruction === instruction),
       );
       if (effect !== undefined) return effect;
       const code = failing.get(`${line}`);
@@ -349,12 +359,21 @@ export async function record(builder: Builder, scenario: Scenario): Promise<Reco
     return { ...build, runEffects: executed(build, result, expected[at] as Outcome, effects) };
   });
   const { buildkit, frontend } = checkedVersions();
-  const recordedWith = { builder: `BuildKit ${buildkit}`, frontend: `Dockerfile frontend ${frontend} (built in)`, passes: 2 };
+  const recordedWith = {
+    builder: `BuildKit ${buildkit}`,
+    frontend: `Dockerfile frontend ${frontend} (built in)`,
+    passes: 2,
+  };
   return { scenario: { ...scenario, builds, expected, recordedWith }, unsteady };
 }
 
 /** The effects, those of steps that the build itself executed for its image taken from that image. */
-function executed(build: Build, result: BuildResult, outcome: Outcome, effects: readonly RunEffect[]): readonly RunEffect[] {
+function executed(
+  build: Build,
+  result: BuildResult,
+  outcome: Outcome,
+  effects: readonly RunEffect[],
+): readonly RunEffect[] {
   const reading = readingOf(build, result.report);
   const target = targetStage(reading.stages, build.target);
   if (result.image === null || target === undefined) return effects;

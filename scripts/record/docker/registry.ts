@@ -37,14 +37,17 @@ const hubs = new Set(['registry-1.docker.io', 'docker.io', 'index.docker.io']);
 
 function respondAsRegistry(host: string, path: string, response: ServerResponse, state: NetworkState): void {
   const asked = /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(path);
-  if (path === '/v2/') return void response.writeHead(200).end();
+  if (path === '/v2/') {
+    response.writeHead(200).end();
+    return;
+  }
   const [, repository = '', kind, reference = ''] = asked ?? [];
   const name = hubs.has(host) ? repository.replace(/^library\//, '') : `${host}/${repository}`;
   const tag = `${name}:${reference}`;
-  const blob =
-    blobs.get(reference) ?? (kind === 'manifests' ? image(tag, state.images[tag] ?? 'v1') : undefined);
+  const blob = blobs.get(reference) ?? (kind === 'manifests' ? image(tag, state.images[tag] ?? 'v1') : undefined);
   if (blob === undefined) {
-    return void response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"errors":[]}');
+    response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"errors":[]}');
+    return;
   }
   response
     .writeHead(200, {
@@ -60,16 +63,23 @@ function respond(scheme: string) {
     const state = JSON.parse(readFileSync(join(folder, 'state.json'), 'utf8')) as NetworkState;
     const host = request.headers.host?.replace(/:\d+$/, '') ?? '';
     const path = request.url?.replace(/\?.*$/, '') ?? '/';
-    if (path.startsWith('/v2/')) return respondAsRegistry(host, path, response, state);
+    if (path.startsWith('/v2/')) {
+      respondAsRegistry(host, path, response, state);
+      return;
+    }
     const file = state.remote[`${scheme}://${host}${path}`];
-    if (file === undefined) return void response.writeHead(404).end('not found\n');
+    if (file === undefined) {
+      response.writeHead(404).end('not found\n');
+      return;
+    }
     const headers = {
       'Content-Length': Buffer.byteLength(file.content),
       ...(file.lastModified === undefined ? {} : { 'Last-Modified': file.lastModified }),
       ...(file.etag === undefined ? {} : { ETag: file.etag }),
     };
     if (file.etag !== undefined && request.headers['if-none-match']?.split(/, */).includes(file.etag)) {
-      return void response.writeHead(304, headers).end();
+      response.writeHead(304, headers).end();
+      return;
     }
     response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : file.content);
   };

@@ -44,8 +44,6 @@ function header(member: Member): Buffer {
   bytes.write(flags[member.type], 156);
   bytes.write(member.target ?? '', 157);
   bytes.write('ustar\x0000', 257, 'latin1');
-  bytes.write(octal(0, 8), 329);
-  bytes.write(octal(0, 8), 337);
   const sum = bytes.reduce((total, byte) => total + byte, 0);
   bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
   return bytes;
