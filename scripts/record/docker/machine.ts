@@ -19,6 +19,9 @@ const network = join(machineFolder, 'network');
 const root = join(machineFolder, 'state');
 const socket = join(machineFolder, 'buildkitd.sock');
 export const address = `unix://${socket}`;
+export const driver = join(bin, 'docker');
+export const buildctl = join(bin, 'buildctl');
+export const buildx = join(bin, 'docker-buildx');
 
 /** Where the stand-in base images are listed. */
 export const baseImagesFile =
@@ -38,22 +41,28 @@ interface Versions {
   readonly tools: Readonly<Record<string, { readonly version: string }>>;
 }
 
-export function checkedVersions(): { readonly buildkit: string; readonly frontend: string } {
+export function checkedVersions(): { readonly buildkit: string; readonly frontend: string; readonly buildx: string } {
   const versions = JSON.parse(readFileSync(here('../../../content/versions.json'), 'utf8')) as Versions;
   return {
     buildkit: versions.tools['buildkit']?.version ?? '',
     frontend: versions.tools['dockerfile-frontend']?.version ?? '',
+    buildx: versions.tools['buildx']?.version ?? '',
   };
 }
 
-/** Compiles buildkitd, buildctl and our driver, all with the module versions of driver/go.mod. */
+/** Compiles packages of a module of ours, each told the version of the tool that it is. */
+function compile(module: string, output: string, version: string, packages: readonly string[]): void {
+  const options = ['build', '-buildvcs=false', '-o', output, '-ldflags', `-s -w -X ${version}`, ...packages];
+  execFileSync('go', options, { cwd: here(module), stdio: 'inherit' });
+}
+
+/** Compiles buildkitd, buildctl and our driver with the module versions of driver/go.mod, and buildx with those of buildx/go.mod. */
 export function makeMachine(): void {
   mkdirSync(bin, { recursive: true });
-  const { buildkit } = checkedVersions();
-  const version = `-s -w -X github.com/moby/buildkit/version.Version=v${buildkit}`;
-  const packages = ['github.com/moby/buildkit/cmd/buildkitd', 'github.com/moby/buildkit/cmd/buildctl', '.'];
-  const options = ['build', '-buildvcs=false', '-o', `${bin}/`, '-ldflags', version, ...packages];
-  execFileSync('go', options, { cwd: here('driver'), stdio: 'inherit' });
+  const { buildkit: kit, buildx: x } = checkedVersions();
+  const programs = ['github.com/moby/buildkit/cmd/buildkitd', 'github.com/moby/buildkit/cmd/buildctl', '.'];
+  compile('driver', `${bin}/`, `github.com/moby/buildkit/version.Version=v${kit}`, programs);
+  compile('buildx', buildx, `github.com/docker/buildx/version.Version=v${x}`, ['github.com/docker/buildx/cmd/buildx']);
   mkdirSync(network, { recursive: true });
   if (!existsSync(join(network, 'cert.pem'))) {
     const names = ['-addext', `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}`];
@@ -77,9 +86,6 @@ export function makeMachine(): void {
     ].join('\n'),
   );
 }
-
-export const driver = join(bin, 'docker');
-export const buildctl = join(bin, 'buildctl');
 
 /** What tags stand for from now on, and what lies at addresses. */
 export function setNetwork(state: NetworkState): void {

@@ -175,8 +175,9 @@ function place(report: Report, stages: readonly StageInfo[]): readonly Placed[] 
   return [...placed.values()];
 }
 
-/** Whether a vertex was given up because another one failed. */
-const isCanceled = ({ error }: Vertex) => error !== undefined && /context canceled/.test(error);
+/** Whether a step was given up because another one failed. */
+const isCanceled = ({ vertex, line }: Placed, report: Report) =>
+  vertex.error !== undefined && /context canceled/.test(vertex.error) && !report.error?.lines.includes(line);
 
 /** The steps that the builder ran or found cached, in the order of the Dockerfile. */
 export function stepsOf(report: Report, stages: readonly StageInfo[], needed: ReadonlySet<number>): readonly Step[] {
@@ -197,15 +198,16 @@ export function stepsOf(report: Report, stages: readonly StageInfo[], needed: Re
         : (stage.instructions.find(({ line }) => line === one.line)?.text ?? one.text);
       const others = placed.filter((other) => other !== one && other.vertex.digest === one.vertex.digest);
       const shared = others[0]?.stage.stage;
+      const canceled = isCanceled(one, report);
       steps.push({
         ...at,
         line: one.line,
         instruction: readable(text),
         ...(one.onbuild ? { onbuild: true } : {}),
         display: one.vertex.name,
-        cached: isCanceled(one.vertex) ? null : one.vertex.cached === true,
-        ...(isCanceled(one.vertex) ? { mayRun: true } : {}),
-        ...(one.vertex.error !== undefined && !isCanceled(one.vertex) ? { failed: true } : {}),
+        cached: canceled ? null : one.vertex.cached === true,
+        ...(canceled ? { mayRun: true } : {}),
+        ...(one.vertex.error !== undefined && !canceled ? { failed: true } : {}),
         ...(shared === undefined ? {} : { sharedWithStage: shared }),
         order: one.onbuild ? one.at - 1000 : one.at,
       });

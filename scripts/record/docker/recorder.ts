@@ -102,9 +102,12 @@ export interface BuildResult {
   readonly image: ExportedImage | null;
 }
 
+/** The folder that holds the contexts of the build that is laid. */
+export const contextFolder = join(work, 'context');
+
 /** The folders of one pass over a scenario's builds, kept from build to build. */
-class Pass {
-  readonly #context = new ContextFolder(join(work, 'context'));
+export class Pass {
+  readonly #context = new ContextFolder(contextFolder);
   readonly #named = new Map<string, ContextFolder>();
 
   /** Makes the folders and the network what they are at this build. */
@@ -142,7 +145,7 @@ interface Asked {
 function ask(build: Build, { frontend, dockerfile, options }: Asked): BuildResult {
   const archive = join(work, 'image.tar');
   rmSync(archive, { force: true });
-  const context = join(work, 'context');
+  const context = contextFolder;
   const request = {
     address,
     frontend,
