@@ -332,7 +332,9 @@ export function imageOf(image: ExportedImage, base: ExportedImage | null, read: 
 
 /** An error's text without what differs from run to run: names of references, folders of the daemon. */
 export function steady(message: string): string {
-  return message.replaceAll(/checksum of ref \S+::\S+: /g, 'checksum of ref <ref>: ');
+  return message
+    .replaceAll(/checksum of ref \S+::\S+: /g, 'checksum of ref <ref>: ')
+    .replaceAll(/\/\S*\/cachemounts\/buildkit\d+/g, '<rootfs>');
 }
 
 /** The part of an error's text that says what is wrong, without the place. */

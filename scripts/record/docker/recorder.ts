@@ -34,7 +34,7 @@ import {
   stepsOf,
   targetStage,
 } from './outcome.ts';
-import type { Build, Entry, Outcome, RunEffect, Scenario } from './schema.ts';
+import type { Build, Entry, Outcome, RunEffect, Scenario, Step } from './schema.ts';
 
 const list = JSON.parse(readFileSync(baseImagesFile, 'utf8')) as BaseImages;
 const work = join(machineFolder, 'work');
@@ -287,22 +287,30 @@ function runEffects(build: Build, result: BuildResult): readonly RunEffect[] {
   });
 }
 
-/** What two passes must agree in. */
+/** What two passes must agree in. Of a failing build, only the steps that both saw the same way. */
 const agreed = (outcome: Outcome) => ({
   ...outcome,
-  steps: outcome.steps.map(({ display: _, ...step }) => step),
+  steps: outcome.steps
+    .filter(({ mayRun, cached }) => outcome.error?.kind !== 'step' || (!mayRun && cached !== null))
+    .map(({ display: _, ...step }) => step),
 });
 
-/** The steps whose state differs between two passes ran in a race: whether they ran is left open. */
-function withRaces(one: Outcome, cachedInOther: ReadonlyMap<string, boolean>): Outcome {
+const sameStep = (one: Step, other: Step) =>
+  one.stage === other.stage && one.line === other.line && one.instruction === other.instruction;
+
+/** The steps of a failing build as two passes saw them: where they differ it is a race, and left open whether the step ran. */
+function withRaces(one: Outcome, other: Outcome): Outcome {
   if (one.error?.kind !== 'step') return one;
-  return {
-    ...one,
-    steps: one.steps.map((step) => {
-      if (step.cached === null || step.failed || step.display === undefined) return step;
-      return cachedInOther.get(step.display) === step.cached ? step : { ...step, cached: null, mayRun: true as const };
-    }),
-  };
+  const open = (step: Step): Step => ({ ...step, cached: null, mayRun: true });
+  const seen = one.steps.map((step) => {
+    const again = other.steps.find((theirs) => sameStep(step, theirs));
+    if (step.display === undefined || step.failed || again?.cached === step.cached) return step;
+    return open(step);
+  });
+  const more = other.steps.filter(
+    (theirs) => theirs.display !== undefined && !one.steps.some((step) => sameStep(step, theirs)),
+  );
+  return { ...one, steps: [...seen, ...more.map(open)].sort((a, b) => a.stage - b.stage || a.line - b.line) };
 }
 
 export interface Recorded {
@@ -335,17 +343,12 @@ export async function record(builder: Builder, scenario: Scenario): Promise<Reco
     pass.lay(build);
     const inside = ask(build, { frontend: 'inside' });
     const first = results[at] as BuildResult;
-    const cached = new Map(
-      inside.report.vertices
-        .filter(({ started }) => started !== undefined)
-        .map((vertex) => [vertex.name, vertex.cached === true] as const),
-    );
-    const outcome = withRaces(expected[at] as Outcome, cached);
     // The daemon's vertices have the same names and digests, but no lines: those are the driver's.
     const mapped = { ...inside.report, steps: first.report.steps };
-    const again = withRaces(outcomeOf(build, { report: mapped, image: inside.image }, otherIds), cached);
+    const other = outcomeOf(build, { report: mapped, image: inside.image }, otherIds);
     otherIds.push(inside.image?.id ?? '');
-    const kept = { ...outcome, error: again.error };
+    const kept = { ...withRaces(expected[at] as Outcome, other), error: other.error };
+    const again = withRaces(other, kept);
     if (!isDeepStrictEqual(agreed(kept), agreed(again))) {
       unsteady.push(`build ${at}:\n  ${JSON.stringify(agreed(kept))}\n  ${JSON.stringify(agreed(again))}`);
     }
