@@ -81,11 +81,11 @@ export function targetStage(stages: readonly StageInfo[], target: string | null)
   return stages.findLast(({ name }) => name?.toLowerCase() === target.toLowerCase());
 }
 
-/** What the ONBUILD lines of a stage leave for the stage that goes on from it. */
+/** What the ONBUILD lines of a stage leave for the stage that goes on from it, the keyword in capitals as the builder names the step. */
 const ownTriggers = ({ instructions }: StageInfo): readonly string[] =>
   instructions
     .filter(({ keyword }) => keyword.toUpperCase() === 'ONBUILD')
-    .map(({ text }) => text.replace(/^\s*ONBUILD\s+/i, ''));
+    .map(({ text }) => text.replace(/^\s*ONBUILD\s+/i, '').replace(/^\S+/, (keyword) => keyword.toUpperCase()));
 
 /** The stages that the target needs, by number; `triggers` are the ONBUILD triggers of base images. */
 export function neededStages(
