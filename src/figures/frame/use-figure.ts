@@ -121,8 +121,8 @@ export function useFigure<Scenario, Scene, State, Event, Picture extends FigureP
     return announce === undefined ? said : announce(said, model.facts(scene, state));
   }, [session]);
   const fragment = useFragment(model, now, done, { id, host });
-  useOpening(model, { scenario, host, awaited: session.awaited, now }, dispatch);
-  usePlay(model, { host, id, now }, dispatch);
+  const { isOpening } = useOpening(model, { scenario, host, awaited: session.awaited, now }, dispatch);
+  usePlay(model, { host, id, now, isOpening }, dispatch);
 
   const report = useEffectEvent(() => onState?.({ facts: model.facts(scene, state), written: model.write(state) }));
   // biome-ignore lint/correctness/useExhaustiveDependencies: each state is reported, and only the event of the effect reads it
