@@ -99,8 +99,10 @@ export class Builder {
   #child: ChildProcess | undefined;
   #log = '';
 
-  get log(): string {
-    return this.#log;
+  constructor() {
+    // A recorder that is ended must not leave its builder behind: the next one would share the folder with it.
+    process.on('exit', () => this.#child?.kill('SIGKILL'));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   }
 
   async start(): Promise<void> {
