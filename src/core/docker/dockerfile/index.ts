@@ -1,0 +1,35 @@
+// The language of Dockerfiles as BuildKit’s frontend reads it. The public face of this folder; nothing outside imports past it.
+
+export type { CommandLine } from './command-line';
+export type { Directive, Dockerfile, ParsedDockerfile, Stage } from './dockerfile';
+export type { Environment, Expansion } from './environment';
+export type { Heredoc, InlineFile } from './heredoc';
+export type {
+  Add,
+  Arg,
+  Cmd,
+  Copy,
+  DeclaredArgument,
+  Device,
+  Entrypoint,
+  Env,
+  Expose,
+  From,
+  Healthcheck,
+  HealthProbe,
+  Instruction,
+  Label,
+  Maintainer,
+  Onbuild,
+  Pair,
+  Run,
+  Shell,
+  StopSignal,
+  User,
+  Volume,
+  Workdir,
+  Written,
+} from './instruction';
+export type { Place, Stretch } from './place';
+export type { DockerfileProblem, ProblemStage } from './problem';
+export type { Flag, Word } from './word';
