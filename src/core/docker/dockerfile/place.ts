@@ -13,3 +13,34 @@ export interface Stretch {
   readonly start: Place;
   readonly end: Place;
 }
+
+/** Where each line of a text begins, so that an offset’s place is found quickly. */
+export interface LineStarts {
+  readonly starts: readonly number[];
+  readonly length: number;
+}
+
+/** The beginnings of the lines of `text`; lines end with a line feed. */
+export function lineStartsOf(text: string): LineStarts {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return { starts, length: text.length };
+}
+
+/** The place of an offset; one beyond the end is the end. */
+export function placeAt(lines: LineStarts, offset: number): Place {
+  const at = Math.min(Math.max(0, offset), lines.length);
+  let low = 0;
+  let high = lines.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines.starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return { offset: at, line: low + 1, column: at - (lines.starts[low] ?? 0) + 1 };
+}
+
+/** The stretch between two offsets. */
+export function stretchOf(lines: LineStarts, start: number, end: number): Stretch {
+  return { start: placeAt(lines, start), end: placeAt(lines, end) };
+}
