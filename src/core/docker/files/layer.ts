@@ -1,6 +1,7 @@
 // A layer: what one step writes and deletes on top of the files before it (OCI image specification, “Filesystem layers”). A file that
 // is only touched or gets another mode is stored whole again; a deleted one leaves a whiteout and stays in the layer below.
 import { sizeOf } from './content';
+import { headDigest } from './digest';
 import { draftOf, removeNode, type TreeDraft } from './draft';
 import type { Directory, FileNode } from './node';
 import { namesOf } from './path';
@@ -50,8 +51,11 @@ export function deletePath(draft: LayerDraft, path: string): void {
   draft.removed.add(`/${names.join('/')}`);
 }
 
-/** The finished layer and the files after it. The draft may not be written any more. */
-export function finishLayer(draft: LayerDraft): Snapshot {
+/**
+ * The finished layer and the files after it. The draft may not be written any more. A file that was written over itself, with the same
+ * time too, is no part of the layer, unless `storesIdentical` says so as builders of 2020 did.
+ */
+export function finishLayer(draft: LayerDraft, storesIdentical = false): Snapshot {
   const { root, before } = draft;
   const writes = new Map<string, 'alone' | 'all'>();
   let size = 0;
@@ -59,10 +63,17 @@ export function finishLayer(draft: LayerDraft): Snapshot {
     const extent = draft.writes.get(path) as 'alone' | 'all';
     const node = nodeAt(root, namesOf(path));
     if (node === undefined || isCovered(draft.writes, path)) continue;
+    if (!storesIdentical && extent === 'alone' && isSameFile(nodeAt(before, namesOf(path)), node)) continue;
     writes.set(path, extent);
     size += extent === 'all' ? sizeBelow(node) : ownSize(node);
   }
   return { root, layer: { writes, deletes: whiteouts(before, root, draft.removed), size } };
+}
+
+function isSameFile(before: FileNode | undefined, now: FileNode): boolean {
+  if (before === now) return true;
+  if (before?.kind !== 'file' || now.kind !== 'file' || before.mtime !== now.mtime) return false;
+  return headDigest(before) === headDigest(now);
 }
 
 function isCovered(writes: ReadonlyMap<string, 'alone' | 'all'>, path: string): boolean {
@@ -92,7 +103,8 @@ function whiteouts(before: Directory, after: Directory, removed: ReadonlySet<str
   return [...gone].sort();
 }
 
-const ownSize = (node: FileNode): number => (node.kind === 'file' ? sizeOf(node.content) : 0);
+const ownSize = (node: FileNode): number =>
+  node.kind === 'file' && node.hardlink === undefined ? sizeOf(node.content) : 0;
 
 const sizesBelow = new WeakMap<Directory, number>();
 

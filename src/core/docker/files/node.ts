@@ -14,6 +14,8 @@ export interface RegularFile extends Owned {
   readonly content: FileContent;
   /** Seconds; no part of any cache key. */
   readonly mtime?: number | undefined;
+  /** The path that it is a further name of: its bytes are stored there. */
+  readonly hardlink?: string | undefined;
 }
 
 export interface Directory extends Owned {

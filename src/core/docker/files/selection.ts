@@ -27,6 +27,8 @@ export interface Selector {
 /** One node that is taken, with its path below the part of the selector that holds no wildcard. */
 export interface Selected {
   readonly path: string;
+  /** Where it lies in the tree, as the selector spells its folders. */
+  readonly at: string;
   readonly node: FileNode;
   /** Everything below it counts too; otherwise the node alone does. */
   readonly isWhole: boolean;
@@ -66,7 +68,7 @@ function selectAnew(root: Directory, selector: Selector): Selection {
   if ('problem' in tops) return { kind: 'problem', problem: tops.problem };
   const nodes = isFiltered ? filtered(tops.nodes, selector) : tops.nodes;
   for (const required of selector.required) {
-    if (!nodes.some(({ path }) => joined(selector.path, path).startsWith(required))) {
+    if (!nodes.some(({ at }) => at.startsWith(required))) {
       return { kind: 'problem', problem: notFound(required) };
     }
   }
@@ -93,19 +95,19 @@ function pathTop(root: Directory, selector: Selector, isFiltered: boolean): Tops
     return { problem: { code: 'files/too-many-links', path: selector.path, message: 'too many links' } };
   }
   if (resolved.node === undefined) return isFiltered ? { nodes: [] } : { problem: notFound(selector.path) };
-  return { nodes: [{ path: '', node: resolved.node, isWhole: true }] };
+  return { nodes: [{ path: '', at: selector.path, node: resolved.node, isWhole: true }] };
 }
 
 function wildcardTops(root: Directory, selector: Selector): Tops {
   const nodes: Selected[] = [];
   for (const { path, below, node } of wildcardMatches(root, selector.path)) {
     if (node.kind !== 'symlink' || !selector.followsLinks) {
-      nodes.push({ path: below, node, isWhole: true });
+      nodes.push({ path: below, at: path, node, isWhole: true });
       continue;
     }
     const behind = resolveLinks(root, path, true)?.node;
     if (behind === undefined) return { problem: notFound(path) };
-    nodes.push({ path: below, node: behind, isWhole: true });
+    nodes.push({ path: below, at: path, node: behind, isWhole: true });
   }
   return { nodes };
 }
@@ -142,7 +144,7 @@ function collect(
     const { path, node, below, parents } = here;
     const included = below === '' ? undefined : include?.decide(below, here.included);
     const excluded = below === '' ? undefined : exclude?.decide(below, here.excluded);
-    const self: Selected = { path, node, isWhole: false };
+    const self: Selected = { path, at: joined(top.at, below), node, isWhole: false };
     const isIn = (include === undefined || included?.isMatch === true) && excluded?.isMatch !== true;
     if (isIn && !(below === '' && include !== undefined)) {
       for (const one of [...parents, self]) {

@@ -1,17 +1,16 @@
 // Which stages and images the instructions take files from: `--from` of COPY and of mounts.
-import { type DockerfileProblem, expandWord, type Instruction, readMount, type Stage } from '../dockerfile';
+import type { DockerfileProblem, Instruction } from '../dockerfile';
+import { expandMount, expandText } from './expand';
 import { planProblem } from './plan-problem';
 import { addNode, findStage, type StageGraph, type StageNode } from './stage-graph';
 
+const NO_VARIABLES = { environment: new Map<string, string>(), escape: '\\' } as const;
+
 /** Connects the nodes’ instructions with the nodes that they name; images become nodes of their own. The first problem ends it. */
-export function connectStages(
-  graph: StageGraph,
-  stages: readonly Stage[],
-  nodes: readonly StageNode[],
-): DockerfileProblem | undefined {
-  for (const node of [...nodes]) {
+export function connectStages(graph: StageGraph): DockerfileProblem | undefined {
+  for (const node of [...graph.nodes]) {
     for (const { instruction } of node.instructions) {
-      const problem = connectInstruction(graph, stages, node, instruction);
+      const problem = connectInstruction(graph, node, instruction);
       if (problem !== undefined) return problem;
     }
   }
@@ -21,14 +20,13 @@ export function connectStages(
 /** Connects one instruction of a node. */
 export function connectInstruction(
   graph: StageGraph,
-  stages: readonly Stage[],
   node: StageNode,
   instruction: Instruction,
 ): DockerfileProblem | undefined {
   if (instruction.kind === 'copy' && instruction.from !== '') {
     const { from, at } = instruction;
-    const { text, problem } = expandWord(from, new Map(), '\\');
-    if (problem !== undefined) return planProblem('expansion', problem, at);
+    const text = expandText(from, NO_VARIABLES, at);
+    if (typeof text !== 'string') return text;
     if (text !== from) {
       const message =
         'variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround';
@@ -43,8 +41,8 @@ export function connectInstruction(
   if (instruction.kind !== 'run') return undefined;
   for (const text of instruction.mounts) {
     // Variables come later; `from` may not hold any.
-    const { mount } = readMount(text, undefined);
-    if (mount !== undefined && mount.from !== '') {
+    const mount = expandMount(text, NO_VARIABLES, instruction.at);
+    if (!('code' in mount) && mount.from !== '') {
       connect(graph, node, graph.byName.get(mount.from.toLowerCase()), mount.from, instruction);
     }
   }

@@ -6,7 +6,6 @@ import {
   type DockerfileProblem,
   type Env,
   type Expose,
-  expandPorts,
   type Healthcheck,
   type Instruction,
   type Label,
@@ -14,6 +13,7 @@ import {
   type Volume,
 } from '../dockerfile';
 import { type Expander, expandText } from './expand';
+import { exposedPorts } from './exposed-ports';
 import { formatDuration, plainList, quotedList } from './format-go';
 import { withVariable } from './image-config';
 import type { PlanInput } from './plan-input';
@@ -135,8 +135,8 @@ function planArg(state: StageState, instruction: Arg, input: PlanInput): ConfigO
 }
 
 function planExpose(state: StageState, instruction: Expose, input: PlanInput): ConfigOutcome {
-  const { ports, problem } = expandPorts(instruction, input.expander(state));
-  if (problem !== undefined) return planProblem('invalid-port', problem, instruction.at);
+  const ports = exposedPorts(instruction, input.expander(state));
+  if ('code' in ports) return ports;
   const all = new Set([...state.config.exposedPorts, ...ports]);
   state.config = { ...state.config, exposedPorts: [...all].sort() };
   return { createdBy: `EXPOSE ${plainList(ports)}` };

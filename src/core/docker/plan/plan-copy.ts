@@ -1,10 +1,10 @@
 // COPY and ADD become a file operation with an action for each source (buildkit dockerfile2llb/convert_copy.go).
-import { type Add, type Copy, type DockerfileProblem, expandContent } from '../dockerfile';
+import type { Add, Copy, DockerfileProblem } from '../dockerfile';
+import { hasWildcard } from '../files/match';
 import { parseMode } from '../files/mode';
 import { isByName, type Ownership, parseOwnership } from '../files/owner';
 import { joinPath } from '../files/path';
-import { expandText, expandTexts } from './expand';
-import { hasWildcard } from '../files/match';
+import { expandContent, expandText, expandTexts } from './expand';
 import { type CopyAction, NO_INPUT, planOperation } from './operation';
 import type { PlanInput } from './plan-input';
 import { planProblem } from './plan-problem';
@@ -45,16 +45,16 @@ export function planCopy(state: StageState, instruction: Copy | Add, from: numbe
     actions.push(action);
   }
   for (const file of instruction.files) {
-    const content = contentOf(state, file, instruction, input);
+    const content = file.expand ? expandContent(file.content, input.expander(state), instruction.at) : file.content;
     if (typeof content !== 'string') return content;
     const made = planOperation(input.operations, { kind: 'inline', name: file.name, content, mode: 0o644 }, []);
     actions.push({ ...PLAIN, ...common, input: inputOf(made), source: `/${file.name}` });
   }
-  const copy = planOperation(input.operations, { kind: 'copy', actions }, inputs, input.ignoresCache);
+  const copy = planOperation(input.operations, { kind: 'copy', actions }, inputs, input.ignoresCache(state));
   // Linked files are a layer of their own, laid over what was there; over nothing they are all there is.
   const operation =
     isLinked && state.operation !== NO_INPUT
-      ? planOperation(input.operations, { kind: 'merge' }, [state.operation, copy], input.ignoresCache)
+      ? planOperation(input.operations, { kind: 'merge' }, [state.operation, copy], input.ignoresCache(state))
       : copy;
   return { createdBy: createdBy(instruction, words), operation };
 }
@@ -166,17 +166,6 @@ function remoteAction(
   const name = path.replace(/\/+$/, '').split('/').at(-1) || '__unnamed__';
   const download = planOperation(input.operations, { kind: 'download', url: source, name, checksum }, []);
   return { ...PLAIN, ...common, input: inputOf(download), source: `/${name}`, unpacks: instruction.unpack === true };
-}
-
-function contentOf(
-  state: StageState,
-  file: (Copy | Add)['files'][number],
-  instruction: Copy | Add,
-  input: PlanInput,
-): string | DockerfileProblem {
-  if (!file.expand) return file.content;
-  const { text, problem } = expandContent(file.content, input.expander(state).environment);
-  return problem === undefined ? text : planProblem('expansion', problem, instruction.at);
 }
 
 function createdBy(instruction: Copy | Add, { sources, destination, chown, chmod }: Words): string {

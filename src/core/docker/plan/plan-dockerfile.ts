@@ -1,7 +1,8 @@
 // From a parsed Dockerfile and what is asked of the build to the plan: the operations in order, the stages that are needed and those that
 // aren’t, each step with its operation, the image’s configuration and history (buildkit frontend/dockerfile/dockerfile2llb). Stages
 // that don’t need each other are parallel; nothing is run here.
-import { type Dockerfile, type DockerfileProblem, expandWord, type Stage } from '../dockerfile';
+import type { Dockerfile, DockerfileProblem, Stage } from '../dockerfile';
+import { expandText } from './expand';
 import type { ImageConfig } from './image-config';
 import { emptyOperations, type PlannedOperation, planOperation } from './operation';
 import type { BuildRequest, PlanInput } from './plan-input';
@@ -65,7 +66,7 @@ export function planDockerfile(file: Dockerfile, request: BuildRequest): Planned
   }
   const target = findTarget(graph, request.target);
   if ('code' in target) return refuse(target);
-  const unconnected = connectStages(graph, file.stages, graph.nodes);
+  const unconnected = connectStages(graph);
   if (unconnected !== undefined) return refuse(unconnected);
   const circle = findCircle(graph);
   if (circle !== undefined) {
@@ -78,7 +79,10 @@ export function planDockerfile(file: Dockerfile, request: BuildRequest): Planned
     file,
     arguments: request.arguments,
     globals,
-    ignoresCache: request.ignoresCache,
+    ignoresCache: ({ stageName }) =>
+      typeof request.ignoresCache === 'boolean'
+        ? request.ignoresCache
+        : stageName !== undefined && request.ignoresCache.has(stageName),
     operations: emptyOperations(),
     expander: (state) => ({ environment: state.env, escape: file.escape }),
   };
@@ -144,9 +148,9 @@ function globalArguments(
       const given = request.arguments.get(name);
       let now = given ?? value;
       if (given === undefined && value !== undefined) {
-        const expanded = expandWord(value, globals, file.escape);
-        if (expanded.problem !== undefined) return planProblem('expansion', expanded.problem, instruction.at);
-        now = expanded.text;
+        const expanded = expandText(value, { environment: globals, escape: file.escape }, instruction.at);
+        if (typeof expanded !== 'string') return expanded;
+        now = expanded;
       }
       if (now === undefined) continue;
       globals.delete(name);
@@ -165,9 +169,10 @@ function addStage(
   { contexts }: BuildRequest,
 ): DockerfileProblem | undefined {
   const { from } = stage;
-  const base = expandWord(from.base.text, globals, escape);
-  if (base.problem !== undefined) return planProblem('expansion', base.problem, from.at);
-  if (base.text === '') {
+  const expander = { environment: globals, escape };
+  const base = expandText(from.base.text, expander, from.at);
+  if (typeof base !== 'string') return base;
+  if (base === '') {
     return planProblem('empty-base', `base name (${from.base.text}) should not be blank`, from.at);
   }
   const isReplaced = from.stageName !== undefined && contexts.has(from.stageName);
@@ -176,7 +181,7 @@ function addStage(
     {
       stage,
       name: from.stageName,
-      baseName: isReplaced ? (from.stageName ?? '') : base.text,
+      baseName: isReplaced ? (from.stageName ?? '') : base,
       at: from.at,
       instructions: isReplaced ? [] : stage.instructions.map((instruction) => ({ instruction, isTrigger: false })),
       needs: new Map(),
@@ -184,16 +189,14 @@ function addStage(
     !isReplaced,
   );
   if (from.platform === undefined || from.platform === '') return undefined;
-  const written = expandWord(from.platform, globals, escape);
-  if (written.problem !== undefined) {
-    return planProblem('expansion', `failed to process arguments for platform : ${written.problem}`, from.at);
-  }
-  if (written.text === '') {
+  const written = expandText(from.platform, expander, from.at);
+  if (typeof written !== 'string') return written;
+  if (written === '') {
     return planProblem('empty-platform', `empty platform value from expression ${from.platform}`, from.at);
   }
-  const platform = parsePlatform(written.text);
+  const platform = parsePlatform(written);
   if (platform === undefined) {
-    const message = `failed to parse platform ${from.platform}: "${written.text}": unknown operating system or architecture: invalid argument`;
+    const message = `failed to parse platform ${from.platform}: "${written}": unknown operating system or architecture: invalid argument`;
     return planProblem('unknown-platform', message, from.at);
   }
   platforms.set(node, platform);

@@ -12,7 +12,8 @@ export interface BuildRequest {
   /** A stage’s name; undefined: the last stage. */
   readonly target: string | undefined;
   readonly platform: Platform | undefined;
-  readonly ignoresCache: boolean;
+  /** `--no-cache`: all stages, or those of these names, in lower case. */
+  readonly ignoresCache: boolean | ReadonlySet<string>;
   readonly images: ImageCatalog;
   /** Names of further contexts (`--build-context`): COPY --from and FROM find them before stages’ images. */
   readonly contexts: ReadonlySet<string>;
@@ -23,7 +24,7 @@ export interface PlanInput {
   readonly file: Dockerfile;
   readonly arguments: ReadonlyMap<string, string>;
   readonly globals: ReadonlyMap<string, string>;
-  readonly ignoresCache: boolean;
+  readonly ignoresCache: (state: StageState) => boolean;
   readonly operations: OperationList;
   readonly expander: (state: StageState) => Expander;
 }

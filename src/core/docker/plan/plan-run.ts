@@ -1,7 +1,8 @@
 // RUN becomes an exec operation (buildkit dockerfile2llb/convert.go, convert_runmount.go): its arguments, the environment that is in
 // force with all declared arguments, folder, user, mounts. All of these are in the key; proxies and secrets’ values aren’t.
-import { type DockerfileProblem, type Mount, type Run, readMount } from '../dockerfile';
+import type { DockerfileProblem, Mount, Run } from '../dockerfile';
 import { baseName, cleanPath, joinPath } from '../files/path';
+import { expandMount } from './expand';
 import { type ExecMount, type MountedFile, NO_INPUT, planOperation, type SecretVariable } from './operation';
 import { shellOf } from './plan-config';
 import type { PlanInput } from './plan-input';
@@ -33,8 +34,8 @@ export function planRun(
     mounts.push({ kind: 'bind', target: '/dev/pipes/', input: addInput(inputs, made), source: '/', isReadOnly: true });
   }
   for (const text of instruction.mounts) {
-    const { mount, problem } = readMount(text, input.expander(state));
-    if (mount === undefined) return planProblem('invalid-mount', problem ?? 'invalid mount', instruction.at);
+    const mount = expandMount(text, input.expander(state), instruction.at);
+    if ('code' in mount) return mount;
     const planned = planMount(state, mount, instruction, context, sourceOf, inputs, input);
     if (planned.kind === 'problem') return planned.problem;
     if (planned.kind === 'variable') secretVariables.push(planned.variable);
@@ -58,7 +59,7 @@ export function planRun(
       proxies: proxiesOf(input.arguments),
     },
     inputs,
-    input.ignoresCache,
+    input.ignoresCache(state),
   );
   return { createdBy: `RUN ${[...declaredValues(state), ...args].join(' ')} # buildkit`, operation };
 }
@@ -114,7 +115,7 @@ function planMount(
   }
   const target = mount.target.startsWith('/') ? mount.target : joinPath('/', state.workdir, mount.target);
   if (cleanPath(target) === '/') return refuse('mount-target', `invalid mount target "${target}"`);
-  if (mount.type === 'tmpfs') return { kind: 'mount', mount: { kind: 'tmpfs', target, size: mount.size ?? 0 } };
+  if (mount.type === 'tmpfs') return { kind: 'mount', mount: { kind: 'tmpfs', target, size: mount.sizeLimit } };
   let files = mount.from === '' ? (mount.type === 'cache' ? NO_INPUT : context) : sourceOf(mount.from);
   if (files === undefined) {
     const message = `cannot mount from stage "${mount.from}" to "${mount.target}", stage needs to be defined before current command`;

@@ -1,9 +1,9 @@
 // The instructions of the needed stages, one after the other: each makes an operation or changes what is in force for the next.
-import { type DockerfileProblem, expandLabel, type Instruction } from '../dockerfile';
+import type { DockerfileProblem, Instruction } from '../dockerfile';
 import { parseOwnership } from '../files/owner';
 import { joinPath } from '../files/path';
 import { sourceNode } from './connect-stages';
-import { expandText } from './expand';
+import { expandText, labelText } from './expand';
 import { DEFAULT_PATH, withVariable } from './image-config';
 import { planOperation } from './operation';
 import { planConfig } from './plan-config';
@@ -27,7 +27,7 @@ export function runStages(
   // Images that are copied from stand for themselves, wherever in the file they are named.
   for (const node of graph.nodes) {
     const base = bases.get(node);
-    if (node.stage === undefined && base !== undefined && needed.has(node)) states.set(node, startOfStage(base));
+    if (node.stage === undefined && base !== undefined && needed.has(node)) states.set(node, startOfStage(undefined, base));
   }
   for (const node of graph.nodes) {
     if (node.stage === undefined || !needed.has(node)) continue;
@@ -47,7 +47,7 @@ function runStage(
 ): DockerfileProblem | undefined {
   const base = node.base === undefined ? bases.get(node) : states.get(node.base);
   if (base === undefined || node.stage === undefined) return undefined;
-  const state = startOfStage(base);
+  const state = startOfStage(node.name, base);
   if (!state.env.has('PATH') && state.platform.os !== 'windows') {
     setVariable(state, 'PATH', DEFAULT_PATH);
     state.config = { ...state.config, env: withVariable(state.config.env, 'PATH', DEFAULT_PATH) };
@@ -58,7 +58,8 @@ function runStage(
     const { from, index } = node.stage;
     const step = { stage: index, line: from.at.start.line, kind: 'from', instruction: from.code } as const;
     const label = labels(`FROM ${base.reference}`, false);
-    state.steps.push({ ...step, label, operation: base.operation, isTrigger: false, parent: base.operation });
+    const { operation } = base;
+    state.steps.push({ ...step, label, operation, isTrigger: false, parent: operation, declared: new Set() });
   }
   for (const { instruction, isTrigger } of node.instructions) {
     const problem = runInstruction(graph, node, state, instruction, isTrigger, states, labels, context, input);
@@ -92,8 +93,9 @@ function runInstruction(
   if (operation !== undefined) state.operation = operation;
   if (createdBy !== undefined) state.history.push({ createdBy, operation, ...place });
   const isStep = operation !== undefined || instruction.kind === 'workdir';
-  const label = isStep ? labels(expandLabel(instruction, before), isTrigger) : undefined;
-  state.steps.push({ ...place, kind: instruction.kind, label, operation, parent });
+  const label = isStep ? labels(labelText(instruction, before), isTrigger) : undefined;
+  const declared = new Set(state.declared.map(({ name }) => name));
+  state.steps.push({ ...place, kind: instruction.kind, label, operation, parent, declared });
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 // What stages begin with: an image, nothing (scratch), a named context; and the triggers (ONBUILD) that a base brings along, which act
 // before the stage’s own instructions and may need further stages themselves.
-import { type DockerfileProblem, parseTrigger } from '../dockerfile';
+import type { DockerfileProblem } from '../dockerfile';
 import type { BaseImage } from './base-image';
 import { connectInstruction } from './connect-stages';
 import { EMPTY_CONFIG, type ImageConfig, SCRATCH_CONFIG } from './image-config';
@@ -9,6 +9,7 @@ import type { Platform } from './platform';
 import type { BuildRequest, PlanInput } from './plan-input';
 import { planProblem } from './plan-problem';
 import { findImage, fullReference } from './reference';
+import { readTrigger } from './read-trigger';
 import { neededBy, type StageGraph, type StageNode } from './stage-graph';
 
 /** The files, configuration and layers that a stage begins with. */
@@ -47,7 +48,7 @@ export function resolveBases(
     let hasNewNeeds = false;
     for (const node of graph.nodes.filter((one) => needed.has(one) && !triggered.has(one))) {
       triggered.add(node);
-      const added = addTriggers(graph, node, bases, input);
+      const added = addTriggers(graph, node, bases);
       if (typeof added !== 'boolean') return added;
       hasNewNeeds ||= added;
     }
@@ -93,7 +94,6 @@ function addTriggers(
   graph: StageGraph,
   node: StageNode,
   bases: ReadonlyMap<StageNode, StageBase>,
-  { file }: PlanInput,
 ): boolean | DockerfileProblem {
   const written =
     node.base === undefined
@@ -103,12 +103,10 @@ function addTriggers(
   const triggers: StageNode['instructions'][number][] = [];
   const before = node.needs.size;
   for (const text of written) {
-    const { instruction, problem } = parseTrigger(text, node.at);
-    if (instruction === undefined) {
-      return problem ?? planProblem('invalid-trigger', 'onbuild trigger should be a single expression', node.at);
-    }
+    const instruction = readTrigger(text, node.at);
+    if ('code' in instruction && 'found' in instruction) return instruction;
     triggers.push({ instruction, isTrigger: true });
-    const unconnected = connectInstruction(graph, file.stages, node, instruction);
+    const unconnected = connectInstruction(graph, node, instruction);
     if (unconnected !== undefined) return unconnected;
   }
   node.instructions = [...triggers, ...node.instructions];

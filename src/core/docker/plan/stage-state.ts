@@ -35,9 +35,12 @@ export interface PlannedStep {
   readonly isTrigger: boolean;
   /** The operation of the step before it in its stage, whose files it goes on from. */
   readonly parent: number;
+  /** Names of the build arguments that the stage has declared above it. */
+  readonly declared: ReadonlySet<string>;
 }
 
 export interface StageState {
+  readonly stageName: string | undefined;
   operation: number;
   /** ARG and ENV together, in the order in which they were last set. */
   env: Map<string, string>;
@@ -54,6 +57,7 @@ export interface StageState {
 
 /** The state before the first instruction, from an image’s configuration or from the stage that it goes on from. */
 export function startOfStage(
+  stageName: string | undefined,
   base: {
     readonly operation: number;
     readonly config: ImageConfig;
@@ -64,6 +68,7 @@ export function startOfStage(
   },
 ): StageState {
   const state: StageState = {
+    stageName,
     operation: base.operation,
     env: new Map(base.env),
     workdir: base.config.workdir === '' ? '/' : base.config.workdir,
