@@ -17,6 +17,7 @@ import (
 	"github.com/moby/buildkit/frontend/dockerfile/dfgitutil"
 	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+	"github.com/moby/buildkit/frontend/dockerfile/linter"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 	"github.com/moby/buildkit/frontend/dockerfile/shell"
 	"github.com/moby/buildkit/solver/pb"
@@ -86,7 +87,7 @@ func parse(q question) any {
 	syntax, _, _, _ := parser.DetectSyntax([]byte(q.Text))
 	check, _, _, _ := parser.ParseDirective("check", []byte(q.Text))
 	answer := map[string]any{"escape": string(result.EscapeToken), "heads": heads, "emptyContinuations": warnings, "syntax": syntax, "check": check}
-	stages, globals, err := instructions.Parse(result.AST, nil)
+	stages, globals, err := instructions.Parse(result.AST, linter.New(&linter.Config{}))
 	if err != nil {
 		answer["error"] = locatedOf(err)
 		answer["from"] = "instruction"

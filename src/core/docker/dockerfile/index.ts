@@ -1,5 +1,6 @@
 // The language of Dockerfiles as BuildKit’s frontend reads it. The public face of this folder; nothing outside imports past it.
 
+export { type CheckOptions, checkOptionsOf } from './check-options';
 export type { CommandLine } from './command-line';
 export type { Directive, Dockerfile, ParsedDockerfile, Stage } from './dockerfile';
 export type { Environment, Expansion } from './environment';
@@ -30,6 +31,9 @@ export type {
   Workdir,
   Written,
 } from './instruction';
+export { MOUNT_TYPES, type Mount, type MountType, readMount, SHARING_MODES, type SharingMode } from './mount';
+export { parseDockerfile } from './parse-dockerfile';
 export type { Place, Stretch } from './place';
 export type { DockerfileProblem, ProblemStage } from './problem';
+export { KEYWORDS } from './read-instruction';
 export type { Flag, Word } from './word';

@@ -166,14 +166,14 @@ class Lexer {
       return { problem: 'unexpected end of statement while looking for matching single-quote' };
     }
     this.#at = end + 1;
-    const { escape, rawQuotes } = this.lexing;
+    const { escape: escaping, rawQuotes } = this.lexing;
     const quoted = this.source.slice(start, end);
-    const kept = forPattern ? quoted.replaceAll(escape, escape + escape) : quoted;
+    const kept = forPattern ? quoted.replaceAll(escaping, escaping + escaping) : quoted;
     return rawQuotes ? `'${kept}'` : kept;
   }
 
   #readDoubleQuoted(forPattern: boolean): string | Refused {
-    const { escape, rawQuotes } = this.lexing;
+    const { escape: escaping, rawQuotes } = this.lexing;
     let text = rawQuotes ? '"' : '';
     this.#at++;
     for (;;) {
@@ -189,10 +189,10 @@ class Lexer {
       }
       this.#at++;
       if (unit === '"') return rawQuotes ? `${text}"` : text;
-      if (unit === escape) {
+      if (unit === escaping) {
         const escaped = this.#peek();
         if (escaped === undefined) continue;
-        if (escaped === '"' || escaped === '$' || escaped === escape) {
+        if (escaped === '"' || escaped === '$' || escaped === escaping) {
           text += this.#rawEscapes ? unit + escaped : escaped;
           this.#at++;
           continue;
@@ -215,7 +215,8 @@ class Lexer {
     const first = this.#peek();
     if (first === undefined) return { problem: MISSING_BRACE };
     if (first === '{' || first === '}' || first === ':') return { problem: 'syntax error: bad substitution' };
-    if (this.#depth >= MOST_NESTED) return { problem: `substitutions nested deeper than ${MOST_NESTED} aren’t read here` };
+    if (this.#depth >= MOST_NESTED)
+      return { problem: `substitutions nested deeper than ${MOST_NESTED} aren’t read here` };
     this.#depth++;
     const value = this.#readSubstitution(this.#readName());
     this.#depth--;
@@ -270,7 +271,7 @@ class Lexer {
   #readReplacement(name: string): string | Refused {
     const all = this.#peek() === '/';
     if (all) this.#at++;
-    const pattern = this.#readOperand('/', true, true, "syntax error: missing '/' in ${}");
+    const pattern = this.#readOperand('/', true, true, `syntax error: missing '/' in \${}`);
     if (typeof pattern !== 'string') return pattern;
     const replacement = this.#readOperand('}', true, false, MISSING_BRACE);
     if (typeof replacement !== 'string') return replacement;
