@@ -36,4 +36,5 @@ export { parseDockerfile } from './parse-dockerfile';
 export type { Place, Stretch } from './place';
 export type { DockerfileProblem, ProblemStage } from './problem';
 export { KEYWORDS } from './read-instruction';
+export { type Lexed, type Lexing, lexShell } from './shell-lex';
 export type { Flag, Word } from './word';
