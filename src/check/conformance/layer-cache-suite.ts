@@ -2,7 +2,7 @@
  * Scenarios of the layer cache: whether our builder agrees with the recorded one, build by build, as the scenarios' README defines it.
  * Base images are stand-ins that come with the scenarios.
  */
-import { type Case, type Comparison, type Json, unreadable } from '@/core/python/conformance/case';
+
 import {
   findFault,
   type RecordedWith,
@@ -14,6 +14,7 @@ import {
   scenarioOutcome,
 } from '@/core/docker';
 import standIns from '@/core/docker/conformance/support/base-images.json';
+import { type Case, type Comparison, type Json, unreadable } from '@/core/python/conformance/case';
 
 export const LAYER_CACHE_SUITE = 'layer-cache';
 
@@ -51,7 +52,11 @@ function gradedPair(expected: Recorded, got: ScenarioOutcome | undefined): Pair 
 const keyOf = ({ stage, line, instruction }: ScenarioOutcome['steps'][number]): string =>
   `${stage}:${line}:${instruction.replace(/\s+/g, '')}`;
 
-function part({ ok, steps, skippedStages, image, error }: ScenarioOutcome, apart: ReadonlySet<string>, hasLine: boolean) {
+function part(
+  { ok, steps, skippedStages, image, error }: ScenarioOutcome,
+  apart: ReadonlySet<string>,
+  hasLine: boolean,
+) {
   return {
     ok,
     steps: steps

@@ -2,24 +2,24 @@
 // and the cache as it is afterwards. Nothing is kept beside the cache that goes in and comes out: the same input gives the same answer.
 import { type BuildCache, type OpenCache, openCache } from '../cache/cache-store';
 import { type DockerfileProblem, type ParsedDockerfile, parseDockerfile } from '../dockerfile';
-import { type RunEffect, NO_EFFECT } from '../effects/run-effect';
+import { NO_EFFECT, type RunEffect } from '../effects/run-effect';
 import type { FileContent } from '../files/content';
+import { digestOfText } from '../files/content';
 import { draftOf, putNode } from '../files/draft';
 import { EMPTY_LAYER, type Snapshot } from '../files/layer';
 import { type Directory, EMPTY_DIRECTORY } from '../files/node';
 import { type BuiltImage, builtImage } from '../image/built-image';
-import { digestOfText } from '../files/content';
 import { filesOfImage } from '../plan/base-image';
 import type { PlannedOperation } from '../plan/operation';
-import type { BuildRequest } from '../plan/plan-input';
 import { type Plan, planDockerfile } from '../plan/plan-dockerfile';
+import type { BuildRequest } from '../plan/plan-input';
 import { formatPlatform } from '../plan/platform';
+import type { PlannedStep } from '../plan/stage-state';
 import { type BuildMemory, NO_MEMORY, rememberBuild } from './build-memory';
 import { type BuildStep, failureOf, stepsOf } from './build-step';
 import { type BuilderRules, CURRENT_BUILDER } from './builder-rules';
 import { type Evaluated, type EvaluationInput, evaluate } from './evaluate';
 import { missingSource, type StepProblem } from './step-problem';
-import type { PlannedStep } from '../plan/stage-state';
 
 /** What is built, and how. */
 export interface BuildInput extends Omit<BuildRequest, 'contexts'> {
@@ -122,11 +122,7 @@ export function resultOf(evaluated: Evaluated | undefined): Snapshot | undefined
   return evaluated !== undefined && 'result' in evaluated.outcome ? evaluated.outcome.result : undefined;
 }
 
-function evaluationInput(
-  plan: Plan,
-  input: BuildInput,
-  allowed: ReadonlySet<number> | undefined,
-): EvaluationInput {
+function evaluationInput(plan: Plan, input: BuildInput, allowed: ReadonlySet<number> | undefined): EvaluationInput {
   const stepOf = new Map<number, PlannedStep>();
   for (const step of plan.steps) {
     if (step.operation !== undefined && !stepOf.has(step.operation)) stepOf.set(step.operation, step);

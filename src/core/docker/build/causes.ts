@@ -1,7 +1,8 @@
 // Finding the causes of a run: the miss says which inputs led nowhere; what is remembered of earlier builds says what about them is new.
-import { type FileChange, changesBetween } from '../files/compare-trees';
-import type { Selected } from '../files/selection';
+
 import { definitionText } from '../cache/cache-key';
+import { changesBetween, type FileChange } from '../files/compare-trees';
+import type { Selected } from '../files/selection';
 import { NO_INPUT, type Operation } from '../plan/operation';
 import type { Plan } from '../plan/plan-dockerfile';
 import { formatPlatform } from '../plan/platform';

@@ -31,15 +31,13 @@ export const NOTHING: Snapshot = { root: EMPTY_DIRECTORY, layer: EMPTY_LAYER };
 export type RunnableOperation = Extract<Operation, { readonly kind: 'exec' | 'mkdir' | 'copy' | 'merge' }>;
 
 /** Runs the operation on its inputs; the first is what it writes on. */
-export function execute(
-  operation: RunnableOperation,
-  inputs: readonly Snapshot[],
-  input: ExecutionInput,
-): Executed {
+export function execute(operation: RunnableOperation, inputs: readonly Snapshot[], input: ExecutionInput): Executed {
   const before = (inputs[0] ?? NOTHING).root;
   const draft = startLayer(before);
   const problem = runInto(draft, operation, inputs, input);
-  return problem === undefined ? { kind: 'done', result: finishLayer(draft, input.storesIdentical) } : { kind: 'failed', problem };
+  return problem === undefined
+    ? { kind: 'done', result: finishLayer(draft, input.storesIdentical) }
+    : { kind: 'failed', problem };
 }
 
 function runInto(

@@ -61,7 +61,15 @@ function nodeOf(draft: LayerDraft, fact: FileFact, mtime: number): FileNode {
       const first = nodeAt(draft.root, namesOf(fact.target ?? ''));
       const content = first?.kind === 'file' ? first.content : contentOfFact(fact);
       const bits = first?.kind === 'file' ? first.mode : 0o644;
-      return { kind: 'file', uid, gid, mode: Number.isNaN(mode) ? bits : mode, content, mtime, hardlink: fact.target ?? '' };
+      return {
+        kind: 'file',
+        uid,
+        gid,
+        mode: Number.isNaN(mode) ? bits : mode,
+        content,
+        mtime,
+        hardlink: fact.target ?? '',
+      };
     }
     case 'file':
       return { kind: 'file', uid, gid, mode: Number.isNaN(mode) ? 0o644 : mode, content: contentOfFact(fact), mtime };

@@ -35,10 +35,7 @@ export function contextOf(entries: ContextEntries): Directory {
 }
 
 /** The tree with other entries at the paths; undefined takes a path out. All that isn’t named is shared. */
-export function editContext(
-  context: Directory,
-  edits: ReadonlyMap<string, ContextEntry | undefined>,
-): Directory {
+export function editContext(context: Directory, edits: ReadonlyMap<string, ContextEntry | undefined>): Directory {
   const draft = draftOf(context);
   for (const [path, entry] of edits) {
     if (entry === undefined) removeNode(draft, namesOf(path));

@@ -17,9 +17,8 @@ export interface FileChange {
 
 /** The changes that lead from `before` to `after`, in the order of paths; a folder that is added or removed is one change. */
 export function* changesBetween(before: FileNode | undefined, after: FileNode | undefined): Generator<FileChange> {
-  const open: { readonly path: string; readonly before: FileNode | undefined; readonly after: FileNode | undefined }[] = [
-    { path: '', before, after },
-  ];
+  const open: { readonly path: string; readonly before: FileNode | undefined; readonly after: FileNode | undefined }[] =
+    [{ path: '', before, after }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.before === next.after) continue;
     const parts = changedParts(next.before, next.after);

@@ -94,7 +94,8 @@ function digestOfRepeated(unit: string, size: number): string {
   if (bytes.length > 0) {
     const piece = new Uint8Array(bytes.length * Math.max(1, Math.ceil(Math.min(PIECE, size) / bytes.length)));
     for (let at = 0; at < piece.length; at += bytes.length) piece.set(bytes, at);
-    for (let left = size; left > 0; left -= piece.length) hash.update(left < piece.length ? piece.subarray(0, left) : piece);
+    for (let left = size; left > 0; left -= piece.length)
+      hash.update(left < piece.length ? piece.subarray(0, left) : piece);
   }
   return bytesToHex(hash.digest());
 }

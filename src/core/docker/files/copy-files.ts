@@ -64,7 +64,8 @@ function copyOne(draft: LayerDraft, source: CopySource, path: string): FileProbl
   let target = [...there.names];
   const intoFolder = there.node?.kind === 'dir' && (node.kind !== 'dir' || !source.copiesContents);
   if (intoFolder) target.push(baseName(path));
-  const parent = node.kind === 'dir' && source.copiesContents && there.node === undefined ? target : target.slice(0, -1);
+  const parent =
+    node.kind === 'dir' && source.copiesContents && there.node === undefined ? target : target.slice(0, -1);
   const refused = makeDirectories(draft, `/${parent.join('/')}`, made);
   if (refused !== undefined) return refused;
   target = [...(resolveLinks(draft.root, `/${target.join('/')}`, false)?.names ?? target)];
@@ -93,9 +94,7 @@ function copyTree(
   const include = source.includes.length === 0 ? undefined : pathPatterns(source.includes);
   const exclude = source.excludes.length === 0 ? undefined : pathPatterns(source.excludes);
   const isPlain = include === undefined && exclude === undefined;
-  const open: Pending[] = [
-    { node: top, below: '', target, included: NO_PATTERNS, excluded: NO_PATTERNS, parents: [] },
-  ];
+  const open: Pending[] = [{ node: top, below: '', target, included: NO_PATTERNS, excluded: NO_PATTERNS, parents: [] }];
   for (let here = open.pop(); here !== undefined; here = open.pop()) {
     const { node, below, parents } = here;
     const state = patternStates(here, include, exclude);

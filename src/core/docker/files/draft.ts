@@ -23,7 +23,12 @@ export function draftOf(root: Directory): TreeDraft {
 }
 
 /** Puts `node` at the names; missing folders are made. False where a file is in the way, or too deep: then nothing is changed. */
-export function putNode(draft: TreeDraft, names: readonly string[], node: FileNode, made: FolderMaking = PLAIN): boolean {
+export function putNode(
+  draft: TreeDraft,
+  names: readonly string[],
+  node: FileNode,
+  made: FolderMaking = PLAIN,
+): boolean {
   const last = names.at(-1);
   if (names.length > MAX_DEPTH) return false;
   if (last === undefined) {

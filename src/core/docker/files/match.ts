@@ -84,7 +84,10 @@ function readTokens(pattern: string): readonly Token[] | undefined {
   return tokens;
 }
 
-function readClass(letters: readonly string[], start: number): { readonly token: Token; readonly end: number } | undefined {
+function readClass(
+  letters: readonly string[],
+  start: number,
+): { readonly token: Token; readonly end: number } | undefined {
   let at = start;
   const isNegated = letters[at] === '^';
   if (isNegated) at++;
@@ -106,7 +109,10 @@ function readClass(letters: readonly string[], start: number): { readonly token:
   return { token: { kind: 'class', isNegated, ranges }, end: at };
 }
 
-function readBound(letters: readonly string[], at: number): { readonly letter: string; readonly next: number } | undefined {
+function readBound(
+  letters: readonly string[],
+  at: number,
+): { readonly letter: string; readonly next: number } | undefined {
   const letter = letters[at];
   if (letter === undefined || letter === '-' || letter === ']') return undefined;
   if (letter !== '\\') return { letter, next: at + 1 };

@@ -49,7 +49,9 @@ export function changedMode(change: ModeChange, mode: number, isDirectory: boole
 
 function whoOf(letters: string): number {
   if (letters === '' || letters.includes('a')) return 0o777;
-  return (letters.includes('u') ? 0o700 : 0) | (letters.includes('g') ? 0o070 : 0) | (letters.includes('o') ? 0o007 : 0);
+  return (
+    (letters.includes('u') ? 0o700 : 0) | (letters.includes('g') ? 0o070 : 0) | (letters.includes('o') ? 0o007 : 0)
+  );
 }
 
 const specialOf = (who: number): number => (who & 0o700 ? 0o4000 : 0) | (who & 0o070 ? 0o2000 : 0);

@@ -64,7 +64,8 @@ function numbersOf(root: Directory, path: string, name: string): readonly number
   const text = node?.kind === 'file' ? textOf(node.content, MAX_FILE) : undefined;
   for (const line of text?.split('\n') ?? []) {
     const fields = line.trim().split(':');
-    if (fields[0] === name && line.trim() !== '') return fields.slice(2, 4).map((field) => Number.parseInt(field, 10) || 0);
+    if (fields[0] === name && line.trim() !== '')
+      return fields.slice(2, 4).map((field) => Number.parseInt(field, 10) || 0);
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
-export interface PatternState { readonly matched: readonly boolean[] }
+export interface PatternState {
+  readonly matched: readonly boolean[];
+}
 export const NO_PATTERNS: PatternState = { matched: [] };
 export interface PathPatterns {
   readonly hasExceptions: boolean;

@@ -75,7 +75,8 @@ function selectAnew(root: Directory, selector: Selector): Selection {
   return { kind: 'selected', nodes, digest: digestOfSelected(nodes, selector, isFiltered || isWildcard) };
 }
 
-const joined = (base: string, path: string): string => (base === '/' ? `/${path}` : path === '' ? base : `${base}/${path}`);
+const joined = (base: string, path: string): string =>
+  base === '/' ? `/${path}` : path === '' ? base : `${base}/${path}`;
 
 function digestOfSelected(nodes: readonly Selected[], { path }: Selector, isList: boolean): string {
   const [only] = nodes;

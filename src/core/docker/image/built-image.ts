@@ -1,6 +1,7 @@
 // The image that a build makes: its configuration, its history with the layer of each line, its files.
-import { EMPTY_LAYER, type Layer, type Snapshot, writtenPaths } from '../files/layer';
+
 import { changesBetween } from '../files/compare-trees';
+import { EMPTY_LAYER, type Layer, type Snapshot, writtenPaths } from '../files/layer';
 import { type Directory, EMPTY_DIRECTORY, type FileNode } from '../files/node';
 import { walk } from '../files/tree';
 import { filesOfImage } from '../plan/base-image';

@@ -31,8 +31,10 @@ function readPorts(written: string): readonly string[] | string {
   const range = slash < 0 ? container : container.slice(0, slash);
   const protocol = (slash < 0 ? 'tcp' : container.slice(slash + 1) || 'tcp').toLowerCase();
   if (range === '') return `invalid port: "${written}": no port specified`;
-  if (!/^(tcp|udp|sctp)$/.test(protocol)) return `invalid port: "${written}": invalid proto: ${container.slice(slash + 1)}`;
-  if (address !== '' && !/^(\d{1,3}(\.\d{1,3}){3}|\[?[0-9a-fA-F:.]+\]?)$/.test(address)) return `invalid IP address: ${address}`;
+  if (!/^(tcp|udp|sctp)$/.test(protocol))
+    return `invalid port: "${written}": invalid proto: ${container.slice(slash + 1)}`;
+  if (address !== '' && !/^(\d{1,3}(\.\d{1,3}){3}|\[?[0-9a-fA-F:.]+\]?)$/.test(address))
+    return `invalid IP address: ${address}`;
   const ends = readRange(range);
   if (ends === undefined) return `invalid containerPort: ${range}`;
   if (host !== '' && readRange(host) === undefined) return `invalid hostPort: ${host}`;

@@ -1,16 +1,16 @@
 // Instructions that only change the configuration: ENV, LABEL, CMD, ENTRYPOINT, USER, EXPOSE, VOLUME, HEALTHCHECK, SHELL, STOPSIGNAL,
 // ONBUILD, MAINTAINER, ARG (buildkit frontend/dockerfile/dockerfile2llb). Each leaves a line in the history and no layer.
-import {
-  type Arg,
-  type CommandLine,
-  type DockerfileProblem,
-  type Env,
-  type Expose,
-  type Healthcheck,
-  type Instruction,
-  type Label,
-  type StopSignal,
-  type Volume,
+import type {
+  Arg,
+  CommandLine,
+  DockerfileProblem,
+  Env,
+  Expose,
+  Healthcheck,
+  Instruction,
+  Label,
+  StopSignal,
+  Volume,
 } from '../dockerfile';
 import { type Expander, expandText } from './expand';
 import { exposedPorts } from './exposed-ports';

@@ -2,13 +2,15 @@
 // aren’t, each step with its operation, the image’s configuration and history (buildkit frontend/dockerfile/dockerfile2llb). Stages
 // that don’t need each other are parallel; nothing is run here.
 import type { Dockerfile, DockerfileProblem, Stage } from '../dockerfile';
+import { connectStages } from './connect-stages';
 import { expandText } from './expand';
 import type { ImageConfig } from './image-config';
 import { emptyOperations, type PlannedOperation, planOperation } from './operation';
 import type { BuildRequest, PlanInput } from './plan-input';
 import { planProblem } from './plan-problem';
-import { resolveBases, type StageBase } from './resolve-base';
 import { runStages } from './plan-stage';
+import { automaticArguments, BUILD_PLATFORM, type Platform, parsePlatform } from './platform';
+import { resolveBases, type StageBase } from './resolve-base';
 import {
   addNode,
   emptyGraph,
@@ -20,8 +22,6 @@ import {
   type StageNode,
 } from './stage-graph';
 import type { HistoryEntry, PlannedStep } from './stage-state';
-import { automaticArguments, BUILD_PLATFORM, type Platform, parsePlatform } from './platform';
-import { connectStages } from './connect-stages';
 
 /** The stage that a build is of, and what the image will be. */
 export interface PlannedImage {
@@ -61,7 +61,7 @@ export function planDockerfile(file: Dockerfile, request: BuildRequest): Planned
   const graph = emptyGraph();
   const platforms = new Map<StageNode, Platform>();
   for (const stage of file.stages) {
-    const problem = addStage(graph, stage, globals, file.escape, platforms, request);
+    const problem = addStage(graph, stage, globals, file, platforms, request);
     if (problem !== undefined) return refuse(problem);
   }
   const target = findTarget(graph, request.target);
@@ -164,12 +164,12 @@ function addStage(
   graph: StageGraph,
   stage: Stage,
   globals: ReadonlyMap<string, string>,
-  escape: Dockerfile['escape'],
+  file: Dockerfile,
   platforms: Map<StageNode, Platform>,
   { contexts }: BuildRequest,
 ): DockerfileProblem | undefined {
   const { from } = stage;
-  const expander = { environment: globals, escape };
+  const expander = { environment: globals, escape: file.escape };
   const base = expandText(from.base.text, expander, from.at);
   if (typeof base !== 'string') return base;
   if (base === '') {

@@ -144,8 +144,7 @@ function planSecret(mount: Mount): PlannedMount {
   const file = mountedFile(mount, 0o400);
   const isRequired = mount.required;
   const target = mount.target === '' && mount.env === undefined ? `/run/secrets/${baseName(id)}` : mount.target;
-  const mounted: ExecMount | undefined =
-    target === '' ? undefined : { kind: 'secret', target, id, isRequired, file };
+  const mounted: ExecMount | undefined = target === '' ? undefined : { kind: 'secret', target, id, isRequired, file };
   if (mount.env !== undefined) {
     return { kind: 'variable', variable: { id, name: mount.env, isRequired }, mount: mounted };
   }

@@ -27,7 +27,8 @@ export function runStages(
   // Images that are copied from stand for themselves, wherever in the file they are named.
   for (const node of graph.nodes) {
     const base = bases.get(node);
-    if (node.stage === undefined && base !== undefined && needed.has(node)) states.set(node, startOfStage(undefined, base));
+    if (node.stage === undefined && base !== undefined && needed.has(node))
+      states.set(node, startOfStage(undefined, base));
   }
   for (const node of graph.nodes) {
     if (node.stage === undefined || !needed.has(node)) continue;

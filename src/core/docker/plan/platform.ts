@@ -19,7 +19,17 @@ const ARCHITECTURES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['i386', ['386', '']],
 ]);
 
-const KNOWN_SYSTEMS = new Set(['linux', 'windows', 'darwin', 'freebsd', 'wasip1', 'js', 'openbsd', 'netbsd', 'solaris']);
+const KNOWN_SYSTEMS = new Set([
+  'linux',
+  'windows',
+  'darwin',
+  'freebsd',
+  'wasip1',
+  'js',
+  'openbsd',
+  'netbsd',
+  'solaris',
+]);
 
 /** Reads a platform; undefined where it is none. A single word is an operating system or an architecture. */
 export function parsePlatform(text: string): Platform | undefined {
@@ -27,7 +37,8 @@ export function parsePlatform(text: string): Platform | undefined {
   const [first = '', second, third = ''] = text.toLowerCase().split('/');
   if (second !== undefined) return normalized(first, second, third);
   if (KNOWN_SYSTEMS.has(first)) return { ...BUILD_PLATFORM, os: first };
-  const isArchitecture = ARCHITECTURES.has(first) || /^(amd64|arm64|arm|386|ppc64le|s390x|riscv64|mips64le|loong64)$/.test(first);
+  const isArchitecture =
+    ARCHITECTURES.has(first) || /^(amd64|arm64|arm|386|ppc64le|s390x|riscv64|mips64le|loong64)$/.test(first);
   return isArchitecture ? normalized('linux', first, '') : undefined;
 }
 

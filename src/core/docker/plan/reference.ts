@@ -3,7 +3,8 @@
 export type ReferenceProblem = { readonly kind: 'problem'; readonly message: string };
 
 const NAME = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
-const DOMAIN = /^(localhost|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?)$/;
+const DOMAIN =
+  /^(localhost|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?)$/;
 
 /** The full name: with the registry, `library/` and `:latest` where they are left out. @example fullReference('alpine') // → 'docker.io/library/alpine:latest' */
 export function fullReference(text: string): string | ReferenceProblem {

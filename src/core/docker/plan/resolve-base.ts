@@ -5,11 +5,11 @@ import type { BaseImage } from './base-image';
 import { connectInstruction } from './connect-stages';
 import { EMPTY_CONFIG, type ImageConfig, SCRATCH_CONFIG } from './image-config';
 import { NO_INPUT, planOperation } from './operation';
-import type { Platform } from './platform';
 import type { BuildRequest, PlanInput } from './plan-input';
 import { planProblem } from './plan-problem';
-import { findImage, fullReference } from './reference';
+import type { Platform } from './platform';
 import { readTrigger } from './read-trigger';
+import { findImage, fullReference } from './reference';
 import { neededBy, type StageGraph, type StageNode } from './stage-graph';
 
 /** The files, configuration and layers that a stage begins with. */
@@ -83,9 +83,7 @@ function resolveBase(
     return planProblem('unknown-image', message, at);
   }
   const isEmpty = image.layers.length === 0;
-  const operation = isEmpty
-    ? NO_INPUT
-    : planOperation(operations, { kind: 'image', reference, image, platform }, []);
+  const operation = isEmpty ? NO_INPUT : planOperation(operations, { kind: 'image', reference, image, platform }, []);
   return { operation, config: { ...EMPTY_CONFIG, ...image.config }, platform, image, reference };
 }
 
@@ -98,7 +96,9 @@ function addTriggers(
   const written =
     node.base === undefined
       ? (bases.get(node)?.config.onbuild ?? [])
-      : node.base.instructions.flatMap(({ instruction }) => (instruction.kind === 'onbuild' ? [instruction.trigger] : []));
+      : node.base.instructions.flatMap(({ instruction }) =>
+          instruction.kind === 'onbuild' ? [instruction.trigger] : [],
+        );
   if (written.length === 0 || node.stage === undefined) return false;
   const triggers: StageNode['instructions'][number][] = [];
   const before = node.needs.size;

@@ -4,10 +4,10 @@ import { type BuilderRules, CURRENT_BUILDER, ENGINE_20_10 } from '../build/build
 import type { RunEffect } from '../effects/run-effect';
 import { type ContextEntries, contextOf, editContext } from '../files/build-context';
 import { textOf } from '../files/content';
+import { ignoredContext } from '../files/ignored-context';
 import type { Directory } from '../files/node';
 import { namesOf } from '../files/path';
 import { nodeAt } from '../files/tree';
-import { ignoredContext } from '../files/ignored-context';
 import { parsePlatform } from '../plan/platform';
 import type { PlannedStep } from '../plan/stage-state';
 import type { DeclaredEffect, RecordedWith, ScenarioBuild } from './scenario';
@@ -63,7 +63,9 @@ export function contextForBuilder(one: ScenarioBuild): Directory {
   const dockerfileName = one.dockerfileName ?? 'Dockerfile';
   const own: ContextEntries = {
     [dockerfileName]: { content: one.dockerfile },
-    ...(typeof one.dockerignore === 'string' && { [one.dockerignoreName ?? '.dockerignore']: { content: one.dockerignore } }),
+    ...(typeof one.dockerignore === 'string' && {
+      [one.dockerignoreName ?? '.dockerignore']: { content: one.dockerignore },
+    }),
   };
   const context = editContext(contextOf(one.context), new Map(Object.entries(own)));
   return ignoredContext(context, ignoreTextOf(context, dockerfileName));
@@ -78,7 +80,10 @@ export function ignoreTextOf(context: Directory, dockerfileName: string): string
   return undefined;
 }
 
-function effectOf(effects: readonly DeclaredEffect[], { stage, line, instruction }: PlannedStep): RunEffect | undefined {
+function effectOf(
+  effects: readonly DeclaredEffect[],
+  { stage, line, instruction }: PlannedStep,
+): RunEffect | undefined {
   const here = effects.filter((effect) => effect.stage === stage && effect.line === line);
   const squeezed = instruction.replace(/\s+/g, ' ').trim();
   const declared = here.find((effect) => effect.instruction === squeezed) ?? here[0];

@@ -1,12 +1,13 @@
 // The outcome of a build in the form in which outcomes are recorded.
-import type { BuildStep } from '../build/build-step';
+
 import type { BuildOutcome } from '../build/build';
+import type { BuildStep } from '../build/build-step';
 import type { FileFact } from '../effects/run-effect';
 import { sha256Of, sizeOf, textOf } from '../files/content';
 import type { FileNode } from '../files/node';
 import { addedBytes, type BuiltImage, differenceFromBase, pathsOf } from '../image/built-image';
-import type { Plan } from '../plan/plan-dockerfile';
 import type { Healthcheck } from '../plan/image-config';
+import type { Plan } from '../plan/plan-dockerfile';
 
 export interface ScenarioStep {
   readonly stage: number;
@@ -82,7 +83,13 @@ export function scenarioOutcome(outcome: BuildOutcome): ScenarioOutcome {
   if (outcome.kind === 'failed') {
     const error = { kind: 'step', contains: outcome.problem.message, line: outcome.step.line } as const;
     // Stages that a failing build didn’t come to are not told from those that it doesn’t need.
-    return { ok: false, steps: steps.filter(({ cached, mayRun }) => cached !== null || mayRun), skippedStages: [], image: null, error };
+    return {
+      ok: false,
+      steps: steps.filter(({ cached, mayRun }) => cached !== null || mayRun),
+      skippedStages: [],
+      image: null,
+      error,
+    };
   }
   const skippedStages = plan.skipped.map(({ index, from }) => ({ stage: index, stageName: from.stageName ?? null }));
   return { ok: true, steps, skippedStages, image: imageOf(outcome.image), error: null };

@@ -69,7 +69,11 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function isEntry(entry: unknown): boolean {
   if (!isRecord(entry)) return false;
   const { content, repeat, count, symlink, dir, tar } = entry;
-  if (tar !== undefined) return isRecord(tar) && Object.values(tar).every((one) => isRecord(one) && !('tar' in one) ? isEntry(one) : isRecord(one));
+  if (tar !== undefined)
+    return (
+      isRecord(tar) &&
+      Object.values(tar).every((one) => (isRecord(one) && !('tar' in one) ? isEntry(one) : isRecord(one)))
+    );
   if (repeat !== undefined) return typeof repeat === 'string' && typeof count === 'number';
   return typeof content === 'string' || typeof symlink === 'string' || dir === true;
 }
