@@ -17,7 +17,7 @@ export function csvFields(line: string): readonly string[] | Refused {
       const end = comma < 0 ? text.length : comma;
       const field = text.slice(at, end);
       const bare = field.indexOf('"');
-      if (bare >= 0) return refuse(at + bare, 'bare " in non-quoted field');
+      if (bare >= 0) return refuse(at + bare, 'bare " in non-quoted-field');
       fields.push(field);
       if (comma < 0) return fields;
       at = comma + 1;

@@ -1,10 +1,17 @@
 // The language of Dockerfiles as BuildKit’s frontend reads it. The public face of this folder; nothing outside imports past it.
 
+export { type AddSource, addSource } from './add-source';
 export { type CheckOptions, checkOptionsOf } from './check-options';
 export type { CommandLine } from './command-line';
 export type { Directive, Dockerfile, ParsedDockerfile, Stage } from './dockerfile';
 export type { Environment, Expansion } from './environment';
+export { type ExpandedArguments, expandArguments, type GivenArgument, HIDDEN_ARGUMENTS } from './expand-arguments';
+export { type ExpandedInstruction, expandInstruction } from './expand-instruction';
+export { expandLabel, expandWord, expandWords } from './expand-word';
+export { type FileMode, readFileMode } from './file-mode';
+export type { GitSource } from './git-source';
 export type { Heredoc, InlineFile } from './heredoc';
+export { type HeredocSign, readHeredocSign } from './heredoc-signs';
 export type {
   Add,
   Arg,
@@ -33,6 +40,7 @@ export type {
 } from './instruction';
 export { MOUNT_TYPES, type Mount, type MountType, readMount, SHARING_MODES, type SharingMode } from './mount';
 export { parseDockerfile } from './parse-dockerfile';
+export { type ParsedTrigger, parseTrigger } from './parse-trigger';
 export type { Place, Stretch } from './place';
 export type { DockerfileProblem, ProblemStage } from './problem';
 export { KEYWORDS } from './read-instruction';

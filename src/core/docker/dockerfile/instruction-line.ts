@@ -7,6 +7,7 @@ import type { JoinedLine } from './joined-line';
 import { readJsonArray } from './json-array';
 import { quote } from './quote';
 import type { Refused } from './shell-pattern';
+import { utf8Bytes } from './utf8';
 
 /** A pair of ENV or LABEL in the line. */
 export interface PairPiece {
@@ -119,15 +120,34 @@ function readPairs(keyword: string, rest: Piece, escaping: string): LineArgument
 
 /** `NONE`, or `CMD` and its command; the builder looks for what parts them byte by byte. */
 function readHealthcheck(rest: Piece): LineArguments | Refused {
-  const { text } = rest;
+  const { codes, places } = utf8Bytes(rest.text, 0);
   let end = 0;
-  while (end < text.length && !isSpace(text.charCodeAt(end))) end++;
+  while (end < codes.length && !isSpace(codes[end] ?? 0)) end++;
   if (end === 0) return NOTHING;
   let start = end;
-  while (start < text.length && isSpace(text.charCodeAt(start))) start++;
-  const command = maybeJson(pieceOf(rest, start, text.length), whole);
-  if ('problem' in command) return command;
-  return { ...command, words: [pieceOf(rest, 0, end), ...command.words] };
+  while (start < codes.length && isSpace(codes[start] ?? 0)) start++;
+  const type = pieceOf(rest, 0, places[end] ?? 0);
+  const command = pieceOf(rest, places[start] ?? 0, rest.text.length);
+  const read = maybeJson(withoutHalf(command, places, start), whole);
+  if ('problem' in read) return read;
+  return { ...read, words: [withHalf(type, places, end), ...read.words] };
+}
+
+/** A word that is cut inside a character: each of its first bytes is unreadable on its own. */
+function withHalf(word: Piece, places: readonly number[], end: number): Piece {
+  let lost = 0;
+  while (end - lost > 0 && places[end - lost - 1] === places[end]) lost++;
+  return lost === 0 ? word : { ...word, text: word.text + '\ufffd'.repeat(lost) };
+}
+
+/** The same for what follows. */
+function withoutHalf(word: Piece, places: readonly number[], start: number): Piece {
+  const isWhole = start === 0 || places[start - 1] !== places[start];
+  if (isWhole) return word;
+  let lost = 0;
+  while (places[start + lost] === places[start]) lost++;
+  const width = (places[start + lost] ?? 0) - (places[start] ?? 0);
+  return { ...word, text: '\ufffd'.repeat(lost) + word.text.slice(width) };
 }
 
 /** ONBUILD holds a whole instruction, which may be an ONBUILD again: its line must be readable too. */
