@@ -1,8 +1,8 @@
 /** What holds for every build, whatever the Dockerfile and the files are. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scenarioOutcome } from '../scenario/scenario-outcome';
 import type { ContextEntries } from '../files/build-context';
+import { scenarioOutcome } from '../scenario/scenario-outcome';
 import type { BuildOutcome } from './build';
 import { buildAll, inputOf, ranOrCached } from './project.fixture';
 
@@ -13,7 +13,12 @@ const entry = fc.oneof(
 );
 const context: fc.Arbitrary<ContextEntries> = fc
   .dictionary(fc.constantFrom(...names), entry, { minKeys: 2 })
-  .map((entries) => ({ 'a.txt': { content: 'a' }, 'src/c.py': { content: 'c' }, ...entries, 'a.txt.keep': { content: '' } }));
+  .map((entries) => ({
+    'a.txt': { content: 'a' },
+    'src/c.py': { content: 'c' },
+    ...entries,
+    'a.txt.keep': { content: '' },
+  }));
 
 // No instruction reads `unread/`.
 const instruction = fc.constantFrom(
@@ -36,12 +41,14 @@ const instruction = fc.constantFrom(
   'COPY <<EOF /inline\ntext $A\nEOF',
 );
 const stage = fc.array(instruction, { minLength: 1, maxLength: 7 });
-const dockerfile = fc.tuple(stage, stage, fc.constantFrom('alpine', 'debian', 'first', 'scratch')).map(
-  ([first, second, base]) =>
-    `FROM alpine AS first\n${first.join('\n')}\nFROM ${base}\nCOPY --from=first /bin/sh /taken\n${second
-      .filter((line) => base !== 'scratch' || !line.startsWith('RUN'))
-      .join('\n')}\n`,
-);
+const dockerfile = fc
+  .tuple(stage, stage, fc.constantFrom('alpine', 'debian', 'first', 'scratch'))
+  .map(
+    ([first, second, base]) =>
+      `FROM alpine AS first\n${first.join('\n')}\nFROM ${base}\nCOPY --from=first /bin/sh /taken\n${second
+        .filter((line) => base !== 'scratch' || !line.startsWith('RUN'))
+        .join('\n')}\n`,
+  );
 
 const all = (outcome: BuildOutcome | undefined, kind: string) =>
   ranOrCached(outcome).filter((step) => !step.endsWith(kind));

@@ -2,8 +2,8 @@
 import { type ContextEntries, contextOf } from '../files/build-context';
 import { digestOfText } from '../files/content';
 import { digestOf } from '../files/digest';
-import { EMPTY_DIRECTORY, textFile } from '../files/node';
 import { draftOf, putNode } from '../files/draft';
+import { EMPTY_DIRECTORY, textFile } from '../files/node';
 import type { BaseImage } from '../plan/base-image';
 import { EMPTY_CONFIG } from '../plan/image-config';
 import { type BuildInput, type BuildOutcome, type BuildState, build, FIRST_STATE } from './build';

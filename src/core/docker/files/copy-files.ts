@@ -1,12 +1,13 @@
 // Copying as COPY and ADD do (buildkit solver/llbsolver/file, tonistiigi/fsutil copy): the contents of a folder, not the folder;
 // files replace files; folders are merged and get the source’s mode; the destination’s parents are made. `--chown` and `--chmod` go for
 // all that is copied and for the parents that are made for it.
+import type { FileMode } from '../dockerfile';
 import { changeFolder, putNode, removeNode } from './draft';
 import type { FileProblem } from './file-problem';
 import { type LayerDraft, noteWrite } from './layer';
 import { makeDirectories } from './make-directories';
 import { hasWildcard } from './match';
-import { changedMode, type ModeChange } from './mode';
+import { changedMode } from './mode';
 import type { Directory, FileNode } from './node';
 import type { Owner } from './owner';
 import { baseName, cleanPath, parentPath } from './path';
@@ -23,7 +24,7 @@ export interface CopySource {
   /** Absolute; a slash at its end makes it a folder. */
   readonly destination: string;
   readonly owner: Owner | undefined;
-  readonly mode: ModeChange | undefined;
+  readonly mode: FileMode | undefined;
   readonly allowsWildcard: boolean;
   /** ADD: a tar archive is unpacked at the destination. */
   readonly unpacks: boolean;
@@ -72,7 +73,7 @@ function copyOne(draft: LayerDraft, source: CopySource, path: string): FileProbl
   return copyTree(draft, source, node, target);
 }
 
-const octal = (mode: ModeChange | undefined): number | undefined =>
+const octal = (mode: FileMode | undefined): number | undefined =>
   mode?.kind === 'octal' ? mode.mode & 0o777 : undefined;
 
 interface Pending {

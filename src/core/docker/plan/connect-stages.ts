@@ -1,10 +1,9 @@
 // Which stages and images the instructions take files from: `--from` of COPY and of mounts.
-import type { DockerfileProblem, Instruction } from '../dockerfile';
-import { expandMount, expandText } from './expand';
+import { type DockerfileProblem, expandInstruction, expandWord, type Instruction } from '../dockerfile';
 import { planProblem } from './plan-problem';
 import { addNode, findStage, type StageGraph, type StageNode } from './stage-graph';
 
-const NO_VARIABLES = { environment: new Map<string, string>(), escape: '\\' } as const;
+const NO_VARIABLES: ReadonlyMap<string, string> = new Map();
 
 /** Connects the nodes’ instructions with the nodes that they name; images become nodes of their own. The first problem ends it. */
 export function connectStages(graph: StageGraph): DockerfileProblem | undefined {
@@ -25,8 +24,8 @@ export function connectInstruction(
 ): DockerfileProblem | undefined {
   if (instruction.kind === 'copy' && instruction.from !== '') {
     const { from, at } = instruction;
-    const text = expandText(from, NO_VARIABLES, at);
-    if (typeof text !== 'string') return text;
+    const { text, problem } = expandWord(from, NO_VARIABLES, '\\');
+    if (problem !== undefined) return planProblem('expansion', problem, at);
     if (text !== from) {
       const message =
         'variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround';
@@ -39,10 +38,9 @@ export function connectInstruction(
     connect(graph, node, source, from, instruction);
   }
   if (instruction.kind !== 'run') return undefined;
-  for (const text of instruction.mounts) {
-    // Variables come later; `from` may not hold any.
-    const mount = expandMount(text, NO_VARIABLES, instruction.at);
-    if (!('code' in mount) && mount.from !== '') {
+  // Variables come later; `from` may not hold any.
+  for (const mount of expandInstruction(instruction, NO_VARIABLES, '\\').mounts) {
+    if (mount.from !== '') {
       connect(graph, node, graph.byName.get(mount.from.toLowerCase()), mount.from, instruction);
     }
   }

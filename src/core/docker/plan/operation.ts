@@ -1,6 +1,6 @@
 // The operations of a plan: what the builder’s frontend makes of a Dockerfile (LLB). An instruction that only changes the image’s
 // configuration has none; it acts through the environment, user and folder of the ones after it.
-import type { ModeChange } from '../files/mode';
+import type { FileMode } from '../dockerfile';
 import type { Ownership } from '../files/owner';
 import type { BaseImage } from './base-image';
 import type { Platform } from './platform';
@@ -48,7 +48,7 @@ export interface CopyAction {
   readonly source: string;
   readonly destination: string;
   readonly ownership: Ownership | undefined;
-  readonly mode: ModeChange | undefined;
+  readonly mode: FileMode | undefined;
   readonly includes: readonly string[];
   readonly excludes: readonly string[];
   readonly required: readonly string[];

@@ -1,19 +1,15 @@
 // Instructions that only change the configuration: ENV, LABEL, CMD, ENTRYPOINT, USER, EXPOSE, VOLUME, HEALTHCHECK, SHELL, STOPSIGNAL,
 // ONBUILD, MAINTAINER, ARG (buildkit frontend/dockerfile/dockerfile2llb). Each leaves a line in the history and no layer.
-import type {
-  Arg,
-  CommandLine,
-  DockerfileProblem,
-  Env,
-  Expose,
-  Healthcheck,
-  Instruction,
-  Label,
-  StopSignal,
-  Volume,
+import {
+  type Arg,
+  type CommandLine,
+  type DockerfileProblem,
+  expandArguments,
+  expandInstruction,
+  type Healthcheck,
+  HIDDEN_ARGUMENTS,
+  type Instruction,
 } from '../dockerfile';
-import { type Expander, expandText } from './expand';
-import { exposedPorts } from './exposed-ports';
 import { formatDuration, plainList, quotedList } from './format-go';
 import { withVariable } from './image-config';
 import type { PlanInput } from './plan-input';
@@ -27,14 +23,22 @@ export type ConfigInstruction = Exclude<Instruction, { readonly kind: 'run' | 'c
 export type ConfigOutcome = { readonly createdBy: string | undefined } | DockerfileProblem;
 
 /** Changes the state as the instruction says. */
-export function planConfig(state: StageState, instruction: ConfigInstruction, input: PlanInput): ConfigOutcome {
+export function planConfig(state: StageState, written: ConfigInstruction, input: PlanInput): ConfigOutcome {
+  if (written.kind === 'arg') return planArg(state, written, input);
+  const { instruction, ports, problem } = expandInstruction(written, state.env, input.file.escape);
+  if (problem !== undefined) return planProblem('expansion', problem, written.at);
   switch (instruction.kind) {
     case 'env':
-      return planEnv(state, instruction, input);
-    case 'label':
-      return planLabel(state, instruction, input);
-    case 'arg':
-      return planArg(state, instruction, input);
+      for (const { name, value } of instruction.pairs) {
+        setVariable(state, name, value);
+        state.config = { ...state.config, env: withVariable(state.config.env, name, value) };
+      }
+      return { createdBy: `ENV ${pairsText(instruction.pairs)}` };
+    case 'label': {
+      const pairs = instruction.pairs.map(({ name, value }) => [name, value] as const);
+      state.config = { ...state.config, labels: new Map([...state.config.labels, ...pairs]) };
+      return { createdBy: `LABEL ${pairsText(instruction.pairs)}` };
+    }
     case 'cmd': {
       const argv = argvOf(state, instruction.command);
       state.config = { ...state.config, cmd: argv };
@@ -46,24 +50,26 @@ export function planConfig(state: StageState, instruction: ConfigInstruction, in
       state.config = { ...state.config, entrypoint: argv, ...(!state.hasOwnCmd && { cmd: undefined }) };
       return { createdBy: `ENTRYPOINT ${quotedList(argv)}` };
     }
-    case 'user': {
-      const user = expandText(instruction.user.text, input.expander(state), instruction.at);
-      if (typeof user !== 'string') return user;
-      state.user = user;
-      state.config = { ...state.config, user };
-      return { createdBy: `USER ${user}` };
-    }
+    case 'user':
+      state.user = instruction.user.text;
+      state.config = { ...state.config, user: state.user };
+      return { createdBy: `USER ${state.user}` };
     case 'expose':
-      return planExpose(state, instruction, input);
-    case 'volume':
-      return planVolume(state, instruction, input);
+      state.config = { ...state.config, exposedPorts: sorted([...state.config.exposedPorts, ...ports]) };
+      return { createdBy: `EXPOSE ${plainList(ports)}` };
+    case 'volume': {
+      const paths = instruction.paths.map(({ text }) => text);
+      state.config = { ...state.config, volumes: sorted([...state.config.volumes, ...paths]) };
+      return { createdBy: `VOLUME ${plainList(paths)}` };
+    }
     case 'healthcheck':
       return planHealthcheck(state, instruction);
     case 'shell':
       state.config = { ...state.config, shell: instruction.argv };
       return { createdBy: `SHELL ${plainList(instruction.argv)}` };
     case 'stopsignal':
-      return planStopSignal(state, instruction, input);
+      state.config = { ...state.config, stopSignal: instruction.signal.text };
+      return { createdBy: `STOPSIGNAL ${instruction.signal.text}` };
     case 'onbuild':
       state.config = { ...state.config, onbuild: [...state.config.onbuild, instruction.trigger] };
       return { createdBy: undefined };
@@ -84,74 +90,21 @@ export function shellOf(state: StageState): readonly string[] {
   return state.platform.os === 'windows' ? ['cmd', '/S', '/C'] : ['/bin/sh', '-c'];
 }
 
-type Pairs = readonly (readonly [string, string])[] | DockerfileProblem;
+const sorted = (items: readonly string[]): readonly string[] => [...new Set(items)].sort();
 
-/** Names and values with their variables put in; all of them see the state from before the line. */
-function expandPairs({ pairs, at }: Env | Label, expander: Expander): Pairs {
-  const expanded: (readonly [string, string])[] = [];
-  for (const pair of pairs) {
-    const name = expandText(pair.name, expander, at);
-    if (typeof name !== 'string') return name;
-    const value = expandText(pair.value, expander, at);
-    if (typeof value !== 'string') return value;
-    expanded.push([name, value]);
-  }
-  return expanded;
-}
-
-function planEnv(state: StageState, instruction: Env, input: PlanInput): ConfigOutcome {
-  const pairs = expandPairs(instruction, input.expander(state));
-  if ('code' in pairs) return pairs;
-  for (const [name, value] of pairs) {
-    setVariable(state, name, value);
-    state.config = { ...state.config, env: withVariable(state.config.env, name, value) };
-  }
-  return { createdBy: `ENV ${pairs.map(([name, value]) => `${name}=${value}`).join(' ')}` };
-}
-
-function planLabel(state: StageState, instruction: Label, input: PlanInput): ConfigOutcome {
-  const pairs = expandPairs(instruction, input.expander(state));
-  if ('code' in pairs) return pairs;
-  state.config = { ...state.config, labels: new Map([...state.config.labels, ...pairs]) };
-  return { createdBy: `LABEL ${pairs.map(([name, value]) => `${name}=${value}`).join(' ')}` };
-}
+const pairsText = (pairs: readonly { readonly name: string; readonly value: string }[]): string =>
+  pairs.map(({ name, value }) => `${name}=${value}`).join(' ');
 
 /** A value given to the build wins, then the default, then the global argument of that name. */
-function planArg(state: StageState, instruction: Arg, input: PlanInput): ConfigOutcome {
-  const written: string[] = [];
-  for (const { name, value: initial } of instruction.declared) {
-    let value = input.arguments.get(name);
-    if (value === undefined && initial === undefined) value = input.globals.get(name);
-    else if (value === undefined && initial !== undefined) {
-      const expanded = expandText(initial, input.expander(state), instruction.at);
-      if (typeof expanded !== 'string') return expanded;
-      value = expanded;
-    }
-    if (value !== undefined && !name.startsWith('BUILDKIT_SBOM_SCAN_')) setVariable(state, name, value);
+function planArg(state: StageState, arg: Arg, { file, arguments: values, globals }: PlanInput): ConfigOutcome {
+  const { given, problem } = expandArguments(arg, state.env, file.escape, values, globals);
+  if (problem !== undefined) return planProblem('expansion', problem, arg.at);
+  for (const { name, value } of given) {
+    if (value !== undefined && !HIDDEN_ARGUMENTS.has(name)) setVariable(state, name, value);
     state.declared.push({ name, value });
-    written.push(value === undefined ? name : `${name}=${value}`);
   }
+  const written = given.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`));
   return { createdBy: `ARG ${written.join(' ')}` };
-}
-
-function planExpose(state: StageState, instruction: Expose, input: PlanInput): ConfigOutcome {
-  const ports = exposedPorts(instruction, input.expander(state));
-  if ('code' in ports) return ports;
-  const all = new Set([...state.config.exposedPorts, ...ports]);
-  state.config = { ...state.config, exposedPorts: [...all].sort() };
-  return { createdBy: `EXPOSE ${plainList(ports)}` };
-}
-
-function planVolume(state: StageState, instruction: Volume, input: PlanInput): ConfigOutcome {
-  const paths: string[] = [];
-  for (const word of instruction.paths) {
-    const path = expandText(word.text, input.expander(state), instruction.at);
-    if (typeof path !== 'string') return path;
-    if (path === '') return planProblem('empty-volume', 'VOLUME specified can not be an empty string', instruction.at);
-    paths.push(path);
-  }
-  state.config = { ...state.config, volumes: [...new Set([...state.config.volumes, ...paths])].sort() };
-  return { createdBy: `VOLUME ${plainList(paths)}` };
 }
 
 function planHealthcheck(state: StageState, { probe }: Healthcheck): ConfigOutcome {
@@ -168,26 +121,12 @@ function planHealthcheck(state: StageState, { probe }: Healthcheck): ConfigOutco
           retries: probe.retries,
         };
   state.config = { ...state.config, healthcheck };
-  const times = `Interval:${formatDuration(healthcheck.interval)} Timeout:${formatDuration(healthcheck.timeout)} StartPeriod:${formatDuration(healthcheck.startPeriod)} StartInterval:${formatDuration(healthcheck.startInterval)}`;
-  return { createdBy: `HEALTHCHECK {Test:${plainList(healthcheck.test)} ${times} Retries:${healthcheck.retries}}` };
-}
-
-/** Linux’s signals by name; numbers are taken as they are. */
-const SIGNALS = new Set(
-  'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU UNUSED URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX'.split(
-    ' ',
-  ),
-);
-
-function planStopSignal(state: StageState, instruction: StopSignal, input: PlanInput): ConfigOutcome {
-  const signal = expandText(instruction.signal.text, input.expander(state), instruction.at);
-  if (typeof signal !== 'string') return signal;
-  const name = signal.toUpperCase().replace(/^SIG/, '');
-  const isNumber = /^[+-]?\d+$/.test(signal) && Number(signal) > 0;
-  const isRealTime = /^RTM(IN\+([1-9]|1[0-5])|AX-([1-9]|1[0-4]))$/.test(name);
-  if (!isNumber && !SIGNALS.has(name) && !isRealTime) {
-    return planProblem('invalid-signal', `invalid signal: ${signal}`, instruction.at);
-  }
-  state.config = { ...state.config, stopSignal: signal };
-  return { createdBy: `STOPSIGNAL ${signal}` };
+  const times = [
+    `Interval:${formatDuration(healthcheck.interval)}`,
+    `Timeout:${formatDuration(healthcheck.timeout)}`,
+    `StartPeriod:${formatDuration(healthcheck.startPeriod)}`,
+    `StartInterval:${formatDuration(healthcheck.startInterval)}`,
+  ];
+  const { test, retries } = healthcheck;
+  return { createdBy: `HEALTHCHECK {Test:${plainList(test)} ${times.join(' ')} Retries:${retries}}` };
 }

@@ -1,10 +1,8 @@
 // COPY and ADD become a file operation with an action for each source (buildkit dockerfile2llb/convert_copy.go).
-import type { Add, Copy, DockerfileProblem } from '../dockerfile';
+import { type Add, addSource, type Copy, type DockerfileProblem, expandInstruction, readFileMode } from '../dockerfile';
 import { hasWildcard } from '../files/match';
-import { parseMode } from '../files/mode';
-import { isByName, type Ownership, parseOwnership } from '../files/owner';
+import { type Ownership, parseOwnership } from '../files/owner';
 import { joinPath } from '../files/path';
-import { expandContent, expandText, expandTexts } from './expand';
 import { type CopyAction, NO_INPUT, planOperation } from './operation';
 import type { PlanInput } from './plan-input';
 import { planProblem } from './plan-problem';
@@ -13,98 +11,49 @@ import type { StageState } from './stage-state';
 /** The line of the history and the operation, or what is wrong. */
 export type CopyOutcome = { readonly createdBy: string; readonly operation: number } | DockerfileProblem;
 
-/** The words of the instruction with their variables put in. */
-interface Words {
-  readonly sources: readonly string[];
-  readonly destination: string;
-  readonly chown: string;
-  readonly chmod: string;
-  readonly checksum: string;
-}
-
 /** Plans a COPY or ADD whose files come from the operation `from`. */
-export function planCopy(state: StageState, instruction: Copy | Add, from: number, input: PlanInput): CopyOutcome {
-  const words = expandWords(state, instruction, input);
-  if ('code' in words) return words;
-  const problem = checkFlags(instruction, words);
-  if (problem !== undefined) return problem;
-  const mode = words.chmod === '' ? undefined : parseMode(words.chmod);
-  if (mode?.kind === 'problem') return planProblem('invalid-chmod', mode.message, instruction.at);
-  const ownership = words.chown === '' ? undefined : parseOwnership(words.chown);
-  const isLinked = instruction.link && words.chmod === '';
+export function planCopy(state: StageState, written: Copy | Add, from: number, input: PlanInput): CopyOutcome {
+  const { instruction, problem } = expandInstruction(written, state.env, input.file.escape);
+  if (problem !== undefined) return planProblem('expansion', problem, written.at);
+  const { chown, chmod } = instruction;
+  const mode = chmod === '' ? undefined : readFileMode(chmod);
+  if (mode !== undefined && 'problem' in mode) return planProblem('invalid-chmod', mode.problem, written.at);
+  const isLinked = instruction.link && chmod === '';
   const inputs = [isLinked ? NO_INPUT : state.operation];
   const inputOf = (operation: number): number => {
     const at = inputs.indexOf(operation);
     return at >= 0 ? at : inputs.push(operation) - 1;
   };
-  const common: Common = { destination: destinationOf(state, words.destination), ownership, mode };
-  const actions: CopyAction[] = [];
-  for (const source of words.sources) {
-    const action = actionOf(source, instruction, words, common, from, inputOf, input);
-    if ('code' in action) return action;
-    actions.push(action);
+  const ownership = chown === '' ? undefined : parseOwnership(chown);
+  const common: Common = { destination: destinationOf(state, instruction.destination.text), ownership, mode };
+  const actions = instruction.sources.map(({ text }): CopyAction => {
+    return { ...common, ...sourceOf(text, instruction, from, inputOf, input) };
+  });
+  for (const { name, content } of instruction.files) {
+    const made = planOperation(input.operations, { kind: 'inline', name, content, mode: 0o644 }, []);
+    actions.push({ ...PLAIN, ...common, input: inputOf(made), source: `/${name}` });
   }
-  for (const file of instruction.files) {
-    const content = file.expand ? expandContent(file.content, input.expander(state), instruction.at) : file.content;
-    if (typeof content !== 'string') return content;
-    const made = planOperation(input.operations, { kind: 'inline', name: file.name, content, mode: 0o644 }, []);
-    actions.push({ ...PLAIN, ...common, input: inputOf(made), source: `/${file.name}` });
-  }
-  const copy = planOperation(input.operations, { kind: 'copy', actions }, inputs, input.ignoresCache(state));
+  const ignoresCache = input.ignoresCache(state);
+  const copy = planOperation(input.operations, { kind: 'copy', actions }, inputs, ignoresCache);
   // Linked files are a layer of their own, laid over what was there; over nothing they are all there is.
   const operation =
     isLinked && state.operation !== NO_INPUT
-      ? planOperation(input.operations, { kind: 'merge' }, [state.operation, copy], input.ignoresCache(state))
+      ? planOperation(input.operations, { kind: 'merge' }, [state.operation, copy], ignoresCache)
       : copy;
-  return { createdBy: createdBy(instruction, words), operation };
+  return { createdBy: createdBy(instruction), operation };
 }
 
+/** What all sources of an instruction have. */
 interface Common {
   readonly destination: string;
   readonly ownership: Ownership | undefined;
   readonly mode: CopyAction['mode'];
 }
 
-const PLAIN = { includes: [], excludes: [], required: [], unpacks: false, isPath: false } as const;
+/** What is a source’s own. */
+type Source = Omit<CopyAction, keyof Common>;
 
-function expandWords(state: StageState, instruction: Copy | Add, input: PlanInput): Words | DockerfileProblem {
-  const expander = input.expander(state);
-  const { at } = instruction;
-  const checksum = instruction.kind === 'add' ? instruction.checksum : '';
-  const flags = expandTexts([instruction.chown, instruction.chmod, checksum], expander, at);
-  if ('code' in flags) return flags;
-  const sources = expandTexts(
-    instruction.sources.map(({ text }) => text),
-    expander,
-    at,
-  );
-  if ('code' in sources) return sources;
-  const destination = expandText(instruction.destination.text, expander, at);
-  if (typeof destination !== 'string') return destination;
-  const [chown = '', chmod = '', sum = ''] = flags;
-  return { sources, destination, chown, chmod, checksum: sum };
-}
-
-function checkFlags(instruction: Copy | Add, words: Words): DockerfileProblem | undefined {
-  const { at } = instruction;
-  if (words.chown !== '' && instruction.link && isByName(parseOwnership(words.chown))) {
-    const message = `--chown=${words.chown}: user and group names can't be resolved when used with --link, use numeric uid[:gid] instead`;
-    return planProblem('link-chown-name', message, at);
-  }
-  if (words.checksum === '') return undefined;
-  if (words.sources.length !== 1) {
-    return planProblem('checksum-sources', "checksum can't be specified for multiple sources", at);
-  }
-  if (!isRemote(words.sources[0] ?? '')) {
-    return planProblem('checksum-local', 'checksum requires HTTP(S) or Git sources', at);
-  }
-  return undefined;
-}
-
-/** Git sources: what names a repository and can’t be a path. */
-const GIT = /^(git:\/\/|ssh:\/\/|git@[^:]+:|https?:\/\/[^#]*\.git(#|$|\?))/;
-
-const isRemote = (source: string): boolean => GIT.test(source) || /^https?:\/\//.test(source);
+const PLAIN = { includes: [], excludes: [], required: [], unpacks: false, isPath: false };
 
 /** A slash at the end stays: it makes the destination a folder. */
 function destinationOf({ workdir }: StageState, written: string): string {
@@ -114,26 +63,19 @@ function destinationOf({ workdir }: StageState, written: string): string {
   return path.endsWith('/.') ? `${joined === '/' ? '' : joined}/.` : joined;
 }
 
-function actionOf(
+/** What a source is taken from, and how. */
+function sourceOf(
   source: string,
   instruction: Copy | Add,
-  words: Words,
-  common: Common,
   from: number,
   inputOf: (operation: number) => number,
   input: PlanInput,
-): CopyAction | DockerfileProblem {
-  if (isRemote(source)) {
-    const isGit = GIT.test(source);
-    if (instruction.kind === 'copy') {
-      const message = isGit ? "source can't be a git ref for COPY" : "source can't be a URL for COPY";
-      return planProblem('copy-remote', message, instruction.at);
-    }
-    return remoteAction(source, isGit, instruction, words, common, inputOf, input);
-  }
+): Source {
+  const remote = instruction.kind === 'add' ? remoteSource(source, instruction, inputOf, input) : undefined;
+  if (remote !== undefined) return remote;
   const isWithParents = instruction.kind === 'copy' && instruction.parents;
   const unpacks = instruction.kind === 'add' && (instruction.unpack ?? true);
-  const action = { ...PLAIN, ...common, input: inputOf(from), excludes: instruction.excludes, unpacks, isPath: true };
+  const action = { ...PLAIN, input: inputOf(from), excludes: instruction.excludes, unpacks, isPath: true };
   if (!isWithParents) return { ...action, source: joinPath('/', source) };
   // `/./` says where the parents that are kept begin.
   const pivot = source.indexOf('/./');
@@ -148,32 +90,36 @@ function actionOf(
   };
 }
 
-function remoteAction(
+/** A download or a git repository; undefined: a path. */
+function remoteSource(
   source: string,
-  isGit: boolean,
-  instruction: Add,
-  { checksum }: Words,
-  common: Common,
+  { checksum, keepGitDir, unpack }: Add,
   inputOf: (operation: number) => number,
-  input: PlanInput,
-): CopyAction {
-  if (isGit) {
-    const keepsGitFolder = instruction.keepGitDir === true;
-    const git = planOperation(input.operations, { kind: 'git', url: source, checksum, keepsGitFolder }, []);
-    return { ...PLAIN, ...common, input: inputOf(git), source: '/' };
+  { operations }: PlanInput,
+): Source | undefined {
+  const read = addSource(source);
+  if ('problem' in read || read.kind === 'path') return undefined;
+  if (read.kind === 'git') {
+    const keepsGitFolder = read.keepGitDir ?? keepGitDir ?? false;
+    const sum = read.checksum === '' ? checksum : read.checksum;
+    const git = planOperation(operations, { kind: 'git', url: source, checksum: sum, keepsGitFolder }, []);
+    return { ...PLAIN, input: inputOf(git), source: '/' };
   }
-  const path = /^https?:\/\/[^/?#]*([^?#]*)/.exec(source)?.[1] ?? '';
-  const name = path.replace(/\/+$/, '').split('/').at(-1) || '__unnamed__';
-  const download = planOperation(input.operations, { kind: 'download', url: source, name, checksum }, []);
-  return { ...PLAIN, ...common, input: inputOf(download), source: `/${name}`, unpacks: instruction.unpack === true };
+  const { name } = read;
+  const download = planOperation(operations, { kind: 'download', url: source, name, checksum }, []);
+  return { ...PLAIN, input: inputOf(download), source: `/${name}`, unpacks: unpack === true };
 }
 
-function createdBy(instruction: Copy | Add, { sources, destination, chown, chmod }: Words): string {
-  const flags = [
-    instruction.kind === 'copy' && instruction.parents ? '--parents' : '',
-    chown === '' ? '' : `--chown=${chown}`,
-    chmod === '' ? '' : `--chmod=${chmod}`,
-  ].filter((flag) => flag !== '');
-  const files = instruction.files.map(({ name }) => `<<${name}`);
-  return `${[instruction.kind.toUpperCase(), ...flags, ...sources, ...files, destination].join(' ')} # buildkit`;
+function createdBy(instruction: Copy | Add): string {
+  const { chown, chmod } = instruction;
+  const words = [
+    instruction.kind.toUpperCase(),
+    ...(instruction.kind === 'copy' && instruction.parents ? ['--parents'] : []),
+    ...(chown === '' ? [] : [`--chown=${chown}`]),
+    ...(chmod === '' ? [] : [`--chmod=${chmod}`]),
+    ...instruction.sources.map(({ text }) => text),
+    ...instruction.files.map(({ name }) => `<<${name}`),
+    instruction.destination.text,
+  ];
+  return `${words.join(' ')} # buildkit`;
 }

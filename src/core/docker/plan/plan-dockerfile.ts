@@ -1,9 +1,8 @@
 // From a parsed Dockerfile and what is asked of the build to the plan: the operations in order, the stages that are needed and those that
 // aren’t, each step with its operation, the image’s configuration and history (buildkit frontend/dockerfile/dockerfile2llb). Stages
 // that don’t need each other are parallel; nothing is run here.
-import type { Dockerfile, DockerfileProblem, Stage } from '../dockerfile';
+import { type Dockerfile, type DockerfileProblem, expandArguments, expandWord, type Stage } from '../dockerfile';
 import { connectStages } from './connect-stages';
-import { expandText } from './expand';
 import type { ImageConfig } from './image-config';
 import { emptyOperations, type PlannedOperation, planOperation } from './operation';
 import type { BuildRequest, PlanInput } from './plan-input';
@@ -84,7 +83,6 @@ export function planDockerfile(file: Dockerfile, request: BuildRequest): Planned
         ? request.ignoresCache
         : stageName !== undefined && request.ignoresCache.has(stageName),
     operations: emptyOperations(),
-    expander: (state) => ({ environment: state.env, escape: file.escape }),
   };
   const bases = resolveBases(graph, target, platforms, targetPlatform, request, input);
   if ('code' in bases) return refuse(bases);
@@ -134,6 +132,8 @@ export function stageLabel({ stage, name }: StageNode): string {
   return name ?? (stage === undefined ? '' : `stage-${stage.index}`);
 }
 
+const NO_GLOBALS: ReadonlyMap<string, string> = new Map();
+
 /** ARG lines before the first FROM, over the automatic ones. */
 function globalArguments(
   file: Dockerfile,
@@ -144,17 +144,12 @@ function globalArguments(
   const stageName = request.target ?? last.from.stageName ?? '';
   const globals = automaticArguments(BUILD_PLATFORM, target, stageName, request.arguments);
   for (const instruction of file.globalArgs) {
-    for (const { name, value } of instruction.declared) {
-      const given = request.arguments.get(name);
-      let now = given ?? value;
-      if (given === undefined && value !== undefined) {
-        const expanded = expandText(value, { environment: globals, escape: file.escape }, instruction.at);
-        if (typeof expanded !== 'string') return expanded;
-        now = expanded;
-      }
-      if (now === undefined) continue;
+    const { given, problem } = expandArguments(instruction, globals, file.escape, request.arguments, NO_GLOBALS);
+    if (problem !== undefined) return planProblem('expansion', problem, instruction.at);
+    for (const { name, value } of given) {
+      if (value === undefined) continue;
       globals.delete(name);
-      globals.set(name, now);
+      globals.set(name, value);
     }
   }
   return globals;
@@ -169,10 +164,9 @@ function addStage(
   { contexts }: BuildRequest,
 ): DockerfileProblem | undefined {
   const { from } = stage;
-  const expander = { environment: globals, escape: file.escape };
-  const base = expandText(from.base.text, expander, from.at);
-  if (typeof base !== 'string') return base;
-  if (base === '') {
+  const base = expandWord(from.base.text, globals, file.escape);
+  if (base.problem !== undefined) return planProblem('expansion', base.problem, from.at);
+  if (base.text === '') {
     return planProblem('empty-base', `base name (${from.base.text}) should not be blank`, from.at);
   }
   const isReplaced = from.stageName !== undefined && contexts.has(from.stageName);
@@ -181,7 +175,7 @@ function addStage(
     {
       stage,
       name: from.stageName,
-      baseName: isReplaced ? (from.stageName ?? '') : base,
+      baseName: isReplaced ? (from.stageName ?? '') : base.text,
       at: from.at,
       instructions: isReplaced ? [] : stage.instructions.map((instruction) => ({ instruction, isTrigger: false })),
       needs: new Map(),
@@ -189,8 +183,8 @@ function addStage(
     !isReplaced,
   );
   if (from.platform === undefined || from.platform === '') return undefined;
-  const written = expandText(from.platform, expander, from.at);
-  if (typeof written !== 'string') return written;
+  const { text: written, problem } = expandWord(from.platform, globals, file.escape);
+  if (problem !== undefined) return planProblem('expansion', problem, from.at);
   if (written === '') {
     return planProblem('empty-platform', `empty platform value from expression ${from.platform}`, from.at);
   }

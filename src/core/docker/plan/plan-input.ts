@@ -1,7 +1,6 @@
 // What a plan is made from, besides the file.
 import type { Dockerfile } from '../dockerfile';
 import type { ImageCatalog } from './base-image';
-import type { Expander } from './expand';
 import type { OperationList } from './operation';
 import type { Platform } from './platform';
 import type { StageState } from './stage-state';
@@ -26,5 +25,4 @@ export interface PlanInput {
   readonly globals: ReadonlyMap<string, string>;
   readonly ignoresCache: (state: StageState) => boolean;
   readonly operations: OperationList;
-  readonly expander: (state: StageState) => Expander;
 }

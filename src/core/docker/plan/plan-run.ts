@@ -1,8 +1,7 @@
 // RUN becomes an exec operation (buildkit dockerfile2llb/convert.go, convert_runmount.go): its arguments, the environment that is in
 // force with all declared arguments, folder, user, mounts. All of these are in the key; proxies and secrets’ values aren’t.
-import type { DockerfileProblem, Mount, Run } from '../dockerfile';
+import { type DockerfileProblem, expandInstruction, type Mount, type Run } from '../dockerfile';
 import { baseName, cleanPath, joinPath } from '../files/path';
-import { expandMount } from './expand';
 import { type ExecMount, type MountedFile, NO_INPUT, planOperation, type SecretVariable } from './operation';
 import { shellOf } from './plan-config';
 import type { PlanInput } from './plan-input';
@@ -33,9 +32,9 @@ export function planRun(
     const made = planOperation(input.operations, { kind: 'inline', ...script, mode: 0o755 }, []);
     mounts.push({ kind: 'bind', target: '/dev/pipes/', input: addInput(inputs, made), source: '/', isReadOnly: true });
   }
-  for (const text of instruction.mounts) {
-    const mount = expandMount(text, input.expander(state), instruction.at);
-    if ('code' in mount) return mount;
+  const expanded = expandInstruction(instruction, state.env, input.file.escape);
+  if (expanded.problem !== undefined) return planProblem('expansion', expanded.problem, instruction.at);
+  for (const mount of expanded.mounts) {
     const planned = planMount(state, mount, instruction, context, sourceOf, inputs, input);
     if (planned.kind === 'problem') return planned.problem;
     if (planned.kind === 'variable') secretVariables.push(planned.variable);

@@ -1,9 +1,8 @@
 // The instructions of the needed stages, one after the other: each makes an operation or changes what is in force for the next.
-import type { DockerfileProblem, Instruction } from '../dockerfile';
+import { type DockerfileProblem, expandInstruction, expandLabel, type Instruction } from '../dockerfile';
 import { parseOwnership } from '../files/owner';
 import { joinPath } from '../files/path';
 import { sourceNode } from './connect-stages';
-import { expandText, labelText } from './expand';
 import { DEFAULT_PATH, withVariable } from './image-config';
 import { planOperation } from './operation';
 import { planConfig } from './plan-config';
@@ -81,7 +80,7 @@ function runInstruction(
   input: PlanInput,
 ): DockerfileProblem | undefined {
   const parent = state.operation;
-  const before = { environment: new Map(state.env), escape: input.file.escape };
+  const before = new Map(state.env);
   const outcome = planOne(graph, node, state, instruction, states, context, input);
   if ('code' in outcome) return outcome;
   const { createdBy, operation } = outcome;
@@ -94,10 +93,16 @@ function runInstruction(
   if (operation !== undefined) state.operation = operation;
   if (createdBy !== undefined) state.history.push({ createdBy, operation, ...place });
   const isStep = operation !== undefined || instruction.kind === 'workdir';
-  const label = isStep ? labels(labelText(instruction, before), isTrigger) : undefined;
+  const label = isStep ? labels(labelText(instruction, before, input), isTrigger) : undefined;
   const declared = new Set(state.declared.map(({ name }) => name));
   state.steps.push({ ...place, kind: instruction.kind, label, operation, parent, declared });
   return undefined;
+}
+
+/** The instruction as the log shows it: its keyword in capitals, variables put in. */
+function labelText(instruction: Instruction, environment: ReadonlyMap<string, string>, { file }: PlanInput): string {
+  const label = expandLabel(instruction.code, environment, file.escape, instruction.kind === 'run');
+  return label.replace(/^\S+/, (keyword) => keyword.toUpperCase());
 }
 
 interface InstructionOutcome {
@@ -144,11 +149,12 @@ function planOne(
 /** WORKDIR makes the folder where it is missing, owned by the user in force. */
 function planWorkdir(
   state: StageState,
-  { path: word, at }: Extract<Instruction, { readonly kind: 'workdir' }>,
+  instruction: Extract<Instruction, { readonly kind: 'workdir' }>,
   input: PlanInput,
 ): InstructionOutcome | DockerfileProblem {
-  const written = expandText(word.text, input.expander(state), at);
-  if (typeof written !== 'string') return written;
+  const expanded = expandInstruction(instruction, state.env, input.file.escape);
+  if (expanded.problem !== undefined) return planProblem('expansion', expanded.problem, instruction.at);
+  const written = expanded.instruction.path.text;
   const { workdir, user } = state.config;
   const path = written.startsWith('/') ? joinPath(written) : joinPath('/', workdir, written);
   state.workdir = path;

@@ -1,6 +1,6 @@
 // What stages begin with: an image, nothing (scratch), a named context; and the triggers (ONBUILD) that a base brings along, which act
 // before the stage’s own instructions and may need further stages themselves.
-import type { DockerfileProblem } from '../dockerfile';
+import { type DockerfileProblem, parseTrigger } from '../dockerfile';
 import type { BaseImage } from './base-image';
 import { connectInstruction } from './connect-stages';
 import { EMPTY_CONFIG, type ImageConfig, SCRATCH_CONFIG } from './image-config';
@@ -8,7 +8,6 @@ import { NO_INPUT, planOperation } from './operation';
 import type { BuildRequest, PlanInput } from './plan-input';
 import { planProblem } from './plan-problem';
 import type { Platform } from './platform';
-import { readTrigger } from './read-trigger';
 import { findImage, fullReference } from './reference';
 import { neededBy, type StageGraph, type StageNode } from './stage-graph';
 
@@ -103,8 +102,8 @@ function addTriggers(
   const triggers: StageNode['instructions'][number][] = [];
   const before = node.needs.size;
   for (const text of written) {
-    const instruction = readTrigger(text, node.at);
-    if ('code' in instruction && 'found' in instruction) return instruction;
+    const { instruction, problem = '' } = parseTrigger(text);
+    if (instruction === undefined) return planProblem('invalid-trigger', problem, node.at);
     triggers.push({ instruction, isTrigger: true });
     const unconnected = connectInstruction(graph, node, instruction);
     if (unconnected !== undefined) return unconnected;
