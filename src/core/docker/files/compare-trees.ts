@@ -2,7 +2,7 @@
 // difference.
 import { sha256Of } from './content';
 import type { Directory, FileNode } from './node';
-import { compareBytes, namesIn } from './tree';
+import { compareBytes } from './tree';
 
 /** What about a path is different. `kind`: it was a file and is a folder now, or the like. */
 export type ChangedPart = 'added' | 'removed' | 'kind' | 'content' | 'mode' | 'owner' | 'target';
@@ -24,7 +24,7 @@ export function* changesBetween(before: FileNode | undefined, after: FileNode | 
     const parts = changedParts(next.before, next.after);
     if (parts.length > 0) yield { ...next, parts };
     if (next.before?.kind !== 'dir' || next.after?.kind !== 'dir') continue;
-    for (const name of namesOfBoth(next.before, next.after).reverse()) {
+    for (const name of changedNames(next.before, next.after).reverse()) {
       open.push({
         path: next.path === '' ? name : `${next.path}/${name}`,
         before: next.before.entries.get(name),
@@ -48,8 +48,10 @@ function changedParts(before: FileNode | undefined, after: FileNode | undefined)
   return parts;
 }
 
-function namesOfBoth(before: Directory, after: Directory): string[] {
-  const old = namesIn(before).filter((name) => before.entries.get(name) !== after.entries.get(name));
-  const fresh = namesIn(after).filter((name) => !before.entries.has(name));
-  return fresh.length === 0 ? old : [...old, ...fresh].sort(compareBytes);
+/** The names whose entries aren’t the same node, in order. */
+function changedNames(before: Directory, after: Directory): string[] {
+  const names: string[] = [];
+  for (const [name, node] of after.entries) if (before.entries.get(name) !== node) names.push(name);
+  for (const name of before.entries.keys()) if (!after.entries.has(name)) names.push(name);
+  return names.sort(compareBytes);
 }

@@ -113,6 +113,7 @@ function copyTree(
       }
       const problem = copyFolder(draft, source, node, here.target, below !== '');
       if (problem !== undefined) return problem;
+      if (isPlain && fillFolder(draft, source, node, here.target)) continue;
     }
     if (node.kind !== 'dir' || (state.isExcluded && exclude?.hasExceptions !== true)) continue;
     const above = state.isIn ? [] : [...parents, { node, target: here.target }];
@@ -167,6 +168,17 @@ function copyFolder(
     noteWrite(draft, target, 'alone');
   }
   return undefined;
+}
+
+/** A folder that is empty takes over all entries at once, shared. False: there is something in it. */
+function fillFolder(draft: LayerDraft, source: CopySource, node: Directory, target: readonly string[]): boolean {
+  const there = nodeAt(draft.root, target);
+  if (there?.kind !== 'dir' || there.entries.size > 0) return false;
+  if (node.entries.size === 0) return true;
+  const filled: Directory = { ...there, entries: (settledTree(node, source) as Directory).entries };
+  if (!putNode(draft, target, filled)) return false;
+  noteWrite(draft, target, 'below');
+  return true;
 }
 
 function copyWhole(

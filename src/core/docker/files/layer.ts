@@ -7,12 +7,16 @@ import type { Directory, FileNode } from './node';
 import { namesOf } from './path';
 import { nodeAt, walk } from './tree';
 
+/** How much of what is at a path a step wrote. */
+export type WriteExtent = 'alone' | 'all' | 'below';
+
 /**
- * What a step changed. `writes` are paths with how much of them is new: the node `alone`, or a folder with `all` that is below it.
+ * What a step changed. `writes` are paths with how much of them is new: the node `alone`, a folder with `all` that is in it, or only
+ * what is `below` a folder that was there.
  * `deletes` are paths of the files before that are gone: the whiteouts.
  */
 export interface Layer {
-  readonly writes: ReadonlyMap<string, 'alone' | 'all'>;
+  readonly writes: ReadonlyMap<string, WriteExtent>;
   readonly deletes: readonly string[];
   /** Bytes of regular files in it, as `docker history` shows. */
   readonly size: number;
@@ -29,7 +33,7 @@ export const EMPTY_LAYER: Layer = { writes: new Map(), deletes: [], size: 0 };
 /** A layer in the making, over the files that were there before. */
 export interface LayerDraft extends TreeDraft {
   readonly before: Directory;
-  readonly writes: Map<string, 'alone' | 'all'>;
+  readonly writes: Map<string, WriteExtent>;
   readonly removed: Set<string>;
 }
 
@@ -38,9 +42,12 @@ export function startLayer(before: Directory): LayerDraft {
 }
 
 /** Remembers that the path is written: the node alone, or everything below it as well. */
-export function noteWrite(draft: LayerDraft, names: readonly string[], extent: 'alone' | 'all'): void {
+export function noteWrite(draft: LayerDraft, names: readonly string[], extent: WriteExtent): void {
   const path = `/${names.join('/')}`;
-  if (draft.writes.get(path) !== 'all') draft.writes.set(path, extent);
+  const known = draft.writes.get(path);
+  if (known === 'all' || (known === 'below' && extent === 'alone')) return;
+  // A folder that is made and filled in one step is new as a whole.
+  draft.writes.set(path, known === 'alone' && extent === 'below' ? 'all' : extent);
 }
 
 /** Deletes what is at the path. */
@@ -57,15 +64,15 @@ export function deletePath(draft: LayerDraft, path: string): void {
  */
 export function finishLayer(draft: LayerDraft, storesIdentical = false): Snapshot {
   const { root, before } = draft;
-  const writes = new Map<string, 'alone' | 'all'>();
+  const writes = new Map<string, WriteExtent>();
   let size = 0;
   for (const path of [...draft.writes.keys()].sort()) {
-    const extent = draft.writes.get(path) as 'alone' | 'all';
+    const extent = draft.writes.get(path) as WriteExtent;
     const node = nodeAt(root, namesOf(path));
     if (node === undefined || isCovered(draft.writes, path)) continue;
     if (!storesIdentical && extent === 'alone' && isSameFile(nodeAt(before, namesOf(path)), node)) continue;
     writes.set(path, extent);
-    size += extent === 'all' ? sizeBelow(node) : ownSize(node);
+    size += extent === 'alone' ? ownSize(node) : sizeBelow(node);
   }
   return { root, layer: { writes, deletes: whiteouts(before, root, draft.removed), size } };
 }
@@ -76,11 +83,14 @@ function isSameFile(before: FileNode | undefined, now: FileNode): boolean {
   return headDigest(before) === headDigest(now);
 }
 
-function isCovered(writes: ReadonlyMap<string, 'alone' | 'all'>, path: string): boolean {
-  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-    if (writes.get(path.slice(0, slash)) === 'all') return true;
+function isCovered(writes: ReadonlyMap<string, WriteExtent>, path: string): boolean {
+  if (path === '/') return false;
+  for (let slash = path.lastIndexOf('/'); slash >= 0; slash = path.lastIndexOf('/', slash - 1)) {
+    const extent = writes.get(slash === 0 ? '/' : path.slice(0, slash));
+    if (extent === 'all' || extent === 'below') return true;
+    if (slash === 0) return false;
   }
-  return writes.get('/') === 'all' && path !== '/';
+  return false;
 }
 
 function whiteouts(before: Directory, after: Directory, removed: ReadonlySet<string>): readonly string[] {
@@ -123,8 +133,9 @@ export function sizeBelow(node: FileNode): number {
 /** Every path that the layer writes, folders with all that is in them. */
 export function* writtenPaths({ root, layer }: Snapshot): Generator<string> {
   for (const [path, extent] of layer.writes) {
-    yield path;
+    if (extent !== 'below') yield path;
     const node = nodeAt(root, namesOf(path));
-    if (extent === 'all' && node?.kind === 'dir') for (const below of walk(node)) yield `${path}/${below.path}`;
+    if (extent === 'alone' || node?.kind !== 'dir') continue;
+    for (const below of walk(node)) yield `${path === '/' ? '' : path}/${below.path}`;
   }
 }

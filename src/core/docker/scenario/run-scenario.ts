@@ -3,18 +3,12 @@ import { type BuildInput, type BuildOutcome, type BuildState, build, FIRST_STATE
 import { type BuilderRules, CURRENT_BUILDER, ENGINE_20_10 } from '../build/builder-rules';
 import type { RunEffect } from '../effects/run-effect';
 import { type ContextEntries, contextOf, editContext } from '../files/build-context';
-import { textOf } from '../files/content';
-import { ignoredContext } from '../files/ignored-context';
+import { sentContext } from '../files/ignored-context';
 import type { Directory } from '../files/node';
-import { namesOf } from '../files/path';
-import { nodeAt } from '../files/tree';
 import { parsePlatform } from '../plan/platform';
 import type { PlannedStep } from '../plan/stage-state';
 import type { DeclaredEffect, RecordedWith, ScenarioBuild } from './scenario';
 import { catalogOf, type StandIns } from './stand-in-images';
-
-/** Ignore files are read up to this size. */
-const MAX_IGNORE = 1 << 20;
 
 /** The outcomes of the builds, in order. */
 export function runScenario(
@@ -68,16 +62,7 @@ export function contextForBuilder(one: ScenarioBuild): Directory {
     }),
   };
   const context = editContext(contextOf(one.context), new Map(Object.entries(own)));
-  return ignoredContext(context, ignoreTextOf(context, dockerfileName));
-}
-
-/** The ignore file that counts: the Dockerfile’s own, `<name>.dockerignore`, before the context’s. */
-export function ignoreTextOf(context: Directory, dockerfileName: string): string | undefined {
-  for (const name of [`${dockerfileName}.dockerignore`, '.dockerignore']) {
-    const node = nodeAt(context, namesOf(name));
-    if (node?.kind === 'file') return textOf(node.content, MAX_IGNORE);
-  }
-  return undefined;
+  return sentContext(context, dockerfileName);
 }
 
 function effectOf(
