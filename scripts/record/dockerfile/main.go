@@ -9,7 +9,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	gofs "io/fs"
 	"os"
+	"path/filepath"
 	"sort"
 	"strings"
 
@@ -25,6 +28,8 @@ import (
 	"github.com/moby/patternmatcher/ignorefile"
 	digest "github.com/opencontainers/go-digest"
 	ocispecs "github.com/opencontainers/image-spec/specs-go/v1"
+	"github.com/tonistiigi/fsutil"
+	fstypes "github.com/tonistiigi/fsutil/types"
 )
 
 type question struct {
@@ -208,6 +213,53 @@ func ignore(q question) any {
 	return map[string]any{"patterns": patterns, "ignored": ignored, "exclusions": matcher.Exclusions()}
 }
 
+// A folder that is only a list of paths; those that end with a slash are folders.
+type tree []string
+
+func (t tree) Open(string) (io.ReadCloser, error) { return nil, os.ErrNotExist }
+
+func (t tree) Walk(_ context.Context, _ string, fn gofs.WalkDirFunc) error {
+	skipped := ""
+	for _, p := range t {
+		if skipped != "" && strings.HasPrefix(p, skipped) {
+			continue
+		}
+		name, isDir := strings.CutSuffix(p, "/")
+		mode := uint32(0o644)
+		if isDir {
+			mode = uint32(gofs.ModeDir | 0o755)
+		}
+		err := fn(name, &fsutil.DirEntryInfo{Stat: &fstypes.Stat{Path: name, Mode: mode}}, nil)
+		if err == filepath.SkipDir && isDir {
+			skipped = p
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// What of a build context is sent to the builder.
+func walk(q question) any {
+	patterns, err := ignorefile.ReadAll(strings.NewReader(q.Text))
+	if err != nil {
+		return map[string]any{"error": err.Error()}
+	}
+	filtered, err := fsutil.NewFilterFS(tree(q.Paths), &fsutil.FilterOpt{ExcludePatterns: patterns})
+	if err != nil {
+		return map[string]any{"error": err.Error()}
+	}
+	sent := []string{}
+	err = filtered.Walk(context.Background(), "/", func(p string, _ gofs.DirEntry, err error) error {
+		sent = append(sent, p)
+		return err
+	})
+	if err != nil {
+		return map[string]any{"error": err.Error()}
+	}
+	return map[string]any{"sent": sent}
+}
+
 type images struct{ config []byte }
 
 func (i images) ResolveImageConfig(_ context.Context, ref string, _ sourceresolver.Opt) (string, digest.Digest, []byte, error) {
@@ -295,6 +347,8 @@ func answer(q question) (out any) {
 		return word(q)
 	case "ignore":
 		return ignore(q)
+	case "walk":
+		return walk(q)
 	case "lint":
 		return lint(q)
 	case "convert":

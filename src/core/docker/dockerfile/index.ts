@@ -1,6 +1,7 @@
 // The language of Dockerfiles as BuildKit’s frontend reads it. The public face of this folder; nothing outside imports past it.
 
 export { type AddSource, addSource } from './add-source';
+export { trimSpace } from './characters';
 export { type CheckOptions, checkOptionsOf } from './check-options';
 export type { CommandLine } from './command-line';
 export type { Directive, Dockerfile, ParsedDockerfile, Stage } from './dockerfile';
