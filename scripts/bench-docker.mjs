@@ -58,19 +58,21 @@ function benchOf(core) {
   const layer = { id: 'alpine', files, size: 0 };
   const images = new Map([['alpine', { layers: [layer], config: core.EMPTY_CONFIG, digest: 'alpine' }]]);
   const dockerfile = hundredInstructions();
+  const own = new Map([
+    ['Dockerfile', { content: dockerfile }],
+    ['.dockerignore', { content: ignore }],
+  ]);
+  /** @param {import('../src/core/docker/files/node.ts').Directory} context */
+  const sentOf = (context) => {
+    const sent = core.sentContext(core.editContext(context, own), 'Dockerfile');
+    if (sent.kind === 'problem') throw new Error(sent.message);
+    return sent.context;
+  };
   /** @param {import('../src/core/docker/files/node.ts').Directory} context */
   const inputOf = (context) => ({
     dockerfile,
-    context: core.sentContext(
-      core.editContext(
-        context,
-        new Map([
-          ['Dockerfile', { content: dockerfile }],
-          ['.dockerignore', { content: ignore }],
-        ]),
-      ),
-      'Dockerfile',
-    ),
+    context: sentOf(context),
+    contextProblem: undefined,
     contexts: new Map(),
     arguments: new Map(),
     target: undefined,

@@ -5,7 +5,7 @@ export type { BuildStep, StepStatus } from './build/build-step';
 export { type BuilderRules, CURRENT_BUILDER, ENGINE_20_10 } from './build/builder-rules';
 export type { Cause } from './build/cause';
 export { type ContextEntries, type ContextEntry, contextOf, editContext } from './files/build-context';
-export { sentContext } from './files/ignored-context';
+export { sentContext } from './files/sent-context';
 export { addedBytes, type BuiltImage, differenceFromBase, type ImageLayer, pathsOf } from './image/built-image';
 export { EMPTY_CONFIG, type ImageConfig } from './plan/image-config';
 export { rulesOf, runScenario } from './scenario/run-scenario';

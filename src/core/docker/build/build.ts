@@ -13,6 +13,7 @@ import { filesOfImage } from '../plan/base-image';
 import type { PlannedOperation } from '../plan/operation';
 import { type Plan, planDockerfile } from '../plan/plan-dockerfile';
 import type { BuildRequest } from '../plan/plan-input';
+import { planProblem } from '../plan/plan-problem';
 import { formatPlatform } from '../plan/platform';
 import type { PlannedStep } from '../plan/stage-state';
 import { type BuildMemory, NO_MEMORY, rememberBuild } from './build-memory';
@@ -26,6 +27,8 @@ export interface BuildInput extends Omit<BuildRequest, 'contexts'> {
   readonly dockerfile: string;
   /** The files that the builder gets: the context without what is ignored. */
   readonly context: Directory;
+  /** What the builder says of the ignore file, if it can’t be used. */
+  readonly contextProblem: string | undefined;
   readonly contexts: ReadonlyMap<string, Directory>;
   /** Names of the secrets that are there; values count for nothing. */
   readonly secrets: ReadonlySet<string>;
@@ -69,6 +72,12 @@ export function build(input: BuildInput, state: BuildState): Built {
   const parsed = parseDockerfile(input.dockerfile);
   const refusal = parsed.problems[0];
   if (refusal !== undefined) return { outcome: { kind: 'refused', problem: refusal }, state };
+  if (input.contextProblem !== undefined) {
+    return {
+      outcome: { kind: 'refused', problem: planProblem('ignore-file', input.contextProblem, undefined) },
+      state,
+    };
+  }
   return buildParsed(parsed, input, state);
 }
 
@@ -89,7 +98,8 @@ function buildParsed({ file }: ParsedDockerfile, input: BuildInput, state: Build
   evaluate(plan.operations, kept, evaluationInput(plan, input, failure.certain));
   const steps = stepsOf(plan, evaluated, failure, state.memory);
   const step = steps.find(({ status }) => status.kind === 'failed') ?? steps[0];
-  if (step === undefined) return { outcome: { kind: 'refused', problem: noStep(failure.problem) }, state };
+  if (step === undefined)
+    return { outcome: { kind: 'refused', problem: planProblem('source', failure.problem.message, undefined) }, state };
   const outcome: BuildOutcome = { kind: 'failed', plan, steps, step, problem: failure.problem };
   return { outcome, state: after(kept, plan, evaluated, state) };
 }
@@ -104,18 +114,6 @@ export const DEFAULT_RULES = CURRENT_BUILDER;
 
 function after(cache: OpenCache, plan: Plan, evaluated: readonly Evaluated[], { memory }: BuildState): BuildState {
   return { cache, memory: rememberBuild(memory, plan, evaluated) };
-}
-
-function noStep({ message }: StepProblem): DockerfileProblem {
-  const nowhere = { offset: 0, line: 1, column: 1 };
-  return {
-    code: 'dockerfile/source',
-    found: 'plan',
-    message,
-    builderMessage: message,
-    line: undefined,
-    at: { start: nowhere, end: nowhere },
-  };
 }
 
 export function resultOf(evaluated: Evaluated | undefined): Snapshot | undefined {

@@ -24,6 +24,7 @@ export function inputOf(dockerfile: string, context: ContextEntries, change: Par
   return {
     dockerfile,
     context: contextOf(context),
+    contextProblem: undefined,
     contexts: new Map(),
     arguments: new Map(),
     target: undefined,

@@ -24,7 +24,7 @@ export function* changesBetween(before: FileNode | undefined, after: FileNode | 
     const parts = changedParts(next.before, next.after);
     if (parts.length > 0) yield { ...next, parts };
     if (next.before?.kind !== 'dir' || next.after?.kind !== 'dir') continue;
-    for (const name of changedNames(next.before, next.after).reverse()) {
+    for (const name of [...changedNames(next.before, next.after)].reverse()) {
       open.push({
         path: next.path === '' ? name : `${next.path}/${name}`,
         before: next.before.entries.get(name),
@@ -48,10 +48,17 @@ function changedParts(before: FileNode | undefined, after: FileNode | undefined)
   return parts;
 }
 
+/** The last comparison of a folder: several steps may take the same one. */
+const comparisons = new WeakMap<Directory, { readonly before: Directory; readonly names: readonly string[] }>();
+
 /** The names whose entries aren’t the same node, in order. */
-function changedNames(before: Directory, after: Directory): string[] {
+function changedNames(before: Directory, after: Directory): readonly string[] {
+  const last = comparisons.get(after);
+  if (last?.before === before) return last.names;
   const names: string[] = [];
   for (const [name, node] of after.entries) if (before.entries.get(name) !== node) names.push(name);
   for (const name of before.entries.keys()) if (!after.entries.has(name)) names.push(name);
-  return names.sort(compareBytes);
+  names.sort(compareBytes);
+  comparisons.set(after, { before, names });
+  return names;
 }

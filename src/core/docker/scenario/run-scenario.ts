@@ -2,9 +2,8 @@
 import { type BuildInput, type BuildOutcome, type BuildState, build, FIRST_STATE } from '../build/build';
 import { type BuilderRules, CURRENT_BUILDER, ENGINE_20_10 } from '../build/builder-rules';
 import type { RunEffect } from '../effects/run-effect';
-import { type ContextEntries, contextOf, editContext } from '../files/build-context';
-import { sentContext } from '../files/ignored-context';
-import type { Directory } from '../files/node';
+import { type ContextEntry, contextOf, editContext } from '../files/build-context';
+import { sentContext } from '../files/sent-context';
 import { parsePlatform } from '../plan/platform';
 import type { PlannedStep } from '../plan/stage-state';
 import type { DeclaredEffect, RecordedWith, ScenarioBuild } from './scenario';
@@ -38,7 +37,7 @@ export function buildInputOf(one: ScenarioBuild, standIns: StandIns, rules: Buil
   const remotes = Object.entries(one.remote ?? {});
   return {
     dockerfile: one.dockerfile,
-    context: contextForBuilder(one),
+    ...contextOfBuild(one),
     contexts: new Map(contexts.map(([name, entries]) => [name, contextOf(entries)])),
     arguments: new Map(Object.entries(one.buildArgs)),
     target: one.target ?? undefined,
@@ -53,16 +52,17 @@ export function buildInputOf(one: ScenarioBuild, standIns: StandIns, rules: Buil
 }
 
 /** The context with the files that belong to the build, without what is ignored. */
-export function contextForBuilder(one: ScenarioBuild): Directory {
+function contextOfBuild(one: ScenarioBuild): Pick<BuildInput, 'context' | 'contextProblem'> {
   const dockerfileName = one.dockerfileName ?? 'Dockerfile';
-  const own: ContextEntries = {
-    [dockerfileName]: { content: one.dockerfile },
-    ...(typeof one.dockerignore === 'string' && {
-      [one.dockerignoreName ?? '.dockerignore']: { content: one.dockerignore },
-    }),
-  };
-  const context = editContext(contextOf(one.context), new Map(Object.entries(own)));
-  return sentContext(context, dockerfileName);
+  const own = new Map<string, ContextEntry>([[dockerfileName, { content: one.dockerfile }]]);
+  if (typeof one.dockerignore === 'string') {
+    own.set(one.dockerignoreName ?? '.dockerignore', { content: one.dockerignore });
+  }
+  const context = editContext(contextOf(one.context), own);
+  const sent = sentContext(context, dockerfileName);
+  return sent.kind === 'sent'
+    ? { context: sent.context, contextProblem: undefined }
+    : { context, contextProblem: sent.message };
 }
 
 function effectOf(
