@@ -8,7 +8,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { run as runProgram } from '../programs.mjs';
+import { home, run as runProgram } from '../programs.mjs';
 import { type Difference, outcomeDifferences } from './docker/compare.ts';
 import { recordLogs } from './docker/logs.ts';
 import { Builder, makeMachine } from './docker/machine.ts';
@@ -66,7 +66,8 @@ async function run(): Promise<void> {
   } finally {
     await builder.stop();
   }
-  if (written.length > 0) await runProgram('biome', ['format', '--write', '--files-ignore-unknown=true', ...written]);
+  const own = written.filter((file) => file.startsWith(home));
+  if (own.length > 0) await runProgram('biome', ['format', '--write', ...own]);
   console.log(`${list.length} scenarios, ${apart} apart`);
   if (check && apart > 0) process.exitCode = 1;
 }

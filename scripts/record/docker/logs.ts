@@ -6,8 +6,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contextFolder, frontendOptions, Pass } from './asking.ts';
 import { address, type Builder, buildctl, buildx, checkedVersions, machineFolder } from './machine.ts';
-import { contextFolder, frontendOptions, Pass } from './recorder.ts';
 import type { Build, Scenario } from './schema.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  errorOf,
-  globalArguments,
-  historyPlaces,
-  type Instruction,
-  neededStages,
-  type Report,
-  stagesOf,
-  stepsOf,
-} from './outcome.ts';
+import { errorOf, type Report, stepsOf } from './outcome.ts';
+import { globalArguments, historyPlaces, type Instruction, neededStages, stagesOf } from './stages.ts';
 
 const dockerfile = `ARG BASE=build
 FROM busybox:1.36 AS build
