@@ -10,6 +10,7 @@ export { type ExpandedArguments, expandArguments, type GivenArgument, HIDDEN_ARG
 export { type ExpandedInstruction, expandInstruction } from './expand-instruction';
 export { expandLabel, expandWord, expandWords } from './expand-word';
 export { type FileMode, readFileMode } from './file-mode';
+export { formatDockerfile } from './format-dockerfile';
 export type { GitSource } from './git-source';
 export type { Heredoc, InlineFile } from './heredoc';
 export { type HeredocSign, readHeredocSign } from './heredoc-signs';
@@ -39,6 +40,7 @@ export type {
   Workdir,
   Written,
 } from './instruction';
+export { meaningOf } from './meaning';
 export { MOUNT_TYPES, type Mount, type MountType, readMount, SHARING_MODES, type SharingMode } from './mount';
 export { parseDockerfile } from './parse-dockerfile';
 export { type ParsedTrigger, parseTrigger } from './parse-trigger';
