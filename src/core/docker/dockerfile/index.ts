@@ -47,4 +47,5 @@ export { type ParsedTrigger, parseTrigger } from './parse-trigger';
 export type { Place, Stretch } from './place';
 export type { DockerfileProblem, ProblemStage } from './problem';
 export { KEYWORDS } from './read-instruction';
+export { type Lexed, type Lexing, lexShell } from './shell-lex';
 export type { Flag, Word } from './word';
