@@ -7,6 +7,7 @@ import { checkBases, checkDefaults, checkImage, globalValues } from './check-bas
 import { checkInstruction, type LastOf } from './check-stage';
 import { checkCasing, checkContinuations, checkInstructions, checkStageNames } from './check-writing';
 import { type Finding, findingsUnder } from './finding';
+import { neededStages } from './needed-stages';
 import { type LintBaseImage, onImage, onStage, type StageVariables, UNKNOWN_IMAGE } from './stage-variables';
 
 /** What the checks may know besides the file. */
@@ -75,13 +76,15 @@ export function lintDockerfile(text: string, setting: LintSetting = PLAIN_SETTIN
   }
 
   const check = { escape: file.escape, given: setting.arguments, globals, ignore: setting.ignore, findings };
+  const needed = neededStages(file, baseStages);
   const finished: { readonly variables: StageVariables; readonly triggers: readonly string[] }[] = [];
   for (const { index, from, instructions } of file.stages) {
     const name = bases[index]?.name ?? '';
     const base = finished[baseStages[index] ?? -1];
     const image = name === 'scratch' ? UNKNOWN_IMAGE : (setting.image(name) ?? UNKNOWN_IMAGE);
     const variables = base === undefined ? onImage(image) : onStage(base.variables);
-    const triggered = readTriggers(base?.triggers ?? image.triggers, from.at);
+    const triggers = needed.has(index) ? (base?.triggers ?? image.triggers) : [];
+    const triggered = readTriggers(triggers, from.at);
     if ('problem' in triggered) return linted(triggered.problem);
     const last: LastOf = new Map();
     for (const instruction of [...triggered.instructions, ...instructions]) {
