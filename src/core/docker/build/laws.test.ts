@@ -62,7 +62,7 @@ describe('a build', () => {
         fc.pre(first?.kind === 'built');
         expect(all(second, ' cached')).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('a build', () => {
         fc.pre(first?.kind === 'built');
         expect(all(second, ' cached')).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('a build', () => {
         fc.pre(first?.kind === 'built');
         expect(all(second, ' cached')).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('a build', () => {
         const image = (outcome: BuildOutcome) => scenarioOutcome(outcome).image;
         expect(image(fresh as BuildOutcome)).toEqual(image(again as BuildOutcome));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('a build', () => {
         fc.pre(first?.kind === 'built' && second?.kind === 'built');
         expect(all(third, ' cached')).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('a build', () => {
         );
         expect(unexplained.map(({ instruction: text }) => text)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -45,8 +45,7 @@ const seenBy = new WeakMap<PathPatterns, Map<string, Seen>>();
 function withoutIgnored(context: Directory, patterns: PathPatterns): Directory {
   const seen = seenBy.get(patterns) ?? new Map<string, Seen>();
   seenBy.set(patterns, seen);
-  const left = leftOf(context, '', NO_PATTERNS, patterns, seen);
-  return left;
+  return leftOf(context, '', NO_PATTERNS, patterns, seen);
 }
 
 /** Folders of one context that are remembered. */
@@ -62,17 +61,30 @@ function leftOf(
 ): Directory {
   const last = seen.get(path);
   if (last?.folder === folder) return last.left;
-  const entries = new Map<string, FileNode>();
-  let isWhole = true;
+  const wasWhole = last !== undefined && last.left === last.folder;
+  let entries: Map<string, FileNode> | undefined;
   for (const [name, node] of folder.entries) {
     const isKnown = last !== undefined && last.folder.entries.get(name) === node;
+    // Where all was kept before, what is known is kept again.
+    if (isKnown && wasWhole && entries === undefined) continue;
     const kept = isKnown ? last.left.entries.get(name) : keptOf(node, below(path, name), state, patterns, seen);
+    if (kept === node && entries === undefined) continue;
+    entries ??= entriesBefore(folder, name);
     if (kept !== undefined) entries.set(name, kept);
-    if (kept !== node) isWhole = false;
   }
-  const left = isWhole ? folder : { ...folder, entries };
+  const left = entries === undefined ? folder : { ...folder, entries };
   if (seen.size < MAX_SEEN || last !== undefined) seen.set(path, { folder, left });
   return left;
+}
+
+/** The entries before a name: up to there all are kept. */
+function entriesBefore(folder: Directory, until: string): Map<string, FileNode> {
+  const entries = new Map<string, FileNode>();
+  for (const [name, node] of folder.entries) {
+    if (name === until) break;
+    entries.set(name, node);
+  }
+  return entries;
 }
 
 const below = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
