@@ -44,6 +44,14 @@ function ask(questions: readonly Question[]): unknown[] {
     .map((line) => JSON.parse(line));
 }
 
+/** What a map’s order decides in the tool has one order here. */
+function inOrder(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null || !('warnings' in answer) || !Array.isArray(answer.warnings))
+    return answer;
+  const keyed = answer.warnings.map((warning: unknown) => JSON.stringify(warning)).sort();
+  return { ...answer, warnings: keyed.map((warning): unknown => JSON.parse(warning)) };
+}
+
 function rowsOf(file: string): Record<string, unknown>[] {
   return readFileSync(core + file, 'utf8')
     .trimEnd()
