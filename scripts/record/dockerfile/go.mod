@@ -1,4 +1,4 @@
-module shipshape/dockerfile
+module shipshape/record/dockerfile
 
 go 1.26.8
 
