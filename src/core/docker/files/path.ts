@@ -1,19 +1,8 @@
 // Paths as Go’s package path treats them: slash-separated, made shortest by text alone.
 
-/** The shortest path that means the same: no `.`, no empty part, `..` resolved by text. An empty path is `.`. (Go: path.Clean.) */
-export function cleanPath(path: string): string {
-  const isRooted = path.startsWith('/');
-  const kept: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') kept.push(part);
-    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop();
-    else if (!isRooted) kept.push(part);
-  }
-  const joined = kept.join('/');
-  if (isRooted) return `/${joined}`;
-  return joined === '' ? '.' : joined;
-}
+import { cleanPath } from '../ignore';
+
+export { cleanPath };
 
 /** The parts joined and cleaned; empty parts are left out. @example joinPath('/app', '../etc') // → '/etc' */
 export function joinPath(...parts: readonly string[]): string {
