@@ -57,7 +57,7 @@ function rowsOf(file: string): Record<string, unknown>[] {
     .trimEnd()
     .split('\n')
     .slice(1)
-    .map((line) => inOrder(JSON.parse(line)));
+    .map((line) => JSON.parse(line));
 }
 
 function write(file: string, rows: readonly unknown[]): void {
