@@ -5,6 +5,7 @@
 
 import type { Json } from '@/core/python/conformance/case';
 import { STANDARD_SUITES } from '@/core/python/conformance/suites';
+import { LAYER_CACHE_SUITE } from './layer-cache-suite';
 import { RESOLVER_SUITE } from './resolver-suite';
 
 /** A file as it was found: its path, for people, and its text. */
@@ -85,8 +86,9 @@ function readLines({ path, text }: CaseFile, suite: string): CasesOfFile {
 function readBuilds(file: CaseFile): CasesOfFile {
   const given = readJson(file.text);
   if (given.kind === 'fault') return refused(file, given.reason);
-  if (isRecord(given.value) && 'builds' in given.value && 'expected' in given.value)
-    return refused(file, 'The layer cache, whose scenarios are JSON with "builds" and "expected", is not there yet.');
+  if (isRecord(given.value) && 'builds' in given.value && 'expected' in given.value) {
+    return { suite: LAYER_CACHE_SUITE, cases: [{ file: file.path, line: 1, given: given.value }], faults: [] };
+  }
   return refused(file, 'JSON of cases has "builds" and "expected".');
 }
 

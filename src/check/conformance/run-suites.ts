@@ -1,7 +1,8 @@
 /** Our answers beside the reference's, suite by suite: how many agree, and what each disagreement is. */
-import { isUnreadableCase, type Json } from '@/core/python/conformance/case';
+import { type Compare, isUnreadableCase, type Json } from '@/core/python/conformance/case';
 import { STANDARD_SUITES } from '@/core/python/conformance/suites';
 import { type CaseFile, type Fault, type PlacedCase, readCaseFile } from './case-file';
+import { compareLayerCache, LAYER_CACHE_SUITE } from './layer-cache-suite';
 import { compareScenario, RESOLVER_SUITE } from './resolver-suite';
 
 /** The result of a suite. Cases that the standards or versions of the tool leave open are counted apart. */
@@ -75,13 +76,19 @@ export function fails({ disagreements, faults }: Conformance): boolean {
   return faults.length > 0 || disagreements.some(({ apart }) => !apart);
 }
 
+/** Suites whose cases are files of their own. */
+const SCENARIO_SUITES: ReadonlyMap<string, Compare> = new Map([
+  [RESOLVER_SUITE, compareScenario],
+  [LAYER_CACHE_SUITE, compareLayerCache],
+]);
+
 interface Judged {
   readonly apart: boolean;
   readonly agrees: boolean;
 }
 
 function runSuite(suite: string, cases: readonly PlacedCase[]) {
-  const compare = suite === RESOLVER_SUITE ? compareScenario : STANDARD_SUITES.get(suite);
+  const compare = SCENARIO_SUITES.get(suite) ?? STANDARD_SUITES.get(suite);
   const judged: Judged[] = [];
   const disagreements: Disagreement[] = [];
   const faults: Fault[] = [];

@@ -1,0 +1,312 @@
+// The decision, operation by operation: taken from the cache, or run (buildkit solver/edge.go). Operations are gone through in order, each
+// after its inputs. The builder asks from the target backwards and leaves out what nothing needs, which comes to the same: what is
+// reached has keys, or has to be run.
+import { type CacheKeyParts, cacheKeyParts, type KeyInput } from '../cache/cache-key';
+import {
+  type CacheRecord,
+  contentKey,
+  freshKey,
+  type InputKey,
+  type KeyId,
+  keepResult,
+  keysThrough,
+  linkKeys,
+  type OpenCache,
+  rootKey,
+} from '../cache/cache-store';
+import { digestOfText } from '../files/content';
+import type { Snapshot } from '../files/layer';
+import { type Selected, select } from '../files/selection';
+import { NO_INPUT, type Operation, type PlannedOperation } from '../plan/operation';
+import {
+  type Executed,
+  type ExecutionInput,
+  execute,
+  NOTHING,
+  type RunnableOperation,
+  type RunReport,
+} from './execute';
+import { missingSource, type StepProblem } from './step-problem';
+
+/** Why an operation wasn’t in the cache: it was told to leave it, or these inputs lead to no key of this definition. */
+export type Miss =
+  | { readonly kind: 'cache-ignored' }
+  | { readonly kind: 'no-key'; readonly unmatched: readonly number[] };
+
+/** The content of an input that an operation takes. */
+export interface Content {
+  readonly digest: string;
+  readonly nodes: readonly Selected[];
+}
+
+/** The contents that were looked at, by input. */
+export type TakenContent = ReadonlyMap<number, Content>;
+
+export interface Evaluated {
+  readonly parts: CacheKeyParts;
+  readonly taken: TakenContent;
+  readonly outcome:
+    | { readonly kind: 'source'; readonly result: Snapshot }
+    | { readonly kind: 'cached'; readonly result: Snapshot; readonly isOfThisBuild: boolean }
+    | { readonly kind: 'ran'; readonly result: Snapshot; readonly miss: Miss; readonly report: RunReport }
+    | { readonly kind: 'failed'; readonly problem: StepProblem; readonly miss: Miss | undefined }
+    /** An input failed, or the build ended before. */
+    | { readonly kind: 'not-reached' };
+}
+
+/** What the evaluation asks the build for. */
+export interface EvaluationInput {
+  /** The files that a source stands for: an image’s, a context’s, a download’s; `identity` is what it is known by, if not its definition. */
+  readonly sourceOf: (planned: PlannedOperation) => Source | StepProblem;
+  readonly executionOf: (planned: PlannedOperation) => Omit<ExecutionInput, 'time'>;
+  /** Operations that may be run; undefined: all. */
+  readonly allowed: ReadonlySet<number> | undefined;
+  /** Further keys of an image: older builders know it by its layers too. */
+  readonly otherDigests: (planned: PlannedOperation) => readonly string[];
+}
+
+export interface Source {
+  readonly result: Snapshot;
+  readonly identity: string | undefined;
+}
+
+interface Known {
+  /** Keys that the operations after it may be found by. */
+  keys: readonly KeyId[];
+  /** Keys under which its result is linked. */
+  resultKeys: readonly KeyId[];
+  result: Snapshot;
+}
+
+/** Goes through the operations; `cache` is written to. */
+export function evaluate(
+  operations: readonly PlannedOperation[],
+  cache: OpenCache,
+  input: EvaluationInput,
+): readonly Evaluated[] {
+  const known: (Known | undefined)[] = [];
+  const before = cache.count;
+  const evaluated: Evaluated[] = [];
+  for (const planned of operations) {
+    const parts = cacheKeyParts(planned);
+    const reached = planned.inputs.every((index) => index === NO_INPUT || known[index] !== undefined);
+    const one = reached
+      ? evaluateOne(planned, parts, known, cache, before, input)
+      : unreached(planned, parts, known, evaluated);
+    evaluated.push(one.evaluated);
+    known.push(one.known);
+  }
+  return evaluated;
+}
+
+interface One {
+  readonly evaluated: Evaluated;
+  readonly known: Known | undefined;
+}
+
+/** The builder looks into contexts and images at once, so that what is missing there is found before the steps above it have run. */
+function unreached(
+  { inputs }: PlannedOperation,
+  parts: CacheKeyParts,
+  known: readonly (Known | undefined)[],
+  evaluated: readonly Evaluated[],
+): One {
+  const sources = inputs.map((index) => (evaluated[index]?.outcome.kind === 'source' ? known[index] : undefined));
+  for (const one of parts.inputs) {
+    const problem = sources[one.input] === undefined ? undefined : takeContent(one, sources, new Map());
+    if (problem !== undefined) return failed(parts, new Map(), problem, undefined);
+  }
+  return notReached(parts);
+}
+
+const notReached = (parts: CacheKeyParts): One => ({
+  evaluated: { parts, taken: new Map(), outcome: { kind: 'not-reached' } },
+  known: undefined,
+});
+
+function evaluateOne(
+  planned: PlannedOperation,
+  parts: CacheKeyParts,
+  known: readonly (Known | undefined)[],
+  cache: OpenCache,
+  before: number,
+  input: EvaluationInput,
+): One {
+  const { operation } = planned;
+  if (!isRunnable(operation)) return evaluateSource(planned, parts, cache, input);
+  const inputs = planned.inputs.map((index) => (index === NO_INPUT ? undefined : known[index]));
+  const taken = new Map<number, Content>();
+  const found = planned.ignoresCache ? NOT_FOUND : lookUp(parts, inputs, taken, cache);
+  if ('problem' in found) return failed(parts, taken, found.problem, undefined);
+  if (found.record !== undefined) {
+    const { record, keys } = found;
+    for (const key of keys) link(cache, parts, inputs, taken, key);
+    const outcome = { kind: 'cached', result: record.result, isOfThisBuild: record.order > before } as const;
+    return {
+      evaluated: { parts, taken, outcome },
+      known: { keys, resultKeys: [record.key], result: record.result },
+    };
+  }
+  for (const one of parts.inputs) {
+    const problem = takeContent(one, inputs, taken);
+    if (problem !== undefined) return failed(parts, taken, problem, undefined);
+  }
+  if (input.allowed?.has(planned.index) === false) return notReached(parts);
+  const miss: Miss = planned.ignoresCache
+    ? { kind: 'cache-ignored' }
+    : { kind: 'no-key', unmatched: unmatchedOf(parts, inputs, taken, cache) };
+  const results = inputs.map((one) => one?.result ?? NOTHING);
+  const executed: Executed = execute(operation, results, { ...input.executionOf(planned), time: cache.count + 1 });
+  if (executed.kind === 'failed') return failed(parts, taken, executed.problem, miss);
+  const key = keyOf(cache, parts, inputs, taken);
+  link(cache, parts, inputs, taken, key);
+  keepResult(cache, { key, result: executed.result });
+  return {
+    evaluated: { parts, taken, outcome: { kind: 'ran', result: executed.result, miss, report: executed.report } },
+    // What was forced to run isn’t found by what comes after it, or that would come from the cache after all.
+    known: { keys: planned.ignoresCache ? [] : [key], resultKeys: [key], result: executed.result },
+  };
+}
+
+function isRunnable(operation: Operation): operation is RunnableOperation {
+  return ['exec', 'copy', 'mkdir', 'merge'].includes(operation.kind);
+}
+
+function evaluateSource(
+  planned: PlannedOperation,
+  parts: CacheKeyParts,
+  cache: OpenCache,
+  input: EvaluationInput,
+): One {
+  const { operation } = planned;
+  // A download whose checksum is given isn’t asked for again once it was there.
+  const isCertain = operation.kind === 'download' && operation.checksum !== '';
+  const kept = isCertain ? cache.records.get(rootKey(parts.digest)) : undefined;
+  const source = kept === undefined ? input.sourceOf(planned) : { result: kept.result, identity: undefined };
+  if ('kind' in source) return failed(parts, new Map(), source, undefined);
+  const { result, identity } = source;
+  if (isCertain && kept === undefined) keepResult(cache, { key: rootKey(parts.digest), result });
+  // A context is another one in each session: only its content is known again.
+  const digests = operation.kind === 'context' ? [] : [identity ?? parts.digest, ...input.otherDigests(planned)];
+  const keys = digests.map(rootKey);
+  return {
+    evaluated: { parts, taken: new Map(), outcome: { kind: 'source', result } },
+    known: { keys, resultKeys: keys, result },
+  };
+}
+
+function failed(parts: CacheKeyParts, taken: TakenContent, problem: StepProblem, miss: Miss | undefined): One {
+  return { evaluated: { parts, taken, outcome: { kind: 'failed', problem, miss } }, known: undefined };
+}
+
+/** The names by which an input is known: its keys, and its content once that was looked at. */
+function namesOf(
+  { input, selector }: KeyInput,
+  inputs: readonly (Known | undefined)[],
+  taken: TakenContent,
+  which: 'keys' | 'resultKeys',
+): readonly InputKey[] {
+  const names = (inputs[input]?.[which] ?? []).map((key): InputKey => ({ key, selector }));
+  const content = taken.get(input);
+  return content === undefined ? names : [...names, { key: contentKey(content.digest), selector: '' }];
+}
+
+interface LookUp {
+  readonly record: CacheRecord | undefined;
+  readonly keys: readonly KeyId[];
+}
+
+const NOT_FOUND: LookUp = { record: undefined, keys: [] };
+
+/** The keys that all inputs lead to: by their own keys first; by content where those lead nowhere, or nowhere together. */
+function lookUp(
+  parts: CacheKeyParts,
+  inputs: readonly (Known | undefined)[],
+  taken: Map<number, Content>,
+  cache: OpenCache,
+): LookUp | { readonly problem: StepProblem } {
+  if (parts.inputs.length === 0) return withRecords(cache, [rootKey(parts.digest)]);
+  const reach = (one: KeyInput) => keysThrough(cache, namesOf(one, inputs, taken, 'keys'), one.input, parts.digest);
+  const reached = parts.inputs.map(reach);
+  let answer = withRecords(cache, sharedBy(reached));
+  for (const round of ['unmatched', 'all']) {
+    if (answer.record !== undefined) break;
+    for (const [at, one] of parts.inputs.entries()) {
+      if (one.content === undefined || (round === 'unmatched' && (reached[at]?.size ?? 0) > 0)) continue;
+      const problem = takeContent(one, inputs, taken);
+      if (problem !== undefined) return { problem };
+      reached[at] = reach(one);
+    }
+    answer = withRecords(cache, sharedBy(reached));
+  }
+  return answer;
+}
+
+function sharedBy([first, ...others]: readonly ReadonlySet<KeyId>[]): readonly KeyId[] {
+  return [...(first ?? [])].filter((key) => others.every((keys) => keys.has(key)));
+}
+
+function withRecords(cache: OpenCache, candidates: readonly KeyId[]): LookUp {
+  const records = candidates.map((key) => cache.records.get(key)).filter((record) => record !== undefined);
+  records.sort((left, right) => right.order - left.order);
+  return { record: records[0], keys: records.map(({ key }) => key) };
+}
+
+/** Looks at the content of an input, if it counts and wasn’t looked at. */
+function takeContent(
+  { input, content }: KeyInput,
+  inputs: readonly (Known | undefined)[],
+  taken: Map<number, Content>,
+): StepProblem | undefined {
+  if (content === undefined || taken.has(input)) return undefined;
+  const { root } = (inputs[input] ?? { result: NOTHING }).result;
+  const digests: string[] = [];
+  const nodes: Selected[] = [];
+  for (const selector of content) {
+    const selection = select(root, selector);
+    if (selection.kind === 'problem') return missingSource(selection.problem);
+    digests.push(selection.digest);
+    nodes.push(...selection.nodes);
+  }
+  taken.set(input, { digest: digestOfText(digests.join('\0')), nodes });
+  return undefined;
+}
+
+/** The inputs whose names all lead nowhere in this definition. */
+function unmatchedOf(
+  parts: CacheKeyParts,
+  inputs: readonly (Known | undefined)[],
+  taken: TakenContent,
+  cache: OpenCache,
+): readonly number[] {
+  return parts.inputs
+    .filter((one) => keysThrough(cache, namesOf(one, inputs, taken, 'keys'), one.input, parts.digest).size === 0)
+    .map(({ input }) => input);
+}
+
+/** The key that a result is kept under: the one that its inputs lead to already, else a new one. */
+function keyOf(
+  cache: OpenCache,
+  parts: CacheKeyParts,
+  inputs: readonly (Known | undefined)[],
+  taken: TakenContent,
+): KeyId {
+  if (parts.inputs.length === 0) return rootKey(parts.digest);
+  const reached = parts.inputs.map((one) =>
+    keysThrough(cache, namesOf(one, inputs, taken, 'resultKeys'), one.input, parts.digest),
+  );
+  return sharedBy(reached)[0] ?? freshKey(cache);
+}
+
+/** Lets every name of every input lead to the key. */
+function link(
+  cache: OpenCache,
+  parts: CacheKeyParts,
+  inputs: readonly (Known | undefined)[],
+  taken: TakenContent,
+  key: KeyId,
+): void {
+  for (const one of parts.inputs) {
+    linkKeys(cache, namesOf(one, inputs, taken, 'resultKeys'), one.input, parts.digest, key);
+  }
+}

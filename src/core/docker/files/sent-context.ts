@@ -1,0 +1,104 @@
+// The part of a build context that reaches the builder: all but what the ignore file leaves out (tonistiigi/fsutil, filter.go). A folder
+// that is left out still comes along where something in it does. What was decided is kept with the folders, so that after an edit only
+// what is new is decided.
+import { compileIgnore, ignoreFileFor, readIgnoreFile } from '../ignore';
+import { textOf } from './content';
+import type { Directory, FileNode } from './node';
+import { namesOf } from './path';
+import { NO_PATTERNS, type PathPatterns, type PatternState, pathPatterns } from './path-patterns';
+import { nodeAt } from './tree';
+
+/** Ignore files are read up to this size. */
+const MAX_IGNORE = 1 << 20;
+
+/** The context without what is ignored; or what the builder says of the ignore file. */
+export type SentContext =
+  | { readonly kind: 'sent'; readonly context: Directory }
+  | { readonly kind: 'problem'; readonly message: string };
+
+/** What of a context a build with this Dockerfile gets. */
+export function sentContext(context: Directory, dockerfileName: string): SentContext {
+  const name = ignoreFileFor(dockerfileName, (path) => nodeAt(context, namesOf(path))?.kind === 'file');
+  const file = name === undefined ? undefined : nodeAt(context, namesOf(name));
+  const text = file?.kind === 'file' ? textOf(file.content, MAX_IGNORE) : undefined;
+  if (text === undefined) return { kind: 'sent', context };
+  const { lines, problem } = readIgnoreFile(text);
+  if (problem !== undefined) return { kind: 'problem', message: `error reading ${name}: ${problem}` };
+  const written = lines.map(({ pattern }) => pattern);
+  const compiled = compileIgnore(written);
+  if ('problem' in compiled) return { kind: 'problem', message: compiled.problem };
+  if (compiled.patterns.some(({ test }) => test === undefined)) {
+    return { kind: 'problem', message: 'syntax error in pattern' };
+  }
+  return { kind: 'sent', context: withoutIgnored(context, pathPatterns(written)) };
+}
+
+/** A folder as it was last seen, and what was left of it. */
+interface Seen {
+  readonly folder: Directory;
+  readonly left: Directory;
+}
+
+const seenBy = new WeakMap<PathPatterns, Map<string, Seen>>();
+
+/** The tree without what the patterns match. */
+function withoutIgnored(context: Directory, patterns: PathPatterns): Directory {
+  const seen = seenBy.get(patterns) ?? new Map<string, Seen>();
+  seenBy.set(patterns, seen);
+  return leftOf(context, '', NO_PATTERNS, patterns, seen);
+}
+
+/** Folders of one context that are remembered. */
+const MAX_SEEN = 20_000;
+
+/** Trees are bounded in depth, so this may recurse. */
+function leftOf(
+  folder: Directory,
+  path: string,
+  state: PatternState,
+  patterns: PathPatterns,
+  seen: Map<string, Seen>,
+): Directory {
+  const last = seen.get(path);
+  if (last?.folder === folder) return last.left;
+  const wasWhole = last !== undefined && last.left === last.folder;
+  let entries: Map<string, FileNode> | undefined;
+  for (const [name, node] of folder.entries) {
+    const isKnown = last !== undefined && last.folder.entries.get(name) === node;
+    // Where all was kept before, what is known is kept again.
+    if (isKnown && wasWhole && entries === undefined) continue;
+    const kept = isKnown ? last.left.entries.get(name) : keptOf(node, below(path, name), state, patterns, seen);
+    if (kept === node && entries === undefined) continue;
+    entries ??= entriesBefore(folder, name);
+    if (kept !== undefined) entries.set(name, kept);
+  }
+  const left = entries === undefined ? folder : { ...folder, entries };
+  if (seen.size < MAX_SEEN || last !== undefined) seen.set(path, { folder, left });
+  return left;
+}
+
+/** The entries before a name: up to there all are kept. */
+function entriesBefore(folder: Directory, until: string): Map<string, FileNode> {
+  const entries = new Map<string, FileNode>();
+  for (const [name, node] of folder.entries) {
+    if (name === until) break;
+    entries.set(name, node);
+  }
+  return entries;
+}
+
+const below = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
+
+function keptOf(
+  node: FileNode,
+  path: string,
+  folder: PatternState,
+  patterns: PathPatterns,
+  seen: Map<string, Seen>,
+): FileNode | undefined {
+  const { isMatch, state } = patterns.decide(path, folder);
+  if (node.kind !== 'dir') return isMatch ? undefined : node;
+  if (isMatch && !patterns.hasExceptions) return undefined;
+  const left = leftOf(node, path, state, patterns, seen);
+  return isMatch && left.entries.size === 0 ? undefined : left;
+}
