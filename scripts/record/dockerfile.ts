@@ -41,7 +41,7 @@ function ask(questions: readonly Question[]): unknown[] {
   return output
     .trimEnd()
     .split('\n')
-    .map((line) => inOrder(JSON.parse(line)));
+    .map((line) => inOrder(JSON.parse(line)) as Record<string, unknown>);
 }
 
 /** What a map’s order decides in the tool has one order here. */
@@ -57,7 +57,11 @@ function rowsOf(file: string): Record<string, unknown>[] {
     .trimEnd()
     .split('\n')
     .slice(1)
+<<<<<<< HEAD
     .map((line) => JSON.parse(line));
+=======
+    .map((line) => inOrder(JSON.parse(line)) as Record<string, unknown>);
+>>>>>>> dfile
 }
 
 function write(file: string, rows: readonly unknown[]): void {

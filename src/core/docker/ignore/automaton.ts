@@ -60,8 +60,10 @@ export function automaton(alternatives: readonly (readonly Step[])[]): PathTest 
     return passed === undefined ? MATCHED : stateOf(takeCharacter(row, passed, code, floating), after);
   };
 
+  const first = stateOf(starts, 'start');
+
   return (path) => {
-    let state = stateOf(starts, 'start');
+    let state = first;
     for (let at = 0; at < path.length && state !== MATCHED; at++) {
       if (state.steps.length === 0) return false;
       const unit = path.charCodeAt(at);

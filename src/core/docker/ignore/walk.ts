@@ -1,5 +1,6 @@
 // Which files of a folder reach the builder: tonistiigi/fsutil, filter.go. It goes down folder by folder, remembers what each
 // pattern said of the folders above, and doesn’t enter an ignored folder that no exception can reach.
+import { foldersAbove } from './clean-path';
 import { BAD_PATTERN, type IgnoreMatcher, type IgnoreVerdict, type RefusedPatterns } from './matcher';
 
 /** Signs that make a pattern more than a path. */
@@ -48,27 +49,29 @@ export function walkIgnoring(matcher: IgnoreMatcher, paths: readonly string[]): 
     }
     return { isIgnored, by, matched };
   };
-  const folderAt = (path: string): Folder | undefined => {
-    let folder = top;
-    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      if (!folder.isEntered) return folder;
-      const name = path.slice(0, slash);
-      let next = folders.get(name);
-      if (next === undefined) {
-        const judged = judge(name, folder);
-        if (judged === undefined) return undefined;
-        const reached = exceptions.some((text) => `${text}/`.startsWith(`${name}/`));
-        next = { ...judged, isEntered: !judged.isIgnored || !canBeLeftOut || reached };
-        folders.set(name, next);
-      }
-      folder = next;
+  /** What is known of the folder that a path lies in, with those above it. */
+  const folderOf = (path: string): Folder | undefined => {
+    const name = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    let folder = name === '' ? top : folders.get(name);
+    if (folder !== undefined) return folder;
+    folder = top;
+    for (const above of [...foldersAbove(name), name]) {
+      const parent: Folder = folder;
+      if (!parent.isEntered) break;
+      const known = folders.get(above);
+      const judged = known ?? judge(above, parent);
+      if (judged === undefined) return undefined;
+      const reached = exceptions.some((text) => `${text}/`.startsWith(`${above}/`));
+      folder = known ?? { ...judged, isEntered: !judged.isIgnored || !canBeLeftOut || reached };
+      folders.set(above, folder);
     }
+    folders.set(name, folder);
     return folder;
   };
 
   const verdicts: IgnoreVerdict[] = [];
   for (const path of paths) {
-    const folder = folderAt(path);
+    const folder = folderOf(path);
     if (folder === undefined) return { verdicts, problem: { problem: BAD_PATTERN } };
     // A folder itself, and all in a folder that isn’t entered, have the folder’s verdict.
     const isDone = path.endsWith('/') || !folder.isEntered;
