@@ -57,11 +57,7 @@ function rowsOf(file: string): Record<string, unknown>[] {
     .trimEnd()
     .split('\n')
     .slice(1)
-<<<<<<< HEAD
-    .map((line) => JSON.parse(line));
-=======
     .map((line) => inOrder(JSON.parse(line)) as Record<string, unknown>);
->>>>>>> dfile
 }
 
 function write(file: string, rows: readonly unknown[]): void {
