@@ -94,10 +94,10 @@ export function useExercise(shown: ShownExercise, openStore: OpenStore): Running
   const onState = ({ facts, written: state }: { readonly facts: Facts; readonly written: Json }) => {
     const key = JSON.stringify(state);
     const again = seen.current.get(key);
-    const { by: owner, isAwaited, told: now } = tellState(told.current, key);
+    const { by: owner, coming, told: now } = tellState(told.current, key);
     const by = again === undefined ? owner : 'page';
-    if (isAwaited && attempt.solution !== undefined) seen.current.set(key, attempt.solution);
-    else if (again !== undefined) dispatch({ kind: 'solution-shown', solution: again });
+    if (coming === 'awaited' && attempt.solution !== undefined) seen.current.set(key, attempt.solution);
+    else if (coming === 'new' && again !== undefined) dispatch({ kind: 'solution-shown', solution: again });
     told.current = now;
     const before = attempt.verdict;
     const after = judge(exercise, attempt, facts);

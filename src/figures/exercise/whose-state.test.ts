@@ -26,6 +26,18 @@ describe('a state that a figure tells', () => {
     expect(ownersOf('start', 'start', 'moved', 'moved')).toEqual(['page', 'page', 'reader', 'reader']);
   });
 
+  it('says how it came: another solution that is on its way isn’t taken for the one that is told once more', () => {
+    const first = tellState(awaiting(tellState(nothingTold, 'start').told, 'one'), 'one');
+    const again = tellState(awaiting(first.told, 'two'), 'one');
+    const second = tellState(again.told, 'two');
+    expect([first.coming, again.coming, second.coming, tellState(second.told, 'one').coming]).toEqual([
+      'awaited',
+      'again',
+      'awaited',
+      'new',
+    ]);
+  });
+
   it('is the page’s when it is what the page put there, also after the older one was told once more', () => {
     expect(ownersOf('start', 'put:solution', 'solution')).toEqual(['page', 'page']);
     expect(ownersOf('start', 'moved', 'put:solution', 'moved', 'solution')).toEqual([

@@ -5,6 +5,9 @@
 
 export type Owner = 'reader' | 'page';
 
+/** How a state came: as what was awaited, once more, or as another one. */
+export type Coming = 'awaited' | 'again' | 'new';
+
 export interface Told {
   /** The state that is to come by the page's own hand, if one is: a draft or a solution by its text, the start as whichever comes next. */
   readonly awaited: { readonly key?: string } | undefined;
@@ -21,12 +24,12 @@ export const awaiting = (told: Told, key?: string): Told => ({ ...told, awaited:
 /**
  * A state is told.
  * @param key the state's text
- * @returns whose it is, whether it is what was awaited, and what is known from now on
+ * @returns whose it is, how it came, and what is known from now on
  */
-export function tellState({ awaited, last }: Told, key: string): { by: Owner; isAwaited: boolean; told: Told } {
+export function tellState({ awaited, last }: Told, key: string): { by: Owner; coming: Coming; told: Told } {
   if (awaited !== undefined && (awaited.key ?? key) === key) {
-    return { by: 'page', isAwaited: true, told: { awaited: undefined, last: { key, by: 'page' } } };
+    return { by: 'page', coming: 'awaited', told: { awaited: undefined, last: { key, by: 'page' } } };
   }
-  if (last?.key === key) return { by: last.by, isAwaited: false, told: { awaited, last } };
-  return { by: 'reader', isAwaited: false, told: { awaited: undefined, last: { key, by: 'reader' } } };
+  if (last?.key === key) return { by: last.by, coming: 'again', told: { awaited, last } };
+  return { by: 'reader', coming: 'new', told: { awaited: undefined, last: { key, by: 'reader' } } };
 }
