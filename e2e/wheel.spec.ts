@@ -204,9 +204,12 @@ test.describe('what is said aloud', () => {
 test.describe('an address', () => {
   test('opens the state that it was copied in', async ({ page }) => {
     await open(page);
+    const hash = () => new URL(page.url()).hash;
     await chip(page, 'Machine', 'MacBook').check({ force: true });
+    await expect.poll(hash).toMatch(/^#1\./);
+    const ofMachine = hash();
     await page.getByRole('button', { name: /win32\.whl/ }).click();
-    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\./);
+    await expect.poll(hash).not.toBe(ofMachine);
     const address = page.url();
     await page.goto('about:blank');
     await open(page, address);
