@@ -10,7 +10,7 @@ import { EMPTY_LAYER, type Snapshot } from '../files/layer';
 import { type Directory, EMPTY_DIRECTORY } from '../files/node';
 import { type BuiltImage, builtImage } from '../image/built-image';
 import { filesOfImage } from '../plan/base-image';
-import type { PlannedOperation } from '../plan/operation';
+import type { ExecOperation, PlannedOperation } from '../plan/operation';
 import { type Plan, planDockerfile } from '../plan/plan-dockerfile';
 import type { BuildRequest } from '../plan/plan-input';
 import { planProblem } from '../plan/plan-problem';
@@ -35,7 +35,7 @@ export interface BuildInput extends Omit<BuildRequest, 'contexts'> {
   /** What URLs and git repositories hold, by address as written. */
   readonly remotes: ReadonlyMap<string, FileContent>;
   /** What a RUN does if it runs; undefined: not known, so it changes no file. */
-  readonly effectOf: (step: PlannedStep, before: Directory) => RunEffect | undefined;
+  readonly effectOf: (step: PlannedStep, before: Directory, operation: ExecOperation) => RunEffect | undefined;
   readonly rules: BuilderRules;
 }
 
@@ -128,12 +128,15 @@ function evaluationInput(plan: Plan, input: BuildInput, allowed: ReadonlySet<num
   return {
     allowed,
     sourceOf: (planned) => sourceOf(planned, input),
-    executionOf: ({ index }) => {
+    executionOf: ({ index, operation }) => {
       const step = stepOf.get(index);
       return {
         secrets: input.secrets,
         storesIdentical: input.rules.storesIdenticalFiles,
-        effectOf: (before) => (step === undefined ? undefined : input.effectOf(step, before)) ?? NO_EFFECT,
+        effectOf: (before) => {
+          if (step === undefined || operation.kind !== 'exec') return NO_EFFECT;
+          return input.effectOf(step, before, operation) ?? NO_EFFECT;
+        },
       };
     },
     otherDigests: ({ operation }) => {

@@ -1,0 +1,138 @@
+/**
+ * What the figure is given: a small project, its Dockerfile in one or more arrangements, and what its commands are known to do.
+ * content/scenarios/layer-cache/*.yaml; schema.ts says what an author may write.
+ */
+import {
+  buildProject,
+  type ContextEntry,
+  catalogOfBases,
+  type DeclaredBase,
+  FIRST_PROJECT_STATE,
+  type KnownCommand,
+  type ProjectBuild,
+  type ProjectOutcome,
+  type ProjectWorld,
+} from '@/core/docker';
+import { remembering } from '@/figures/frame/remembering';
+
+/** A file of the project: its text, or its size alone. */
+export type ProjectFile =
+  | { readonly text: string; readonly mode?: string | undefined }
+  | { readonly size: number; readonly mode?: string | undefined };
+
+/** One way of writing the project’s Dockerfile. */
+export interface Arrangement {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface LayerScenario {
+  readonly id: string;
+  /** What to do, in one line; code stands between backticks. */
+  readonly task: string;
+  readonly dockerfiles: readonly [Arrangement, ...Arrangement[]];
+  readonly files: Readonly<Record<string, ProjectFile>>;
+  readonly bases: Readonly<Record<string, DeclaredBase>>;
+  readonly commands: readonly KnownCommand[];
+  /** Names of secrets that the builder is given. */
+  readonly secrets: readonly string[];
+  /** Build arguments that can be set, each with the values that can be chosen; the first is the Dockerfile’s own. */
+  readonly arguments: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A file as it is now. `lines` are empty lines that edits have put at its end; `touched` counts changes of its time alone. */
+export interface FileNow {
+  readonly text: string | undefined;
+  readonly size: number;
+  readonly lines: number;
+  readonly touched: number;
+  readonly mode: string;
+}
+
+/** All that a build is asked for. */
+export interface Setup {
+  /** The id of an arrangement, or the reader’s own text. */
+  readonly dockerfile: { readonly id: string } | { readonly text: string };
+  readonly files: ReadonlyMap<string, FileNow>;
+  readonly arguments: ReadonlyMap<string, string>;
+  readonly target: string | undefined;
+  readonly ignoresCache: boolean;
+}
+
+/** A scenario, opened. */
+export interface LayerScene {
+  readonly scenario: LayerScenario;
+  readonly first: Setup;
+  /** The outcomes of builds in a row, on a builder that had built nothing. */
+  readonly outcomesOf: (builds: readonly Setup[]) => readonly ProjectOutcome[];
+}
+
+/** The mode of a file that nobody changed. */
+export const PLAIN_MODE = '0644';
+
+export function openScene(scenario: LayerScenario): LayerScene {
+  const world: ProjectWorld = {
+    commands: scenario.commands,
+    images: catalogOfBases(scenario.bases),
+    secrets: new Set(scenario.secrets),
+  };
+  const run = (setup: Setup, before: ProjectOutcome | undefined): ProjectOutcome =>
+    buildProject(buildOf(scenario, setup), world, before?.state ?? FIRST_PROJECT_STATE);
+  // A row of builds is the row before its last with one more: while a reader types, only that one is built.
+  const after: (builds: readonly Setup[]) => readonly ProjectOutcome[] = remembering(
+    (builds: readonly Setup[]) =>
+      JSON.stringify(
+        builds.map((setup) => buildOf(scenario, setup)),
+        listed,
+      ),
+    (builds) => {
+      const last = builds.at(-1);
+      if (last === undefined) return [];
+      const before = after(builds.slice(0, -1));
+      return [...before, run(last, before.at(-1))];
+    },
+  );
+  return { scenario, first: firstSetup(scenario), outcomesOf: after };
+}
+
+const listed = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
+
+function firstSetup({ dockerfiles, files }: LayerScenario): Setup {
+  return {
+    dockerfile: { id: dockerfiles[0].id },
+    files: new Map(Object.entries(files).map(([path, file]) => [path, fileNow(file)])),
+    arguments: new Map(),
+    target: undefined,
+    ignoresCache: false,
+  };
+}
+
+/** A file of a scenario as it is before anything is done to it. */
+export function fileNow(file: ProjectFile): FileNow {
+  const text = 'text' in file ? file.text : undefined;
+  const size = 'size' in file ? file.size : 0;
+  return { text, size, lines: 0, touched: 0, mode: file.mode ?? PLAIN_MODE };
+}
+
+/** The Dockerfile’s text. */
+export function dockerfileOf({ dockerfiles }: LayerScenario, { dockerfile }: Setup): string {
+  if ('text' in dockerfile) return dockerfile.text;
+  return (dockerfiles.find(({ id }) => id === dockerfile.id) ?? dockerfiles[0]).text;
+}
+
+/** What the builder is asked for. */
+export function buildOf(scenario: LayerScenario, setup: Setup): ProjectBuild {
+  return {
+    dockerfile: dockerfileOf(scenario, setup),
+    files: Object.fromEntries([...setup.files].map(([path, file]) => [path, entryOf(file)])),
+    arguments: setup.arguments,
+    target: setup.target,
+    ignoresCache: setup.ignoresCache,
+  };
+}
+
+function entryOf({ text, size, lines, touched, mode }: FileNow): ContextEntry {
+  if (text === undefined) return { repeat: '.', count: size + lines, mode };
+  return { content: text + '\n'.repeat(lines), mode, mtime: touched };
+}
