@@ -80,6 +80,8 @@ function benchOf(core) {
     ignoresCache: false,
     images,
     secrets: new Set(),
+    hasSshAgent: false,
+    allowed: new Set(),
     remotes: new Map(),
     effectOf: () => undefined,
     rules: core.CURRENT_BUILDER,

@@ -3,14 +3,38 @@
 export { type BuildInput, type BuildOutcome, type BuildState, type Built, build, FIRST_STATE } from './build/build';
 export type { BuildStep, StepStatus } from './build/build-step';
 export { type BuilderRules, CURRENT_BUILDER, ENGINE_20_10 } from './build/builder-rules';
-export type { Cause } from './build/cause';
+export type { Cause, ChangedFile, ChangedVariable, StepPlace } from './build/cause';
 export { describeCause } from './build/describe-cause';
-export type { KnownCommand } from './effects/known-command';
+export type { StepProblem } from './build/step-problem';
+export { BUILDER_DIFFERENCES, type BuilderDifference } from './differences';
+export { type DockerfileProblem, parseDockerfile } from './dockerfile';
+export { type FileFact, NO_EFFECT, type RunEffect } from './effects/run-effect';
 export { type ContextEntries, type ContextEntry, contextOf, editContext } from './files/build-context';
-export type { Directory, FileNode } from './files/node';
-export { sentContext } from './files/sent-context';
-export { addedBytes, type BuiltImage, differenceFromBase, type ImageLayer, pathsOf } from './image/built-image';
-export { EMPTY_CONFIG, type ImageConfig } from './plan/image-config';
+export { type ChangedPart, changesBetween, type FileChange } from './files/compare-trees';
+export { type FileContent, sha256Of, sizeOf, textOf } from './files/content';
+export { type Layer, type Snapshot, sizeBelow, type WriteExtent } from './files/layer';
+export type { Directory, FileNode, RegularFile, Symlink } from './files/node';
+export { type SentContext, sentContext } from './files/sent-context';
+export { nodeAt, walk } from './files/tree';
+export {
+  addedBytes,
+  type BuiltImage,
+  differenceFromBase,
+  type ImageDifference,
+  type ImageLayer,
+  pathsOf,
+} from './image/built-image';
+export type { BaseImage, BaseLayer, ImageCatalog } from './plan/base-image';
+export { EMPTY_CONFIG, type Healthcheck, type ImageConfig } from './plan/image-config';
+export { type Plan, type Planned, planDockerfile } from './plan/plan-dockerfile';
+export { formatPlatform, type Platform, parsePlatform } from './plan/platform';
+export type { StageLink } from './plan/stage-graph';
+export type { HistoryEntry, PlannedStep } from './plan/stage-state';
+export { buildInputOf, rulesOf, runScenario } from './scenario/run-scenario';
+export { type DeclaredEffect, findFault, type RecordedWith, type ScenarioBuild } from './scenario/scenario';
+export { factOf, type ScenarioOutcome, scenarioOutcome } from './scenario/scenario-outcome';
+export { catalogOf, type StandIns } from './scenario/stand-in-images';
+export type { KnownCommand } from './effects/known-command';
 export { catalogOfBases, type DeclaredBase } from './project/bases';
 export { DOWNLOAD_BYTES_PER_SECOND, SECONDS_PER_STEP, type StepCost, WRITE_BYTES_PER_SECOND } from './project/cost';
 export {
@@ -22,7 +46,3 @@ export {
   type ProjectStep,
   type ProjectWorld,
 } from './project/project';
-export { rulesOf, runScenario } from './scenario/run-scenario';
-export { findFault, type RecordedWith, type ScenarioBuild } from './scenario/scenario';
-export { type ScenarioOutcome, scenarioOutcome } from './scenario/scenario-outcome';
-export type { StandIns } from './scenario/stand-in-images';

@@ -3,8 +3,7 @@
 import { type BuildCache, type OpenCache, openCache } from '../cache/cache-store';
 import { type DockerfileProblem, type ParsedDockerfile, parseDockerfile } from '../dockerfile';
 import { NO_EFFECT, type RunEffect } from '../effects/run-effect';
-import type { FileContent } from '../files/content';
-import { digestOfText } from '../files/content';
+import { digestOfText, type FileContent, sha256Of } from '../files/content';
 import { draftOf, putNode } from '../files/draft';
 import { EMPTY_LAYER, type Snapshot } from '../files/layer';
 import { type Directory, EMPTY_DIRECTORY } from '../files/node';
@@ -19,7 +18,7 @@ import type { PlannedStep } from '../plan/stage-state';
 import { type BuildMemory, NO_MEMORY, rememberBuild } from './build-memory';
 import { type BuildStep, failureOf, stepsOf } from './build-step';
 import { type BuilderRules, CURRENT_BUILDER } from './builder-rules';
-import { type Evaluated, type EvaluationInput, evaluate } from './evaluate';
+import { type Evaluated, type EvaluationInput, evaluate, type Source } from './evaluate';
 import { missingSource, type StepProblem } from './step-problem';
 
 /** What is built, and how. */
@@ -32,6 +31,8 @@ export interface BuildInput extends Omit<BuildRequest, 'contexts'> {
   readonly contexts: ReadonlyMap<string, Directory>;
   /** Names of the secrets that are there; values count for nothing. */
   readonly secrets: ReadonlySet<string>;
+  /** There is an agent whose socket `--mount=type=ssh` gets. */
+  readonly hasSshAgent: boolean;
   /** What URLs and git repositories hold, by address as written. */
   readonly remotes: ReadonlyMap<string, FileContent>;
   /** What a RUN does if it runs; undefined: not known, so it changes no file. */
@@ -132,6 +133,7 @@ function evaluationInput(plan: Plan, input: BuildInput, allowed: ReadonlySet<num
       const step = stepOf.get(index);
       return {
         secrets: input.secrets,
+        hasSshAgent: input.hasSshAgent,
         storesIdentical: input.rules.storesIdenticalFiles,
         effectOf: (before) => {
           if (step === undefined || operation.kind !== 'exec') return NO_EFFECT;
@@ -147,35 +149,41 @@ function evaluationInput(plan: Plan, input: BuildInput, allowed: ReadonlySet<num
   };
 }
 
-function sourceOf({ operation }: PlannedOperation, input: BuildInput): Snapshot | StepProblem {
+function sourceOf({ operation }: PlannedOperation, input: BuildInput): Source | StepProblem {
+  const known = (root: Directory): Source => ({ result: { root, layer: EMPTY_LAYER }, identity: undefined });
   switch (operation.kind) {
     case 'image':
-      return { root: filesOfImage(operation.image), layer: EMPTY_LAYER };
-    case 'context': {
-      const root = operation.name === '' ? input.context : input.contexts.get(operation.name);
-      return { root: root ?? EMPTY_DIRECTORY, layer: EMPTY_LAYER };
-    }
+      return known(filesOfImage(operation.image));
+    case 'context':
+      return known((operation.name === '' ? input.context : input.contexts.get(operation.name)) ?? EMPTY_DIRECTORY);
     case 'inline':
-      return oneFile(operation.name, { kind: 'text', text: operation.content }, operation.mode);
-    case 'download':
+      return known(oneFile(operation.name, { kind: 'text', text: operation.content }, operation.mode));
     case 'git': {
       const content = input.remotes.get(operation.url);
-      if (content === undefined) {
-        return { kind: 'remote', url: operation.url, message: `failed to load cache key: ${operation.url}: not found` };
+      if (content?.kind !== 'archive') return unreachable(operation.url);
+      return { ...known(content.members), identity: `git ${content.sha256} ${operation.keepsGitFolder}` };
+    }
+    case 'download': {
+      const content = input.remotes.get(operation.url);
+      if (content === undefined) return unreachable(operation.url);
+      const digest = `sha256:${sha256Of(content)}`;
+      if (operation.checksum.startsWith('sha256:') && operation.checksum !== digest) {
+        return { kind: 'remote', url: operation.url, message: `digest mismatch ${digest}: ${operation.checksum}` };
       }
-      if (operation.kind === 'git') {
-        const root = content.kind === 'archive' ? content.members : EMPTY_DIRECTORY;
-        return { root, layer: EMPTY_LAYER };
-      }
-      return oneFile(operation.name, content, 0o600);
+      const identity = operation.checksum === '' ? `download ${operation.name} ${digest}` : undefined;
+      return { ...known(oneFile(operation.name, content, 0o600)), identity };
     }
     default:
       return missingSource({ code: 'files/not-found', path: '/', message: '"/": not found' });
   }
 }
 
-function oneFile(name: string, content: FileContent, mode: number): Snapshot {
+function unreachable(url: string): StepProblem {
+  return { kind: 'remote', url, message: `failed to load cache key: invalid response status 404: ${url}` };
+}
+
+function oneFile(name: string, content: FileContent, mode: number): Directory {
   const draft = draftOf(EMPTY_DIRECTORY);
   putNode(draft, [name], { kind: 'file', mode, uid: 0, gid: 0, content });
-  return { root: draft.root, layer: EMPTY_LAYER };
+  return draft.root;
 }

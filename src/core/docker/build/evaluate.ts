@@ -49,13 +49,18 @@ export interface Evaluated {
 
 /** What the evaluation asks the build for. */
 export interface EvaluationInput {
-  /** The files that a source stands for: an image’s, a context’s, a download’s. */
-  readonly sourceOf: (planned: PlannedOperation) => Snapshot | StepProblem;
+  /** The files that a source stands for: an image’s, a context’s, a download’s; `identity` is what it is known by, if not its definition. */
+  readonly sourceOf: (planned: PlannedOperation) => Source | StepProblem;
   readonly executionOf: (planned: PlannedOperation) => Omit<ExecutionInput, 'time'>;
   /** Operations that may be run; undefined: all. */
   readonly allowed: ReadonlySet<number> | undefined;
   /** Further keys of an image: older builders know it by its layers too. */
   readonly otherDigests: (planned: PlannedOperation) => readonly string[];
+}
+
+export interface Source {
+  readonly result: Snapshot;
+  readonly identity: string | undefined;
 }
 
 interface Known {
@@ -121,7 +126,7 @@ function evaluateOne(
   input: EvaluationInput,
 ): One {
   const { operation } = planned;
-  if (!isRunnable(operation)) return evaluateSource(planned, parts, input);
+  if (!isRunnable(operation)) return evaluateSource(planned, parts, cache, input);
   const inputs = planned.inputs.map((index) => (index === NO_INPUT ? undefined : known[index]));
   const taken = new Map<number, Content>();
   const found = planned.ignoresCache ? NOT_FOUND : lookUp(parts, inputs, taken, cache);
@@ -160,15 +165,26 @@ function isRunnable(operation: Operation): operation is RunnableOperation {
   return ['exec', 'copy', 'mkdir', 'merge'].includes(operation.kind);
 }
 
-function evaluateSource(planned: PlannedOperation, parts: CacheKeyParts, input: EvaluationInput): One {
-  const source = input.sourceOf(planned);
+function evaluateSource(
+  planned: PlannedOperation,
+  parts: CacheKeyParts,
+  cache: OpenCache,
+  input: EvaluationInput,
+): One {
+  const { operation } = planned;
+  // A download whose checksum is given isn’t asked for again once it was there.
+  const isCertain = operation.kind === 'download' && operation.checksum !== '';
+  const kept = isCertain ? cache.records.get(rootKey(parts.digest)) : undefined;
+  const source = kept === undefined ? input.sourceOf(planned) : { result: kept.result, identity: undefined };
   if ('kind' in source) return failed(parts, new Map(), source, undefined);
+  const { result, identity } = source;
+  if (isCertain && kept === undefined) keepResult(cache, { key: rootKey(parts.digest), result });
   // A context is another one in each session: only its content is known again.
-  const digests = planned.operation.kind === 'context' ? [] : [parts.digest, ...input.otherDigests(planned)];
+  const digests = operation.kind === 'context' ? [] : [identity ?? parts.digest, ...input.otherDigests(planned)];
   const keys = digests.map(rootKey);
   return {
-    evaluated: { parts, taken: new Map(), outcome: { kind: 'source', result: source } },
-    known: { keys, resultKeys: keys, result: source },
+    evaluated: { parts, taken: new Map(), outcome: { kind: 'source', result } },
+    known: { keys, resultKeys: keys, result },
   };
 }
 

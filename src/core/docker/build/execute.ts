@@ -5,15 +5,16 @@ import { changeFolder, putNode, removeNode } from '../files/draft';
 import { EMPTY_LAYER, finishLayer, type LayerDraft, noteWrite, type Snapshot, startLayer } from '../files/layer';
 import { makeDirectories } from '../files/make-directories';
 import { type Directory, EMPTY_DIRECTORY } from '../files/node';
-import { ownerIn } from '../files/owner';
+import { isUserKnown, ownerIn } from '../files/owner';
 import { namesOf } from '../files/path';
 import { nodeAt, walk } from '../files/tree';
 import type { CopyAction, Operation } from '../plan/operation';
-import { exitProblem, type StepProblem } from './step-problem';
+import { exitProblem, type StepProblem, unknownUser } from './step-problem';
 
 /** What running an operation needs, besides its inputs. */
 export interface ExecutionInput {
   readonly secrets: ReadonlySet<string>;
+  readonly hasSshAgent: boolean;
   /** The effect of a RUN on these files. */
   readonly effectOf: (before: Directory) => RunEffect;
   /** When the step runs; later steps have greater ones. */
@@ -68,12 +69,17 @@ function runInto(
 
 function runExec(
   draft: LayerDraft,
-  { args, mounts, secretVariables }: Extract<Operation, { readonly kind: 'exec' }>,
-  { secrets, effectOf, time }: ExecutionInput,
+  { args, user, mounts, secretVariables }: Extract<Operation, { readonly kind: 'exec' }>,
+  { secrets, hasSshAgent, effectOf, time }: ExecutionInput,
 ): StepProblem | undefined {
   const needed = [...mounts.filter((mount) => mount.kind === 'secret'), ...secretVariables];
   const missing = needed.find(({ id, isRequired }) => isRequired && !secrets.has(id));
   if (missing !== undefined) return { kind: 'secret', id: missing.id, message: `secret ${missing.id}: not found` };
+  const agent = mounts.find((mount) => mount.kind === 'ssh' && mount.isRequired);
+  if (agent?.kind === 'ssh' && !hasSshAgent) {
+    return { kind: 'secret', id: agent.id, message: `no SSH key "${agent.id}" forwarded from the client` };
+  }
+  if (!isUserKnown(draft.root, user)) return unknownUser(args, user);
   const effect = effectOf(draft.root);
   if (effect.exitCode !== 0) return exitProblem(args, effect.exitCode);
   applyEffect(draft, effect, time);

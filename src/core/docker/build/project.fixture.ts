@@ -32,6 +32,8 @@ export function inputOf(dockerfile: string, context: ContextEntries, change: Par
     ignoresCache: false,
     images: IMAGES,
     secrets: new Set(),
+    hasSshAgent: false,
+    allowed: new Set(),
     remotes: new Map(),
     effectOf: ({ instruction }, before) => {
       const content = `${instruction} on ${digestOf(before)}`;

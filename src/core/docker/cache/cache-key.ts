@@ -26,7 +26,10 @@ export interface CacheKeyParts {
 
 /** What the key of the operation is made of. What isn’t in `definitionText` doesn’t count. */
 export function cacheKeyParts({ operation, inputs }: PlannedOperation): CacheKeyParts {
-  const digest = digestOfText(definitionText(operation));
+  // Without files to begin with it is another operation than with some.
+  const digest = digestOfText(
+    `${inputs.map((index) => (index === NO_INPUT ? '-' : '+')).join('')} ${definitionText(operation)}`,
+  );
   const asKeys = inputs.map((_, input): KeyInput => ({ input, selector: '', content: undefined }));
   const used = asKeys.filter(({ input }) => inputs[input] !== NO_INPUT);
   if (operation.kind === 'exec') return { digest, inputs: used.map((one) => execInput(one, operation.mounts)) };
@@ -46,13 +49,15 @@ export function definitionText(operation: Operation): string {
     case 'copy':
       return JSON.stringify(['copy', operation.actions.map(countedAction)]);
     case 'mkdir':
-      return JSON.stringify(['mkdir', operation.path, operation.ownership, operation.mode]);
+      return JSON.stringify(['mkdir', operation.path, operation.ownership, operation.mode, operation.time]);
     case 'inline':
       return JSON.stringify(['inline', operation.name, operation.content, operation.mode]);
     case 'image':
       return JSON.stringify(['image', operation.image.digest, formatPlatform(operation.platform)]);
-    case 'context':
     case 'download':
+      // With a checksum the address doesn’t count; without one the content does, which the address has to be asked for.
+      return JSON.stringify(['download', operation.name, operation.checksum || operation.url]);
+    case 'context':
     case 'git':
     case 'merge':
       return JSON.stringify(operation);

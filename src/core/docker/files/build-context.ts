@@ -1,9 +1,10 @@
 // The build context as a file tree, made from a table of paths. All of it belongs to root: the builder sends no owners.
-import type { FileContent } from './content';
+import { type FileContent, sizeOf } from './content';
+import { digestOf } from './digest';
 import { changeFolder, draftOf, putNode, removeNode, type TreeDraft } from './draft';
 import { type Directory, EMPTY_DIRECTORY, type FileNode } from './node';
 import { namesOf } from './path';
-import { nodeAt } from './tree';
+import { nodeAt, walk } from './tree';
 
 /** One entry of a context as it is written in a scenario. Modes are octal text: `0644`. */
 export type ContextEntry =
@@ -14,7 +15,8 @@ export type ContextEntry =
   | {
       readonly tar: ContextEntries;
       readonly gzip?: boolean | undefined;
-      readonly archive: { readonly sizeBytes: number; readonly sha256: string };
+      /** Its size and digest as a file; without them the size is that of a plain tar, and the digest stands for the members’. */
+      readonly archive?: { readonly sizeBytes: number; readonly sha256: string } | undefined;
       readonly mode?: string | undefined;
     };
 
@@ -72,9 +74,21 @@ function contentOfEntry(
 ): FileContent {
   if ('content' in entry) return { kind: 'text', text: entry.content };
   if ('repeat' in entry) return { kind: 'repeated', unit: entry.repeat, size: Math.max(0, Math.trunc(entry.count)) };
-  const { sizeBytes: size, sha256 } = entry.archive;
   const members = nesting < MAX_NESTING ? treeOf(entry.tar, nesting + 1) : EMPTY_DIRECTORY;
-  return { kind: 'archive', size, sha256, isGzip: entry.gzip === true, members };
+  const isGzip = entry.gzip === true;
+  const size = entry.archive?.sizeBytes ?? tarSize(members);
+  const sha256 = entry.archive?.sha256 ?? `tar ${isGzip} ${digestOf(members)}`;
+  return { kind: 'archive', size, sha256, isGzip, members };
+}
+
+/** Bytes of a tar file: a block for each member and its content in whole blocks, two empty ones, all in records of twenty. */
+function tarSize(members: Directory): number {
+  const block = 512;
+  let blocks = 2;
+  for (const { node } of walk(members)) {
+    blocks += 1 + (node.kind === 'file' ? Math.ceil(sizeOf(node.content) / block) : 0);
+  }
+  return Math.ceil(blocks / 20) * 20 * block;
 }
 
 function modeOf(text: string | undefined, otherwise: number): number {

@@ -45,6 +45,11 @@ export function sha256Of(content: FileContent): string {
   return digest;
 }
 
+/** Whether a digest is that of bytes. Content whose bytes nobody knows has a text instead, which is equal for equal content. */
+export function isDigest(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
 /** The SHA-256 of a text in UTF-8, in hexadecimal. */
 export function digestOfText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));

@@ -69,3 +69,10 @@ function numbersOf(root: Directory, path: string, name: string): readonly number
   }
   return undefined;
 }
+
+/** Whether a command can run as the user: a number always, a name if the image’s /etc/passwd has it. */
+export function isUserKnown(root: Directory, user: string): boolean {
+  const name = user.split(':')[0] ?? '';
+  if (name === '' || name === 'root' || /^\d+$/.test(name)) return true;
+  return numbersOf(root, '/etc/passwd', name) !== undefined;
+}

@@ -83,7 +83,14 @@ export type Operation =
       /** Reach the command, and are no part of the key. */
       readonly proxies: readonly string[];
     }
-  | { readonly kind: 'mkdir'; readonly path: string; readonly ownership: Ownership | undefined; readonly mode: number }
+  | {
+      readonly kind: 'mkdir';
+      readonly path: string;
+      readonly ownership: Ownership | undefined;
+      readonly mode: number;
+      /** What SOURCE_DATE_EPOCH says; empty: nothing. */
+      readonly time: string;
+    }
   | { readonly kind: 'copy'; readonly actions: readonly CopyAction[] }
   | { readonly kind: 'merge' };
 

@@ -9,7 +9,14 @@ import { planProblem } from './plan-problem';
 import type { StageState } from './stage-state';
 
 /** The line of the history and the operation, or what is wrong. */
-export type CopyOutcome = { readonly createdBy: string; readonly operation: number } | DockerfileProblem;
+export type CopyOutcome =
+  | {
+      readonly createdBy: string;
+      readonly operation: number;
+      /** The operation that copies: with `--link` what is copied is laid over the rest by another one. */
+      readonly judgedBy: number;
+    }
+  | DockerfileProblem;
 
 /** Plans a COPY or ADD whose files come from the operation `from`. */
 export function planCopy(state: StageState, written: Copy | Add, from: number, input: PlanInput): CopyOutcome {
@@ -40,7 +47,7 @@ export function planCopy(state: StageState, written: Copy | Add, from: number, i
     isLinked && state.operation !== NO_INPUT
       ? planOperation(input.operations, { kind: 'merge' }, [state.operation, copy], ignoresCache)
       : copy;
-  return { createdBy: createdBy(instruction), operation };
+  return { createdBy: createdBy(instruction), operation, judgedBy: copy };
 }
 
 /** What all sources of an instruction have. */

@@ -78,6 +78,8 @@ export function planDockerfile(file: Dockerfile, request: BuildRequest): Planned
     file,
     arguments: request.arguments,
     globals,
+    allowed: request.allowed,
+    sourceDate: request.arguments.get('SOURCE_DATE_EPOCH') ?? globals.get('SOURCE_DATE_EPOCH') ?? '',
     ignoresCache: ({ stageName }) =>
       typeof request.ignoresCache === 'boolean'
         ? request.ignoresCache
@@ -190,7 +192,9 @@ function addStage(
   }
   const platform = parsePlatform(written);
   if (platform === undefined) {
-    const message = `failed to parse platform ${from.platform}: "${written}": unknown operating system or architecture: invalid argument`;
+    const isLong = written.split('/').length > 3;
+    const reason = isLong ? 'cannot parse platform specifier' : 'unknown operating system or architecture';
+    const message = `failed to parse platform ${from.platform}: "${written}": ${reason}: invalid argument`;
     return planProblem('unknown-platform', message, from.at);
   }
   platforms.set(node, platform);

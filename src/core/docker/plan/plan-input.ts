@@ -14,6 +14,8 @@ export interface BuildRequest {
   /** `--no-cache`: all stages, or those of these names, in lower case. */
   readonly ignoresCache: boolean | ReadonlySet<string>;
   readonly images: ImageCatalog;
+  /** Entitlements (`--allow`): `network.host`, `security.insecure`. */
+  readonly allowed: ReadonlySet<string>;
   /** Names of further contexts (`--build-context`): COPY --from and FROM find them before stages’ images. */
   readonly contexts: ReadonlySet<string>;
 }
@@ -23,6 +25,9 @@ export interface PlanInput {
   readonly file: Dockerfile;
   readonly arguments: ReadonlyMap<string, string>;
   readonly globals: ReadonlyMap<string, string>;
+  readonly allowed: ReadonlySet<string>;
+  /** SOURCE_DATE_EPOCH, empty where it isn’t given: the time of what WORKDIR makes, and so a part of its key. */
+  readonly sourceDate: string;
   readonly ignoresCache: (state: StageState) => boolean;
   readonly operations: OperationList;
 }

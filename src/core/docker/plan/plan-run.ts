@@ -24,6 +24,8 @@ export function planRun(
   sourceOf: MountSource,
   input: PlanInput,
 ): RunOutcome {
+  const refused = notAllowed(instruction, input.allowed);
+  if (refused !== undefined) return refused;
   const inputs = [state.operation];
   const { args, script } = commandOf(state, instruction);
   const mounts: ExecMount[] = [];
@@ -61,6 +63,14 @@ export function planRun(
     input.ignoresCache(state),
   );
   return { createdBy: `RUN ${[...declaredValues(state), ...args].join(' ')} # buildkit`, operation };
+}
+
+/** The host’s network and privileges are given only where who builds allows them. */
+function notAllowed({ network, security }: Run, allowed: ReadonlySet<string>): DockerfileProblem | undefined {
+  const asked = [network === 'host' ? 'network.host' : '', security === 'insecure' ? 'security.insecure' : ''];
+  const missing = asked.find((one) => one !== '' && !allowed.has(one));
+  if (missing === undefined) return undefined;
+  return planProblem('not-allowed', `failed to load LLB: ${missing} is not allowed`, undefined);
 }
 
 function addInput(inputs: number[], operation: number): number {
@@ -127,7 +137,9 @@ function planMount(
       user: { kind: 'id', id: owner.uid } as const,
       group: { kind: 'id', id: owner.gid } as const,
     };
-    files = planOperation(input.operations, { kind: 'mkdir', path: '/cache', ownership, mode: owner.mode }, [files]);
+    files = planOperation(input.operations, { kind: 'mkdir', path: '/cache', ownership, mode: owner.mode, time: '' }, [
+      files,
+    ]);
     source = '/cache';
   }
   const at = files === NO_INPUT ? NO_INPUT : addInput(inputs, files);

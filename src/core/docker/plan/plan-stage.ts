@@ -83,7 +83,7 @@ function runInstruction(
   const before = new Map(state.env);
   const outcome = planOne(graph, node, state, instruction, states, context, input);
   if ('code' in outcome) return outcome;
-  const { createdBy, operation } = outcome;
+  const { createdBy, operation, judgedBy = operation } = outcome;
   const place = {
     stage: node.stage?.index ?? 0,
     line: isTrigger ? node.at.start.line : instruction.at.start.line,
@@ -95,7 +95,7 @@ function runInstruction(
   const isStep = operation !== undefined || instruction.kind === 'workdir';
   const label = isStep ? labels(labelText(instruction, before, input), isTrigger) : undefined;
   const declared = new Set(state.declared.map(({ name }) => name));
-  state.steps.push({ ...place, kind: instruction.kind, label, operation, parent, declared });
+  state.steps.push({ ...place, kind: instruction.kind, label, operation: judgedBy, parent, declared });
   return undefined;
 }
 
@@ -108,6 +108,8 @@ function labelText(instruction: Instruction, environment: ReadonlyMap<string, st
 interface InstructionOutcome {
   readonly createdBy: string | undefined;
   readonly operation: number | undefined;
+  /** The operation that says whether the step ran, where it is another one. */
+  readonly judgedBy?: number;
 }
 
 function planOne(
@@ -156,13 +158,20 @@ function planWorkdir(
   if (expanded.problem !== undefined) return planProblem('expansion', expanded.problem, instruction.at);
   const written = expanded.instruction.path.text;
   const { workdir, user } = state.config;
-  const path = written.startsWith('/') ? joinPath(written) : joinPath('/', workdir, written);
-  state.workdir = path;
-  state.config = { ...state.config, workdir: path };
-  if (path === '/') return { createdBy: `WORKDIR ${path}`, operation: undefined };
+  // An absolute folder stays as it is spelled; the folder that is made doesn’t.
+  const spelled = written.startsWith('/') ? written : joinPath('/', workdir, written);
+  state.workdir = spelled;
+  state.config = { ...state.config, workdir: spelled };
+  const createdBy = `WORKDIR ${spelled}`;
+  if (spelled === '/') return { createdBy, operation: undefined };
+  const path = joinPath('/', spelled);
   const ownership = user === '' ? undefined : parseOwnership(user);
-  const made = planOperation(input.operations, { kind: 'mkdir', path, ownership, mode: 0o755 }, [state.operation]);
-  return { createdBy: `WORKDIR ${path}`, operation: made };
+  const made = planOperation(
+    input.operations,
+    { kind: 'mkdir', path, ownership, mode: 0o755, time: input.sourceDate },
+    [state.operation],
+  );
+  return { createdBy, operation: made };
 }
 
 type Labels = (text: string, isTrigger: boolean) => string;

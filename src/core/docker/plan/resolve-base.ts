@@ -81,6 +81,10 @@ function resolveBase(
     const message = `${baseName}: failed to resolve source metadata for ${reference}: ${reference}: not found`;
     return planProblem('unknown-image', message, at);
   }
+  if (platform.os !== 'linux') {
+    const message = `${baseName}: failed to resolve source metadata for ${reference}: no match for platform in manifest: not found`;
+    return planProblem('unknown-image', message, at);
+  }
   const isEmpty = image.layers.length === 0;
   const operation = isEmpty ? NO_INPUT : planOperation(operations, { kind: 'image', reference, image, platform }, []);
   return { operation, config: { ...EMPTY_CONFIG, ...image.config }, platform, image, reference };

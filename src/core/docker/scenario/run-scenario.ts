@@ -45,6 +45,8 @@ export function buildInputOf(one: ScenarioBuild, standIns: StandIns, rules: Buil
     ignoresCache: one.noCache || new Set(one.noCacheFilter?.map((name) => name.toLowerCase())),
     images: catalogOf(standIns, one.baseImages),
     secrets: new Set(secrets),
+    hasSshAgent: one.ssh === true,
+    allowed: new Set(one.allow),
     remotes: new Map(remotes.map(([url, { content }]) => [url, { kind: 'text', text: content }])),
     effectOf: (step) => effectOf(one.runEffects, step),
     rules,

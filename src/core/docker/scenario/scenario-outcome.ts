@@ -3,7 +3,7 @@
 import type { BuildOutcome } from '../build/build';
 import type { BuildStep } from '../build/build-step';
 import type { FileFact } from '../effects/run-effect';
-import { sha256Of, sizeOf, textOf } from '../files/content';
+import { isDigest, sha256Of, sizeOf, textOf } from '../files/content';
 import type { FileNode } from '../files/node';
 import { addedBytes, type BuiltImage, differenceFromBase, pathsOf } from '../image/built-image';
 import type { Healthcheck } from '../plan/image-config';
@@ -167,10 +167,12 @@ function healthcheckOf(healthcheck: Healthcheck | undefined): Readonly<Record<st
 export function factOf(node: FileNode): FileFact {
   const { uid, gid } = node;
   if (node.kind === 'symlink') return { type: 'symlink', uid, gid, target: node.target };
-  const mode = node.mode.toString(8).padStart(4, '0');
+  const mode = `0${node.mode.toString(8).padStart(3, '0')}`;
   if (node.kind === 'dir') return { type: 'dir', mode, uid, gid };
   if (node.hardlink !== undefined) return { type: 'hardlink', mode, uid, gid, target: node.hardlink };
   const content = textOf(node.content, MAX_TEXT);
-  const fact = { type: 'file', mode, uid, gid, size: sizeOf(node.content), sha256: sha256Of(node.content) } as const;
+  const sha256 = sha256Of(node.content);
+  const known = { type: 'file', mode, uid, gid, size: sizeOf(node.content) } as const;
+  const fact = isDigest(sha256) ? { ...known, sha256 } : known;
   return content === undefined ? fact : { ...fact, content };
 }

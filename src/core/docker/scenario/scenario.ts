@@ -29,6 +29,8 @@ export interface ScenarioBuild {
   readonly baseImages: Readonly<Record<string, string>>;
   readonly namedContexts?: Readonly<Record<string, ContextEntries>> | undefined;
   readonly remote?: Readonly<Record<string, { readonly content: string }>> | undefined;
+  readonly allow?: readonly string[] | undefined;
+  readonly ssh?: boolean | undefined;
   readonly runEffects: readonly DeclaredEffect[];
 }
 

@@ -102,7 +102,7 @@ function contentOf(
 ): FileContent {
   if (file.type === 'binary') {
     const size = binaries[file.binary]?.sizeBytes ?? 0;
-    return { kind: 'known', size, sha256: digestOfText(`binary ${file.binary}`) };
+    return { kind: 'known', size, sha256: `binary ${file.binary}` };
   }
   if ('repeat' in file) return { kind: 'repeated', unit: file.repeat, size: file.count };
   return { kind: 'text', text: file.content };

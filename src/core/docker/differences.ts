@@ -1,0 +1,73 @@
+// Where we knowingly differ from the current builder, for the site to show. A scenario is named where a recording shows the difference.
+
+export interface BuilderDifference {
+  readonly id: string;
+  /** What the builder does. */
+  readonly builder: string;
+  /** What we do. */
+  readonly ours: string;
+  readonly reason: string;
+  /** Recordings that disagree for this reason alone. */
+  readonly scenarios: readonly string[];
+}
+
+/** Checked against BuildKit 0.34.2 with its built-in Dockerfile frontend 1.28.0. */
+export const BUILDER_DIFFERENCES: readonly BuilderDifference[] = [
+  {
+    id: 'commands-are-not-run',
+    builder: 'A RUN runs its command.',
+    ours: 'What a command does is declared by the example or comes from a table of commands; one that the table doesn’t know changes no file.',
+    reason: 'There is no container in a page.',
+    scenarios: [],
+  },
+  {
+    id: 'folder-mode-alone',
+    builder:
+      'The upload of a context doesn’t notice a folder of which the mode alone changed, so that COPY stays cached.',
+    ours: 'The mode of a folder counts, as it does once the folder is sent anew.',
+    reason: 'It belongs to the upload from one folder on disk, not to the cache’s key.',
+    scenarios: ['copy-directory-mode-changed'],
+  },
+  {
+    id: 'checks-as-errors',
+    builder: '# check=error=true makes an error of each warning.',
+    ours: 'Warnings end no build.',
+    reason: 'The checks aren’t part of the build here.',
+    scenarios: ['check-directive'],
+  },
+  {
+    id: 'other-frontends',
+    builder: '# syntax= names an image whose frontend reads the file.',
+    ours: 'The file is read by the rules of the frontend that is built in, whatever the line names.',
+    reason: 'Frontends are programs.',
+    scenarios: ['parse-syntax-image-missing'],
+  },
+  {
+    id: 'races-after-a-failure',
+    builder: 'When a step fails, what runs beside it may or may not be finished and kept.',
+    ours: 'Only what the failing step needs is kept; what ran beside it is marked as uncertain.',
+    reason: 'The same input gives the same answer here.',
+    scenarios: [],
+  },
+  {
+    id: 'one-machine',
+    builder: 'Several platforms can be built at once, and caches can be exported and imported.',
+    ours: 'One platform at a time, and one cache on one builder, of which nothing is ever cleared away.',
+    reason: 'Left out.',
+    scenarios: [],
+  },
+  {
+    id: 'files-without-attributes',
+    builder: 'Extended attributes and device files are copied and compared too.',
+    ours: 'Files have content, mode, owner and time; links have a target.',
+    reason: 'Left out.',
+    scenarios: [],
+  },
+  {
+    id: 'git-and-downloads',
+    builder: 'ADD fetches repositories and files.',
+    ours: 'What an address holds is declared by the example; a repository is one tree, whatever its branch.',
+    reason: 'A page asks no other host.',
+    scenarios: [],
+  },
+];
