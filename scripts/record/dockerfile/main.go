@@ -16,6 +16,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/moby/buildkit/client/llb"
 	"github.com/moby/buildkit/client/llb/sourceresolver"
 	"github.com/moby/buildkit/frontend/dockerfile/dfgitutil"
 	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
@@ -281,6 +282,7 @@ func lintOpt(q question) dockerfile2llb.ConvertOpt {
 	}
 	opt.BuildArgs = q.BuildArgs
 	opt.Target = q.Target
+	opt.SourceMap = &llb.SourceMap{Filename: "Dockerfile", Definition: &llb.Definition{}, Data: []byte(q.Text)}
 	return opt
 }
 

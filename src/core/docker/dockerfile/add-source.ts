@@ -13,7 +13,12 @@ const SCP = /^[a-zA-Z0-9_-]+@[a-zA-Z0-9.-]+:/;
 
 /** What a source is; a git source whose options can’t be read is refused in the builder’s words. */
 export function addSource(source: string): AddSource | Refused {
-  if (source.startsWith('./') || source.startsWith('../') || source.startsWith('github.com/')) return PATH;
+  if (source.startsWith('./') || source.startsWith('../')) return PATH;
+  if (source.startsWith('github.com/')) {
+    // Once a repository, now a path; its options are still looked at.
+    const git = readGit(source);
+    return 'problem' in git ? git : PATH;
+  }
   const scheme = SCHEME.exec(source)?.[1]?.toLowerCase();
   if (scheme === undefined) return SCP.test(source) && !source.includes('\n') ? readGit(source) : PATH;
   const isWeb = scheme === 'http' || scheme === 'https';
@@ -31,9 +36,19 @@ function isAddress(source: string): boolean {
   }
   const host = /^[^/]*\/\/([^/?#]*)/.exec(source)?.[1] ?? '';
   const withoutUser = host.slice(host.lastIndexOf('@') + 1);
-  if (/[\s<>"^`{}|\\]/.test(withoutUser) || !/(^[^:]*|\])(:\d*)?$/.test(withoutUser)) return false;
+  if (/[\s<>"^`{}|\\]|%[0-7]/.test(withoutUser) || withoutUser.includes('[', 1)) return false;
+  const port = withoutUser.startsWith('[')
+    ? withoutUser.slice(withoutUser.indexOf(']') + 1)
+    : withoutUser.slice(colonOf(withoutUser));
+  if (!/^(?::\d*)?$/.test(port)) return false;
   const beforeQuery = source.split(/[?]/, 1)[0] ?? '';
   return !/%(?![0-9a-fA-F]{2})/.test(`${beforeQuery}${cut(source, '#')[1] ?? ''}`);
+}
+
+/** Where the port of a host begins, its colon included. */
+function colonOf(host: string): number {
+  const colon = host.lastIndexOf(':');
+  return colon < 0 ? host.length : colon;
 }
 
 function withoutOptions(source: string): string {

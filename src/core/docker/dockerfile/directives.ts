@@ -1,6 +1,7 @@
 // Parser directives: Dockerfile reference, “Parser directives”; buildkit parser/directives.go. They stand in comments at the top,
 // and the first line that is none ends them.
 import { cut, skipSpace, skipSpaceBack } from './characters';
+import { utf8Length } from './utf8';
 
 export const DIRECTIVES = ['syntax', 'escape', 'check'] as const;
 export type DirectiveName = (typeof DIRECTIVES)[number];
@@ -97,9 +98,10 @@ function jsonSyntax(text: string): string | undefined {
   }
 }
 
-/** A comment’s text as the builder keeps it: after the line’s first character, trimmed. */
+/** A comment’s text as the builder keeps it: after the line’s first byte, trimmed; the rest of a longer character is unreadable. */
 export function commentText(line: string): string {
-  return line.slice(skipSpace(line, 1), Math.max(1, skipSpaceBack(line, line.length, 1)));
+  const lost = '\ufffd'.repeat(utf8Length(line.slice(0, 1)) - 1);
+  return lost + line.slice(lost === '' ? skipSpace(line, 1) : 1, Math.max(1, skipSpaceBack(line, line.length, 1)));
 }
 
 /** Whether the first character that is no white space begins a comment. */

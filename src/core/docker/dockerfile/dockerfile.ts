@@ -36,5 +36,7 @@ export interface Dockerfile {
  */
 export interface ParsedDockerfile {
   readonly file: Dockerfile;
+  /** The last lines of instructions that have empty lines inside them, which the builder will refuse one day. */
+  readonly emptyContinuations: readonly number[];
   readonly problems: readonly DockerfileProblem[];
 }

@@ -19,6 +19,8 @@ export interface ExpandedInstruction<Kind extends Instruction = Instruction> {
   readonly used: ReadonlySet<string>;
   /** Variables that were asked for and have no value, with those that a modifier gave one. */
   readonly missing: ReadonlySet<string>;
+  /** The same word by word, for those words that asked for such. */
+  readonly missingByWord: readonly ReadonlySet<string>[];
   /** The builder’s sentence where it refuses the instruction, now that the variables are known. */
   readonly problem: string | undefined;
 }
@@ -35,7 +37,7 @@ export function expandInstruction<Kind extends Instruction>(
   const mounts: Mount[] = [];
   const ports: string[] = [];
   const expanded = expandParts(instruction, expander, mounts, ports);
-  const { used, missing, problem } = expander;
+  const { used, missing, missingByWord, problem } = expander;
   // The parts are put back where they came from, so the kind stays what it was.
   return {
     instruction: problem === undefined ? (expanded as Kind) : instruction,
@@ -43,6 +45,7 @@ export function expandInstruction<Kind extends Instruction>(
     ports,
     used,
     missing,
+    missingByWord,
     problem,
   };
 }

@@ -9,6 +9,8 @@ import type { Word } from './word';
 export class Expander {
   readonly used = new Set<string>();
   readonly missing = new Set<string>();
+  /** The same for each word that had such variables. */
+  readonly missingByWord: ReadonlySet<string>[] = [];
   problem: string | undefined;
 
   constructor(
@@ -21,6 +23,7 @@ export class Expander {
     const expansion = read();
     for (const name of expansion.used) this.used.add(name);
     for (const name of expansion.missing) this.missing.add(name);
+    if (expansion.missing.size > 0) this.missingByWord.push(expansion.missing);
     this.problem = expansion.problem;
     return expansion;
   }

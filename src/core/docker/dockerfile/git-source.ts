@@ -82,7 +82,7 @@ function readOption(
 function queryOf(address: string): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>();
   for (const pair of (cut(address, '?')[1] ?? '').split('&')) {
-    if (pair === '' || pair.includes(';')) continue;
+    if (pair === '' || pair.includes(';') || /%(?![0-9a-f]{2})/i.test(pair)) continue;
     const [key, value = ''] = cut(pair.replaceAll('+', ' '), '=');
     const all = values.get(unescaped(key)) ?? [];
     all.push(unescaped(value));

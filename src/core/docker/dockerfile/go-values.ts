@@ -87,7 +87,7 @@ function quoteBytes(text: string): string {
   return `${quoted}"`;
 }
 
-const SIZE = /^([+]?(?:\d+\.?\d*|\.\d+)) ?(?:(b)|([kmgtp])(?:i?b)?)?$/i;
+const SIZE = /^(\+?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?) ?(?:(b)|([kmgtp])(?:i?b)?)?$/i;
 const POWERS = ['k', 'm', 'g', 't', 'p'];
 
 /** A size in bytes: `512`, `64m`, `1.5 GiB`; units are powers of 1,024. */
@@ -95,5 +95,6 @@ export function readSize(text: string): number | undefined {
   const read = SIZE.exec(text);
   if (read === null) return undefined;
   const power = read[3] === undefined ? 0 : POWERS.indexOf(read[3].toLowerCase()) + 1;
-  return Math.floor(Number(read[1]) * 1024 ** power);
+  const size = Math.floor(Number(read[1]) * 1024 ** power);
+  return Number.isFinite(size) ? size : undefined;
 }

@@ -2,14 +2,15 @@
 
 export { type AddSource, addSource } from './add-source';
 export { trimSpace } from './characters';
-export { type CheckOptions, checkOptionsOf } from './check-options';
+export { type CheckOptions, checkOptionsAbove, checkOptionsOf } from './check-options';
 export type { CommandLine } from './command-line';
 export type { Directive, Dockerfile, ParsedDockerfile, Stage } from './dockerfile';
 export type { Environment, Expansion } from './environment';
 export { type ExpandedArguments, expandArguments, type GivenArgument, HIDDEN_ARGUMENTS } from './expand-arguments';
-export { type ExpandedInstruction, expandInstruction } from './expand-instruction';
+export { type ExpandedInstruction, expandInstruction, sortedPorts } from './expand-instruction';
 export { expandLabel, expandWord, expandWords } from './expand-word';
 export { type FileMode, readFileMode } from './file-mode';
+export { formatDockerfile } from './format-dockerfile';
 export type { GitSource } from './git-source';
 export type { Heredoc, InlineFile } from './heredoc';
 export { type HeredocSign, readHeredocSign } from './heredoc-signs';
@@ -39,11 +40,15 @@ export type {
   Workdir,
   Written,
 } from './instruction';
+export { meaningOf } from './meaning';
 export { MOUNT_TYPES, type Mount, type MountType, readMount, SHARING_MODES, type SharingMode } from './mount';
 export { parseDockerfile } from './parse-dockerfile';
 export { type ParsedTrigger, parseTrigger } from './parse-trigger';
-export type { Place, Stretch } from './place';
+export { type LineStarts, lineStartsOf, type Place, placeAt, type Stretch, stretchOf } from './place';
+export { type PortSpec, readPorts } from './ports';
 export type { DockerfileProblem, ProblemStage } from './problem';
+export { quote } from './quote';
 export { KEYWORDS } from './read-instruction';
 export { type Lexed, type Lexing, lexShell } from './shell-lex';
+export { suggest } from './suggest';
 export type { Flag, Word } from './word';

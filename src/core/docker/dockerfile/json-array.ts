@@ -1,5 +1,6 @@
 // The exec form: a JSON array of strings. What isn’t JSON is the shell form; what is JSON but holds other things is refused
 // (buildkit parser/line_parsers.go, parseJSON).
+import { skipSpace } from './characters';
 import { type Piece, pieceOf } from './instruction-words';
 
 export type JsonArray =
@@ -16,10 +17,11 @@ const STRING = /"(?:[^"\\]|\\.)*"/y;
 
 /** Reads the arguments of an instruction as a JSON array; each string with its place, quotes included. */
 export function readJsonArray(rest: Piece): JsonArray {
-  if (!rest.text.startsWith('[')) return NO_ARRAY;
-  const strings = readStrings(rest);
+  const array = pieceOf(rest, skipSpace(rest.text, 0), rest.text.length);
+  if (!array.text.startsWith('[')) return NO_ARRAY;
+  const strings = readStrings(array);
   if (strings !== undefined) return { kind: 'strings', strings };
-  if (!isJson(rest.text)) return NO_ARRAY;
+  if (!isJson(array.text)) return NO_ARRAY;
   return { kind: 'other values' };
 }
 

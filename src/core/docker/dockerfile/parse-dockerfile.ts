@@ -56,5 +56,5 @@ export function parseDockerfile(text: string): ParsedDockerfile {
     globalArgs,
     stages: stages.map((stage, index): Stage => ({ index, ...stage })),
   };
-  return { file, problems };
+  return { file, emptyContinuations: lines.emptyContinuations, problems };
 }

@@ -57,9 +57,11 @@ function readInterval(flags: FlagValues, name: string): number | { readonly prob
 function readRetries(written: string): number | { readonly problem: string } {
   if (written === '') return 0;
   const refuse = (what: string) => ({ problem: `strconv.ParseInt: parsing ${quote(written)}: ${what}` });
+  // Digits that are too many are refused before what stands behind them is seen.
+  const digits = /^[-+]?0*(\d*)/.exec(written)?.[1] ?? '';
+  if (digits.length > 10 || Number(digits) >= 2 ** 32) return refuse('value out of range');
   if (!/^[-+]?\d+$/.test(written)) return refuse('invalid syntax');
-  const digits = written.replace(/^[-+]?0*/, '');
-  const value = (written.startsWith('-') ? -1 : 1) * (digits.length > 10 ? Number.POSITIVE_INFINITY : Number(digits));
+  const value = Number(written);
   if (value < -(2 ** 31) || value >= 2 ** 31) return refuse('value out of range');
   return value < 0 ? { problem: `--retries cannot be negative (${value})` } : Math.abs(value);
 }

@@ -1,5 +1,6 @@
 // What reaches the builder of a build context: .dockerignore. The public face of this folder; nothing outside imports past it.
 
+export { cleanPath } from './clean-path';
 export { IGNORE_FILE, ignoreFileFor } from './ignore-file-name';
 export {
   compileIgnore,

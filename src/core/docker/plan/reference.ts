@@ -26,10 +26,12 @@ export function fullReference(text: string): string | ReferenceProblem {
   const hasTag = colon > rest.lastIndexOf('/');
   const path = hasTag ? rest.slice(0, colon) : rest;
   const tag = hasTag ? rest.slice(colon + 1) : digest === '' ? 'latest' : '';
-  if (path.toLowerCase() !== path) return problem('invalid reference format: repository name must be lowercase');
+  const full = domain === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+  if (path.toLowerCase() !== path) {
+    return problem(`invalid reference format: repository name (${full}) must be lowercase`);
+  }
   if (!NAME.test(path) || !DOMAIN.test(domain)) return problem('invalid reference format');
   if (hasTag && !/^\w[\w.-]{0,127}$/.test(tag)) return problem('invalid reference format');
-  const full = domain === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
   return `${domain}/${full}${tag === '' ? '' : `:${tag}`}${digest}`;
 }
 

@@ -1,0 +1,5 @@
+From alpine As Base
+Run echo mixed
+CMD echo "no json"
+entrypoint ["sh"]
+FROM Base

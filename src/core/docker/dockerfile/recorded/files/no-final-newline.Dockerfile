@@ -1,0 +1,3 @@
+FROM alpine
+RUN echo no newline \
+  at the end

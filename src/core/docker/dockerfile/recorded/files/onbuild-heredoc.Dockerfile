@@ -1,0 +1,8 @@
+FROM alpine
+ONBUILD COPY <<EOF /motd
+built on $(date)
+EOF
+ONBUILD RUN <<EOF
+echo one
+echo two
+EOF
