@@ -15,7 +15,7 @@ export function checkLayerScenario(source: SourceFile): {
   readonly problems: readonly ContentProblem[];
 } {
   const form =
-    'content/scenarios/layer-cache/code-first.yaml shows the form, src/figures/layer-cache/schema.ts each key.';
+    'content/scenarios/layer-project/code-first.yaml shows the form, src/figures/layer-cache/schema.ts each key.';
   const reading = readYaml(source, layerSchema, form);
   if ('problems' in reading) return { data: undefined, problems: reading.problems };
   const { name, value, problem } = reading.file;

@@ -95,7 +95,7 @@ export function checkScenarios(sources: readonly SourceFile[], presets: string):
     lookup: checkLookup,
     install: checkInstall,
     wheel: (source) => checkWheel(source, presets),
-    'layer-cache': checkLayers,
+    'layer-project': checkLayers,
   };
   const all = sources.map((source): Checked => {
     const folder = /scenarios\/([^/]+)\//.exec(source.path)?.[1] ?? '';

@@ -4,7 +4,7 @@ import { readLayerFile, shipScenario } from './read-scenario';
 import type { LayerScenario } from './scenario';
 import type { LayerFile } from './schema';
 
-const folder = new URL('../../../content/scenarios/layer-cache/', import.meta.url);
+const folder = new URL('../../../content/scenarios/layer-project/', import.meta.url);
 
 export const layerFiles: readonly LayerFile[] = readdirSync(folder)
   .sort()

@@ -4,7 +4,7 @@ import { model } from './model';
 import { readLayerFile, shipScenario } from './read-scenario';
 import type { LayerScenario } from './scenario';
 
-const texts = import.meta.glob<string>('/content/scenarios/layer-cache/*.yaml', {
+const texts = import.meta.glob<string>('/content/scenarios/layer-project/*.yaml', {
   query: '?raw',
   import: 'default',
   eager: true,

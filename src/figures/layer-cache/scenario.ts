@@ -1,6 +1,6 @@
 /**
  * What the figure is given: a small project, its Dockerfile in one or more arrangements, and what its commands are known to do.
- * content/scenarios/layer-cache/*.yaml; schema.ts says what an author may write.
+ * content/scenarios/layer-project/*.yaml; schema.ts says what an author may write.
  */
 import {
   buildProject,

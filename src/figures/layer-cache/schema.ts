@@ -1,5 +1,5 @@
 /**
- * What an author may write in content/scenarios/layer-cache/*.yaml: a project, its Dockerfiles, what its commands do, and what must come
+ * What an author may write in content/scenarios/layer-project/*.yaml: a project, its Dockerfiles, what its commands do, and what must come
  * out. Used at build and in tests only; a browser gets the scenario as it was read.
  */
 import { z } from 'astro/zod';
