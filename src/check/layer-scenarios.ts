@@ -2,7 +2,7 @@
  * The check of the layer cache's scenarios: after a first build with each Dockerfile, the changes that a scenario names lead to the
  * steps, and to about the seconds, that it expects; and every command that its Dockerfiles run is declared.
  */
-import { outcomeNow } from '@/figures/layer-cache/present';
+import { outcomeNow, outcomesOf } from '@/figures/layer-cache/outcomes';
 import { shipScenario } from '@/figures/layer-cache/read-scenario';
 import { type LayerScenario, type LayerScene, openScene, type Setup } from '@/figures/layer-cache/scenario';
 import { type LayerFile, layerSchema } from '@/figures/layer-cache/schema';
@@ -39,7 +39,7 @@ export function checkLayerScenario(source: SourceFile): {
 
 function firstBuildFaults(scene: LayerScene, id: string): readonly string[] {
   const state = update(scene, firstState(scene), { kind: 'arranged', id });
-  const first = scene.outcomesOf(state.builds)[0];
+  const first = outcomesOf(scene, state.builds)[0];
   if (first?.outcome.kind === 'refused') return [`${id}: ${first.outcome.problem.builderMessage}`];
   const unknown = [...new Set((first?.steps ?? []).flatMap((step) => step.unknown))];
   return unknown.map((command) => `${id}: nothing says what “${command}” does.`);

@@ -1,7 +1,7 @@
 /** The project’s files: a tap does to a file what the control says; a second one takes it back. */
 import type { CSSProperties, ReactNode } from 'react';
 import { useLive } from '@/figures/frame/use-live';
-import type { FileRow } from './file-rows';
+import type { FileRow } from './picture';
 import type { LayerEvent } from './state';
 
 export interface FileTreeProps {

@@ -1,6 +1,6 @@
 /** The steps of the Dockerfile, stage by stage: each with what becomes of it, what it costs, and why it runs. */
 import type { ReactNode } from 'react';
-import type { StageRows, StepRow } from './step-rows';
+import type { StageRows, StepRow } from './picture';
 
 export interface StepListProps {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** What building now costs, in large, and the button that builds. On a phone it stays in view while files are tapped. */
 import type { ReactNode } from 'react';
 import { Button } from '@/figures/frame/Button';
-import type { LayerPicture } from './present';
+import type { LayerPicture } from './picture';
 import type { LayerEvent } from './state';
 
 export interface TotalBarProps {

@@ -6,13 +6,19 @@ import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { taskWords } from '@/figures/lookup/task';
 import { about } from './about';
 import { FileTree } from './FileTree';
-import { model } from './model';
 import { StepList } from './StepList';
 import type { LayerScenario } from './scenario';
+import type { LayerEvent } from './state';
+import { stillModel } from './still-model';
 import { TotalBar } from './TotalBar';
+import { useCore, useCoreFor } from './use-core';
 
 export default function LayerFigure(props: FigureProps<LayerScenario>): ReactNode {
-  const { picture, send, frame } = useFigure(model, props);
+  const loaded = useCore(props.id, props.host ?? 'page');
+  const figure = useFigure(loaded.core?.model ?? stillModel, props);
+  const { picture, frame } = figure;
+  useCoreFor(picture, loaded);
+  const send = (event: LayerEvent) => loaded.withCore(() => figure.send(event));
   const { arrangements, taps } = picture;
   return (
     <FigureFrame

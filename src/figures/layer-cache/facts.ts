@@ -1,8 +1,8 @@
 /** What an exercise may ask about the figure. */
 import type { Fact, Facts } from '@/core/exercise';
 import { changedFiles, fileRows } from './file-rows';
-import { outcomeNow } from './present';
-import { dockerfileOf, type LayerScene } from './scenario';
+import { outcomeNow } from './outcomes';
+import { dockerfileOf, type ProjectScene } from './scenario';
 import { type LayerState, lastBuilt } from './state';
 import { countSteps } from './step-rows';
 
@@ -11,7 +11,7 @@ import { countSteps } from './step-rows';
  * `seconds` (whole ones), `written` and `fetched` (megabytes). Of the project: `dockerfile` (the arrangement’s id, or own), `text` (the
  * Dockerfile’s), `changed` (paths, since the last build), `builds`, `ignored` (paths that the builder doesn’t get).
  */
-export function factsOf(scene: LayerScene, state: LayerState): Facts {
+export function factsOf(scene: ProjectScene, state: LayerState): Facts {
   const outcome = outcomeNow(scene, state);
   const { now } = state;
   const { all, ran } = countSteps(outcome);

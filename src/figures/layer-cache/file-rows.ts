@@ -1,23 +1,8 @@
 /** The project’s files as rows of a tree, each with what was done to it since the last build. */
 import type { Directory } from '@/core/docker';
+import type { FileMark, FileRow } from './picture';
 import type { FileNow, Setup } from './scenario';
-import { type LayerEvent, type LayerState, lastBuilt, sameFile, type Tap } from './state';
-
-export type FileMark = 'plain' | 'changed' | 'gone' | 'left-out';
-
-export interface FileRow {
-  readonly path: string;
-  readonly name: string;
-  readonly depth: number;
-  readonly mark: FileMark;
-  /** What was done to it, or that the builder doesn’t get it; empty: nothing to say. */
-  readonly word: string;
-  /** What a tap does, in words: `Edit app.py`. */
-  readonly label: string;
-  readonly isPressed: boolean;
-  /** Undefined for a folder, which can’t be tapped. */
-  readonly event: LayerEvent | undefined;
-}
+import { type LayerState, lastBuilt, sameFile, type Tap } from './state';
 
 const TAP_LABELS: Readonly<Record<Tap, string>> = {
   edit: 'Edit',

@@ -1,7 +1,14 @@
 /** The still: every step with what becomes of it, stage by stage, and the files that were changed. */
-import type { Poster, PosterRow } from '@/figures/frame/poster';
-import type { LayerPicture } from './present';
-import { POSTER_MARKS } from './step-rows';
+import type { Poster, PosterMark, PosterRow } from '@/figures/frame/poster';
+import type { LayerPicture, StepMark } from './picture';
+
+const POSTER_MARKS: Readonly<Record<StepMark, PosterMark>> = {
+  cached: 'fits',
+  ran: 'passed',
+  failed: 'refused',
+  plain: 'plain',
+  ahead: 'ahead',
+};
 
 export function layerPoster({ settings, happened, stages, files, total }: LayerPicture): Poster {
   const changed = files.filter(({ isPressed }) => isPressed);

@@ -1,8 +1,8 @@
 /** The examples of the layer cache: every file of content/scenarios/layer-cache. */
 import type { LibraryFigure, LibraryScenario } from '../library';
-import { model } from './model';
 import { readLayerFile, shipScenario } from './read-scenario';
 import type { LayerScenario } from './scenario';
+import { stillModel } from './still-model';
 
 const texts = import.meta.glob<string>('/content/scenarios/layer-project/*.yaml', {
   query: '?raw',
@@ -35,8 +35,8 @@ const [first, ...others] = Object.values(texts)
 if (first === undefined) throw new Error('content/scenarios/layer-cache has no scenario.');
 
 export const layerLibrary: LibraryFigure<LayerScenario> = {
-  name: model.name,
-  title: model.title,
+  name: stillModel.name,
+  title: stillModel.title,
   says: 'Tap a file of a small project and see which steps of its Dockerfile run again, why, and what that costs.',
   stands: [],
   scenarios: [first, ...others],

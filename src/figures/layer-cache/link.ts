@@ -14,7 +14,7 @@
  * Of a file: `lines` are empty lines at its end, `touched` counts changes of its time, `text` is its own text, null: it is gone.
  */
 import { isObject, type Json } from '@/core/exercise';
-import { type FileNow, fileNow, type LayerScene, PLAIN_MODE, type Setup } from './scenario';
+import { type FileNow, fileNow, type ProjectScene, PLAIN_MODE, type Setup } from './scenario';
 import { type LayerState, MOST_BUILDS, MOST_CHANGES, sameFile, sameSetup, sorted, TAPS, type Tap } from './state';
 
 /** Characters of a Dockerfile or file that the reader wrote. */
@@ -62,7 +62,7 @@ function writeFile(before: FileNow | undefined, now: FileNow | undefined): Json 
 }
 
 /** A stranger’s JSON → a state, or undefined when it is none. */
-export function readState(scene: LayerScene, json: Json): LayerState | undefined {
+export function readState(scene: ProjectScene, json: Json): LayerState | undefined {
   if (!isObject(json)) return undefined;
   const { builds: written = [{}], now, tap = 'edit' } = json;
   if (!Array.isArray(written) || written.length === 0 || written.length > MOST_BUILDS) return undefined;
@@ -74,7 +74,7 @@ export function readState(scene: LayerScene, json: Json): LayerState | undefined
   return { first: scene.first, builds, now: present, tap: known };
 }
 
-function readSetup(scene: LayerScene, json: Json): Setup | undefined {
+function readSetup(scene: ProjectScene, json: Json): Setup | undefined {
   if (!isObject(json)) return undefined;
   const dockerfile = readDockerfile(scene, json['dockerfile']);
   const files = readFiles(scene, json['files']);
@@ -85,13 +85,13 @@ function readSetup(scene: LayerScene, json: Json): Setup | undefined {
   return { dockerfile, files, arguments: given, target, ignoresCache: noCache };
 }
 
-function readDockerfile({ scenario, first }: LayerScene, json: Json | undefined): Setup['dockerfile'] | undefined {
+function readDockerfile({ scenario, first }: ProjectScene, json: Json | undefined): Setup['dockerfile'] | undefined {
   if (json === undefined) return first.dockerfile;
   if (typeof json === 'string') return scenario.dockerfiles.some(({ id }) => id === json) ? { id: json } : undefined;
   return isObject(json) && isText(json['text']) ? { text: json['text'] } : undefined;
 }
 
-function readFiles({ first }: LayerScene, json: Json | undefined): Setup['files'] | undefined {
+function readFiles({ first }: ProjectScene, json: Json | undefined): Setup['files'] | undefined {
   if (json === undefined) return first.files;
   if (!isObject(json)) return undefined;
   const files = new Map(first.files);

@@ -1,11 +1,13 @@
 /** From the state of the figure to what is drawn: the outcome of building the project now, after the builds so far. */
 import type { ProjectOutcome } from '@/core/docker';
 import type { Choice } from '@/figures/frame/Choices';
-import type { FigurePicture, Look, Status } from '@/figures/frame/model';
+import type { Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { bytesWord, countOf, secondsSaid, secondsWord } from './amounts';
-import { changedFiles, type FileRow, fileRows } from './file-rows';
-import type { Arrangement, LayerScene, Setup } from './scenario';
+import { changedFiles, fileRows } from './file-rows';
+import { outcomeNow } from './outcomes';
+import type { LayerPicture, Total } from './picture';
+import type { Arrangement, ProjectScene, Setup } from './scenario';
 import {
   isFirstState,
   type LayerEvent,
@@ -16,28 +18,7 @@ import {
   type Tap,
   update,
 } from './state';
-import { countSteps, type StageRows, stageRows } from './step-rows';
-
-export interface LayerPicture extends FigurePicture {
-  readonly task: string;
-  readonly taps: readonly Choice<LayerEvent>[];
-  /** Empty where the scenario has one Dockerfile. */
-  readonly arrangements: readonly Choice<LayerEvent>[];
-  readonly files: readonly FileRow[];
-  readonly stages: readonly StageRows[];
-  readonly total: Total;
-  readonly build: { readonly label: string; readonly event: LayerEvent; readonly disabledBecause: string | undefined };
-  readonly isHidden: boolean;
-}
-
-/** What building now costs. */
-export interface Total {
-  readonly mark: 'cached' | 'ran' | 'failed' | 'ahead';
-  /** `18 s`. */
-  readonly seconds: string;
-  /** `2 of 3 steps run, 160 MB written, 32 MB fetched`. */
-  readonly says: string;
-}
+import { countSteps, stageRows } from './step-rows';
 
 const TAP_NAMES: Readonly<Record<Tap, string>> = {
   edit: 'edits it',
@@ -46,7 +27,7 @@ const TAP_NAMES: Readonly<Record<Tap, string>> = {
   delete: 'deletes it',
 };
 
-export function present(scene: LayerScene, state: LayerState, { answer }: Look): LayerPicture {
+export function present(scene: ProjectScene, state: LayerState, { answer }: Look): LayerPicture {
   const isHidden = answer === 'hidden';
   const outcome = outcomeNow(scene, state);
   const changes = changesNow(state);
@@ -71,14 +52,7 @@ export function present(scene: LayerScene, state: LayerState, { answer }: Look):
   };
 }
 
-/** The outcome of building now. */
-export function outcomeNow(scene: LayerScene, { builds, now }: LayerState): ProjectOutcome {
-  const outcome = scene.outcomesOf([...builds, now]).at(-1);
-  if (outcome === undefined) throw new RangeError('A row of builds has a last one.');
-  return outcome;
-}
-
-function arrangementsOf({ scenario }: LayerScene, { now }: LayerState): readonly Choice<LayerEvent>[] {
+function arrangementsOf({ scenario }: ProjectScene, { now }: LayerState): readonly Choice<LayerEvent>[] {
   if (scenario.dockerfiles.length < 2) return [];
   const chosen = arrangementOf(scenario.dockerfiles, now);
   return scenario.dockerfiles.map((one) => ({
@@ -126,7 +100,7 @@ function hiddenHappened(changes: readonly Phrase[]): Words {
   return [...phrases(changes), ': which steps run again?'];
 }
 
-function happenedOf(scene: LayerScene, state: LayerState, outcome: ProjectOutcome, changes: readonly Phrase[]): Words {
+function happenedOf(scene: ProjectScene, state: LayerState, outcome: ProjectOutcome, changes: readonly Phrase[]): Words {
   const { kind } = outcome.outcome;
   if (kind === 'refused') return ['The Dockerfile isn’t one that the builder takes, so nothing is built.'];
   const { all, ran } = countSteps(outcome);
@@ -140,7 +114,7 @@ function happenedOf(scene: LayerScene, state: LayerState, outcome: ProjectOutcom
 }
 
 /** The arrangement in which the same story costs most, where it isn’t this one: what was gained. */
-function slowerElsewhere(scene: LayerScene, state: LayerState, seconds: number): Words {
+function slowerElsewhere(scene: ProjectScene, state: LayerState, seconds: number): Words {
   const { dockerfiles } = scene.scenario;
   if (arrangementOf(dockerfiles, state.now) === undefined) return [];
   const others = dockerfiles.map((one) => {
@@ -161,7 +135,7 @@ function phrases(changes: readonly Phrase[]): Words {
 }
 
 /** For paper: the Dockerfile’s arrangement, and what is changed. */
-function settingsOf({ scenario }: LayerScene, state: LayerState, changes: readonly Phrase[]): Words {
+function settingsOf({ scenario }: ProjectScene, state: LayerState, changes: readonly Phrase[]): Words {
   const arrangement = arrangementOf(scenario.dockerfiles, state.now);
   const named =
     scenario.dockerfiles.length < 2 ? 'One Dockerfile' : `Dockerfile: ${arrangement?.label ?? 'an own one'}`;

@@ -2,12 +2,12 @@
 
 import type { RealCheck } from '@/figures/frame/model';
 import { quoted } from '@/figures/lookup/shell-script';
-import { dockerfileOf, type FileNow, type LayerScene, type Setup } from './scenario';
+import { dockerfileOf, type FileNow, type ProjectScene, type Setup } from './scenario';
 import { type LayerState, sameFile } from './state';
 
 const END = 'END_OF_FILE';
 
-export function realCheck(scene: LayerScene, { builds, now }: LayerState): RealCheck {
+export function realCheck(scene: ProjectScene, { builds, now }: LayerState): RealCheck {
   const lines = ['d=$(mktemp -d) && cd "$d" || exit', `trap 'rm -rf "$d"' EXIT`];
   let before: Setup | undefined;
   for (const [at, setup] of [...builds, now].entries()) {
@@ -28,7 +28,7 @@ export function realCheck(scene: LayerScene, { builds, now }: LayerState): RealC
   };
 }
 
-function changes(scene: LayerScene, before: Setup | undefined, now: Setup): readonly string[] {
+function changes(scene: ProjectScene, before: Setup | undefined, now: Setup): readonly string[] {
   const lines: string[] = [];
   const text = dockerfileOf(scene.scenario, now);
   if (before === undefined || dockerfileOf(scene.scenario, before) !== text) lines.push(...written('Dockerfile', text));
@@ -62,7 +62,7 @@ function written(path: string, text: string): readonly string[] {
   return [`cat > ${quoted(path)} <<'${END}'`, `${text}${END}`];
 }
 
-function buildLine({ scenario }: LayerScene, setup: Setup): string {
+function buildLine({ scenario }: ProjectScene, setup: Setup): string {
   const given = [...setup.arguments].map(([name, value]) => `--build-arg ${quoted(`${name}=${value}`)}`);
   const secrets = scenario.secrets.map((id) => `--secret id=${quoted(id)},src=/etc/hostname`);
   const options = [

@@ -2,18 +2,9 @@
  * What the figure is given: a small project, its Dockerfile in one or more arrangements, and what its commands are known to do.
  * content/scenarios/layer-project/*.yaml; schema.ts says what an author may write.
  */
-import {
-  buildProject,
-  type ContextEntry,
-  catalogOfBases,
-  type DeclaredBase,
-  FIRST_PROJECT_STATE,
-  type KnownCommand,
-  type ProjectBuild,
-  type ProjectOutcome,
-  type ProjectWorld,
-} from '@/core/docker';
-import { remembering } from '@/figures/frame/remembering';
+import type { ContextEntry, DeclaredBase, KnownCommand, ProjectBuild } from '@/core/docker';
+import type { Fact } from '@/core/exercise';
+import type { LayerPicture } from './picture';
 
 /** A file of the project: its text, or its size alone. */
 export type ProjectFile =
@@ -27,7 +18,7 @@ export interface Arrangement {
   readonly text: string;
 }
 
-export interface LayerScenario {
+export interface Project {
   readonly id: string;
   /** What to do, in one line; code stands between backticks. */
   readonly task: string;
@@ -39,6 +30,12 @@ export interface LayerScenario {
   readonly secrets: readonly string[];
   /** Build arguments that can be set, each with the values that can be chosen; the first is the Dockerfile’s own. */
   readonly arguments: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A project as a page is sent it. */
+export interface LayerScenario extends Project {
+  /** The first state, drawn at build, so that the builder’s rules are loaded with the first event and not with the page. */
+  readonly drawn: { readonly picture: LayerPicture; readonly facts: readonly (readonly [string, Fact])[] };
 }
 
 /** A file as it is now. `lines` are empty lines that edits have put at its end; `touched` counts changes of its time alone. */
@@ -60,45 +57,25 @@ export interface Setup {
   readonly ignoresCache: boolean;
 }
 
-/** A scenario, opened. */
-export interface LayerScene {
-  readonly scenario: LayerScenario;
+/** A project, opened. */
+export interface ProjectScene {
+  readonly scenario: Project;
   readonly first: Setup;
-  /** The outcomes of builds in a row, on a builder that had built nothing. */
-  readonly outcomesOf: (builds: readonly Setup[]) => readonly ProjectOutcome[];
+}
+
+/** A scenario, opened. */
+export interface LayerScene extends ProjectScene {
+  readonly scenario: LayerScenario;
 }
 
 /** The mode of a file that nobody changed. */
 export const PLAIN_MODE = '0644';
 
-export function openScene(scenario: LayerScenario): LayerScene {
-  const world: ProjectWorld = {
-    commands: scenario.commands,
-    images: catalogOfBases(scenario.bases),
-    secrets: new Set(scenario.secrets),
-  };
-  const run = (setup: Setup, before: ProjectOutcome | undefined): ProjectOutcome =>
-    buildProject(buildOf(scenario, setup), world, before?.state ?? FIRST_PROJECT_STATE);
-  // A row of builds is the row before its last with one more: while a reader types, only that one is built.
-  const after: (builds: readonly Setup[]) => readonly ProjectOutcome[] = remembering(
-    (builds: readonly Setup[]) =>
-      JSON.stringify(
-        builds.map((setup) => buildOf(scenario, setup)),
-        listed,
-      ),
-    (builds) => {
-      const last = builds.at(-1);
-      if (last === undefined) return [];
-      const before = after(builds.slice(0, -1));
-      return [...before, run(last, before.at(-1))];
-    },
-  );
-  return { scenario, first: firstSetup(scenario), outcomesOf: after };
+export function openScene<Opened extends Project>(scenario: Opened): { scenario: Opened; first: Setup } {
+  return { scenario, first: firstSetup(scenario) };
 }
 
-const listed = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
-
-function firstSetup({ dockerfiles, files }: LayerScenario): Setup {
+function firstSetup({ dockerfiles, files }: Project): Setup {
   return {
     dockerfile: { id: dockerfiles[0].id },
     files: new Map(Object.entries(files).map(([path, file]) => [path, fileNow(file)])),
@@ -116,13 +93,13 @@ export function fileNow(file: ProjectFile): FileNow {
 }
 
 /** The Dockerfile’s text. */
-export function dockerfileOf({ dockerfiles }: LayerScenario, { dockerfile }: Setup): string {
+export function dockerfileOf({ dockerfiles }: Project, { dockerfile }: Setup): string {
   if ('text' in dockerfile) return dockerfile.text;
   return (dockerfiles.find(({ id }) => id === dockerfile.id) ?? dockerfiles[0]).text;
 }
 
 /** What the builder is asked for. */
-export function buildOf(scenario: LayerScenario, setup: Setup): ProjectBuild {
+export function buildOf(scenario: Project, setup: Setup): ProjectBuild {
   return {
     dockerfile: dockerfileOf(scenario, setup),
     files: Object.fromEntries([...setup.files].map(([path, file]) => [path, entryOf(file)])),

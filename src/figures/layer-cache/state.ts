@@ -1,5 +1,6 @@
 /** The state of the figure: the project now, and the builds so far. The first build is done before the reader comes. */
-import { type FileNow, type LayerScene, PLAIN_MODE, type Setup } from './scenario';
+import type { Weight } from '@/figures/frame/model';
+import { type FileNow, type ProjectScene, PLAIN_MODE, type Setup } from './scenario';
 
 /** What a tap on a file does to it. */
 export const TAPS = ['edit', 'touch', 'mode', 'delete'] as const;
@@ -26,7 +27,7 @@ export const MOST_BUILDS = 12;
 /** A file that is changed more often than this is changed enough. */
 export const MOST_CHANGES = 99;
 
-export function firstState({ first }: LayerScene): LayerState {
+export function firstState({ first }: ProjectScene): LayerState {
   return { first, builds: [first], now: first, tap: 'edit' };
 }
 
@@ -35,7 +36,7 @@ export function lastBuilt({ builds, now }: LayerState): Setup {
   return builds.at(-1) ?? now;
 }
 
-export function update(scene: LayerScene, state: LayerState, event: LayerEvent): LayerState {
+export function update(scene: ProjectScene, state: LayerState, event: LayerEvent): LayerState {
   switch (event.kind) {
     case 'tap-chosen':
       return event.tap === state.tap ? state : { ...state, tap: event.tap };
@@ -90,7 +91,7 @@ export function sorted(files: ReadonlyMap<string, FileNow>): ReadonlyMap<string,
   return new Map([...files].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-function arranged({ scenario }: LayerScene, state: LayerState, id: string): LayerState {
+function arranged({ scenario }: ProjectScene, state: LayerState, id: string): LayerState {
   if (!scenario.dockerfiles.some((one) => one.id === id)) return state;
   const setups = [...state.builds, state.now];
   if (setups.every(({ dockerfile }) => 'id' in dockerfile && dockerfile.id === id)) return state;
@@ -111,4 +112,8 @@ export function sameSetup(left: Setup, right: Setup): boolean {
     [...left.files].every(([path, file]) => sameFile(file, right.files.get(path))) &&
     [...left.arguments].every(([name, value]) => right.arguments.get(name) === value)
   );
+}
+
+export function weigh({ kind }: LayerEvent): Weight {
+  return kind === 'text-typed' ? 'stroke' : 'step';
 }

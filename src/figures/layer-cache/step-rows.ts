@@ -1,40 +1,7 @@
 /** The steps of a build as rows, stage by stage: what became of each, why, and what it cost. */
 import { describeCause, type ProjectOutcome, type ProjectStep } from '@/core/docker';
-import type { PosterMark } from '@/figures/frame/poster';
 import { bytesWord, secondsWord } from './amounts';
-
-export type StepMark = 'cached' | 'ran' | 'failed' | 'plain' | 'ahead';
-
-export interface StepRow {
-  /** Unique in the picture. */
-  readonly key: string;
-  readonly line: number;
-  /** The instruction as it stands in the file, on one line. */
-  readonly code: string;
-  readonly mark: StepMark;
-  readonly word: string;
-  /** `16 s, 160 MB`; empty where nothing ran. */
-  readonly cost: string;
-  /** Why it ran, in sentences. */
-  readonly why: readonly string[];
-}
-
-export interface StageRows {
-  readonly key: string;
-  /** `builder`; undefined where there is one stage only. */
-  readonly title: string | undefined;
-  /** What is said of the stage as a whole: that nothing needs it. */
-  readonly says: string;
-  readonly steps: readonly StepRow[];
-}
-
-export const POSTER_MARKS: Readonly<Record<StepMark, PosterMark>> = {
-  cached: 'fits',
-  ran: 'passed',
-  failed: 'refused',
-  plain: 'plain',
-  ahead: 'ahead',
-};
+import type { StageRows, StepRow } from './picture';
 
 /** The stages in the order of the file; those that the target doesn’t need have no steps. */
 export function stageRows({ outcome, steps }: ProjectOutcome, isHidden: boolean): readonly StageRows[] {
