@@ -32,6 +32,7 @@ async function change(figure: Locator): Promise<void> {
   const others = figure.getByRole('radio', { checked: false });
   await others.first().check({ force: true });
   await expect.poll(() => shown(figure)).not.toBe(before);
+  await expect(figure).not.toHaveAttribute('data-status', 'loading');
   const stage = figure.locator('.figure-stage');
   await expect(stage).not.toBeEmpty();
   await expect(stage).not.toContainText('on its way');

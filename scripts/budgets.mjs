@@ -14,8 +14,9 @@ import { freePort, serve } from './serve.mjs';
 
 const kilo = 1000;
 const fontsAllowed = 120 * kilo;
-/** A slide’s, where the first button of the figure is pressed. */
-const tapped = { name: 'slide after its first tap', viewport: { width: 1280, height: 720 } };
+/** A figure on a slide: at rest, and where the first control of its stage is pressed that changes something. */
+const slide = { name: 'slide', viewport: { width: 1280, height: 720 } };
+const tapped = { ...slide, name: 'slide after its first tap' };
 const screens = [
   { name: 'phone', viewport: { width: 390, height: 844 } },
   { name: 'laptop', viewport: { width: 1440, height: 900 } },
@@ -33,8 +34,7 @@ const isFigure = (path) => /^\/(labs|exercises)\/.|^\/embed\//.test(path);
 
 /**
  * What an embed may have fetched after its first tap: a slide with bad Wi-Fi waits for it. The solver of the resolver playground is
- * larger than all else there; on a slide it is fetched while the page is at rest.
- * @param {string} path
+ * larger than all else there. @param {string} path
  */
 export const allowedAfterTap = (path) => (path.includes('/resolver/') ? 210 : 150) * kilo;
 
@@ -81,7 +81,7 @@ export function blockingScripts(html) {
  * @param {string} path
  */
 const screensFor = (path) => {
-  if (/^\/embed\/v1\/[^/]+\/$/.test(path)) return [...screens, tapped];
+  if (/^\/embed\/v1\/[^/]+\/$/.test(path)) return [...screens, slide, tapped];
   return /^\/(labs|exercises)\/[^/]+\/[^/]+\//.test(path) ? screens.slice(0, 1) : screens;
 };
 
@@ -138,7 +138,8 @@ async function weigh(browser, address, path, screen) {
   };
   page.on('response', weighed);
   const isQuiet = quietOf(page);
-  await page.goto(address + path.slice(1), { waitUntil: 'load' });
+  const isSlide = screen === slide || screen === tapped;
+  await page.goto(address + path.slice(1) + (isSlide ? '?density=stage' : ''), { waitUntil: 'load' });
   await isQuiet();
   // A figure that is in view asks for more once it is alive.
   await page.waitForFunction(() => {
@@ -150,9 +151,10 @@ async function weigh(browser, address, path, screen) {
   });
   await isQuiet();
   if (screen === tapped) {
-    const control = page.locator(
-      '.figure[data-live=true] :is(.figure-stage, .figure-controls) :is(button:not([aria-disabled]), input)',
-    );
+    const usable = ':is(button:not([aria-disabled]), input:not(:checked))';
+    const onStage = page.locator(`.figure[data-live=true] .figure-stage ${usable}`);
+    const any = page.locator(`.figure[data-live=true] .figure-controls ${usable}`);
+    const control = (await onStage.count()) > 0 ? onStage : any;
     await control.first().evaluate((/** @type {HTMLElement} */ element) => element.click());
     await isQuiet();
   }

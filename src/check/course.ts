@@ -10,6 +10,7 @@ import { checkExercises, type ExercisePlayer } from './exercises';
 import { checkGlossary } from './glossary';
 import { checkIds } from './ids';
 import { type ContentKind, kindOf, places } from './kinds';
+import { checkLayerCacheScenarios } from './layer-cache-scenarios';
 import { checkLectures, missingLectures } from './lectures';
 import { readMisconceptions } from './misconceptions';
 import { checkQuiz } from './quiz';
@@ -99,6 +100,7 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
   const scenarios = checkScenarios(of('scenario'), at(presetsFile).text);
   problems.push(...scenarios.problems, ...checkResolverScenarios(of('resolver-scenario')));
   problems.push(...checkElsewhereScenarios(of('elsewhere-scenario')));
+  problems.push(...checkLayerCacheScenarios(of('layer-cache-scenario')));
 
   const answers = scenarioAnswers([...of('resolver-scenario'), ...of('elsewhere-scenario')], at(resolverAnswers).text);
   const items = checkQuiz(

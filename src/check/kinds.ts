@@ -8,6 +8,7 @@ export type ContentKind =
   | 'scenario'
   | 'resolver-scenario'
   | 'elsewhere-scenario'
+  | 'layer-cache-scenario'
   | 'term'
   | 'session';
 
@@ -30,7 +31,7 @@ export const places: readonly Place[] = [
   {
     kind: 'scenario',
     where: 'content/scenarios/<figure>/<id>.yaml or .json',
-    path: /^content\/scenarios\/(?!machines\/)[^/]+\/[^/]+\.(?:yaml|json)$/,
+    path: /^content\/scenarios\/(?!(?:machines|layer-cache)\/)[^/]+\/[^/]+\.(?:yaml|json)$/,
   },
   {
     kind: 'resolver-scenario',
@@ -41,6 +42,11 @@ export const places: readonly Place[] = [
     kind: 'elsewhere-scenario',
     where: 'content/scenarios/elsewhere/<name>.toml',
     path: /^content\/scenarios\/elsewhere\/[^/]+\.toml$/,
+  },
+  {
+    kind: 'layer-cache-scenario',
+    where: 'content/scenarios/layer-cache/<name>.json',
+    path: /^content\/scenarios\/layer-cache\/[^/]+\.json$/,
   },
   { kind: 'term', where: 'content/glossary/<id>.md', path: /^content\/glossary\/[^/]+\.md$/ },
   { kind: 'session', where: 'content/console/<id>.session.yaml', path: /^content\/console\/[^/]+\.session\.yaml$/ },

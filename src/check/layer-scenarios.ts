@@ -1,6 +1,6 @@
 /**
  * The check of the layer cache's scenarios: after a first build with each Dockerfile, the changes that a scenario names lead to the
- * steps, and to about the seconds, that it expects; and every command that its Dockerfiles run is declared.
+ * steps, and to about the seconds, that it expects; and the table of commands knows every one that its Dockerfiles run.
  */
 import { outcomeNow, outcomesOf } from '@/figures/layer-cache/outcomes';
 import { shipScenario } from '@/figures/layer-cache/read-scenario';
@@ -41,7 +41,9 @@ function firstBuildFaults(scene: LayerScene, id: string): readonly string[] {
   const state = update(scene, firstState(scene), { kind: 'arranged', id });
   const first = outcomesOf(scene, state.builds)[0];
   if (first?.outcome.kind === 'refused') return [`${id}: ${first.outcome.problem.builderMessage}`];
-  const unknown = [...new Set((first?.steps ?? []).flatMap((step) => step.unknown))];
+  const unknown = [
+    ...new Set((first?.steps ?? []).flatMap(({ status }) => (status.kind === 'ran' ? status.report.unknown : []))),
+  ];
   return unknown.map((command) => `${id}: nothing says what “${command}” does.`);
 }
 

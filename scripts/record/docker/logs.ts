@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { contextFolder, frontendOptions, Pass } from './asking.ts';
 import { address, type Builder, buildctl, buildx, checkedVersions, machineFolder } from './machine.ts';
 import type { Build, Scenario } from './schema.ts';
@@ -60,7 +61,13 @@ const environment = { PATH: process.env['PATH'], HOME: config, BUILDX_CONFIG: co
 
 function log(tool: Log['tool'], at: number, program: string, words: readonly string[], said: string): Log {
   const { stderr, status } = spawnSync(program, words, { cwd: contextFolder, encoding: 'utf8', env: environment });
-  return { build: at, tool, command: said, exit: status ?? -1, lines: stderr.trimEnd().split('\n') };
+  return {
+    build: at,
+    tool,
+    command: said,
+    exit: status ?? -1,
+    lines: stripVTControlCharacters(stderr).trimEnd().split('\n'),
+  };
 }
 
 /** Builds the kept scenarios with both tools, each from an empty cache, and writes their logs. */

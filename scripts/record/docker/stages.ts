@@ -81,6 +81,12 @@ export function targetStage(stages: readonly StageInfo[], target: string | null)
   return stages.findLast(({ name }) => name?.toLowerCase() === target.toLowerCase());
 }
 
+/** What the ONBUILD lines of a stage leave for the stage that goes on from it. */
+const ownTriggers = ({ instructions }: StageInfo): readonly string[] =>
+  instructions
+    .filter(({ keyword }) => keyword.toUpperCase() === 'ONBUILD')
+    .map(({ text }) => text.replace(/^\s*ONBUILD\s+/i, ''));
+
 /** The stages that the target needs, by number; `triggers` are the ONBUILD triggers of base images. */
 export function neededStages(
   stages: readonly StageInfo[],
@@ -95,7 +101,8 @@ export function neededStages(
     needed.add(one.stage);
     const below = baseStage(stages, one, args);
     if (below !== undefined) queue.push(below);
-    for (const text of [...one.instructions.map((instruction) => instruction.text), ...triggers(one)]) {
+    const run = below === undefined ? triggers(one) : ownTriggers(below);
+    for (const text of [...one.instructions.map((instruction) => instruction.text), ...run]) {
       if (!/^\s*(COPY|ADD|RUN)\s/i.test(text)) continue;
       for (const [, name = ''] of text.matchAll(/(?:--from=|\bfrom=)([^\s,]+)/g)) {
         const source = stageNamed(stages, name, one.stage);
@@ -122,16 +129,12 @@ export function historyPlaces(
   triggers: (stage: StageInfo) => readonly string[],
 ): readonly HistoryPlace[] {
   const below = baseStage(stages, stage, args);
-  const inherited =
-    below?.instructions
-      .filter(({ keyword }) => keyword === 'ONBUILD')
-      .map(({ text }) => text.replace(/^\s*ONBUILD\s+/i, '')) ?? [];
-  const run = below === undefined ? triggers(stage) : inherited;
+  const run = below === undefined ? triggers(stage) : ownTriggers(below);
   return [
     ...(below === undefined ? [] : historyPlaces(stages, below, args, triggers)),
     ...run.map((text) => ({ stage: stage.stage, line: stage.line, instruction: readable(text), onbuild: true })),
     ...stage.instructions
-      .filter(({ keyword }) => keyword !== 'ONBUILD')
+      .filter(({ keyword }) => keyword.toUpperCase() !== 'ONBUILD')
       .map(({ line, text }) => ({ stage: stage.stage, line, instruction: readable(text), onbuild: false })),
   ];
 }

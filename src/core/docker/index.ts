@@ -5,10 +5,22 @@ export type { BuildStep, StepStatus } from './build/build-step';
 export { type BuilderRules, CURRENT_BUILDER, ENGINE_20_10 } from './build/builder-rules';
 export type { Cause, ChangedFile, ChangedVariable, StepPlace } from './build/cause';
 export { describeCause } from './build/describe-cause';
+export type { RunReport } from './build/execute';
 export type { StepProblem } from './build/step-problem';
 export { BUILDER_DIFFERENCES, type BuilderDifference } from './differences';
 export { type DockerfileProblem, parseDockerfile } from './dockerfile';
+export { COST_MODEL, type StepCost } from './effects/cost-model';
+export {
+  DEBIAN_LISTS,
+  DEBIAN_PACKAGES,
+  DEBIAN_WITH_RECOMMENDED,
+  type MeasuredSize,
+  NODE_PACKAGES,
+  PYTHON_PACKAGES,
+  UNLISTED,
+} from './effects/package-sizes';
 export { type FileFact, NO_EFFECT, type RunEffect } from './effects/run-effect';
+export { simulateRun } from './effects/simulate-run';
 export { type ContextEntries, type ContextEntry, contextOf, editContext } from './files/build-context';
 export { type ChangedPart, changesBetween, type FileChange } from './files/compare-trees';
 export { type FileContent, sha256Of, sizeOf, textOf } from './files/content';
@@ -24,25 +36,23 @@ export {
   type ImageLayer,
   pathsOf,
 } from './image/built-image';
+export {
+  buriedBytes,
+  buriedIn,
+  isSecretName,
+  likelySecrets,
+  placesOf,
+  type ReadablePlace,
+} from './image/readable-secrets';
 export type { BaseImage, BaseLayer, ImageCatalog } from './plan/base-image';
 export { EMPTY_CONFIG, type Healthcheck, type ImageConfig } from './plan/image-config';
 export { type Plan, type Planned, planDockerfile } from './plan/plan-dockerfile';
 export { formatPlatform, type Platform, parsePlatform } from './plan/platform';
 export type { StageLink } from './plan/stage-graph';
 export type { HistoryEntry, PlannedStep } from './plan/stage-state';
+export { catalogOfBases, type DeclaredBase } from './project/bases';
+export { buildProject, type ProjectBuild, type ProjectOutcome, type ProjectWorld } from './project/project';
 export { buildInputOf, rulesOf, runScenario } from './scenario/run-scenario';
 export { type DeclaredEffect, findFault, type RecordedWith, type ScenarioBuild } from './scenario/scenario';
 export { factOf, type ScenarioOutcome, scenarioOutcome } from './scenario/scenario-outcome';
 export { catalogOf, type StandIns } from './scenario/stand-in-images';
-export type { KnownCommand } from './effects/known-command';
-export { catalogOfBases, type DeclaredBase } from './project/bases';
-export { DOWNLOAD_BYTES_PER_SECOND, SECONDS_PER_STEP, type StepCost, WRITE_BYTES_PER_SECOND } from './project/cost';
-export {
-  buildProject,
-  FIRST_PROJECT_STATE,
-  type ProjectBuild,
-  type ProjectOutcome,
-  type ProjectState,
-  type ProjectStep,
-  type ProjectWorld,
-} from './project/project';

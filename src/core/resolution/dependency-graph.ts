@@ -1,6 +1,5 @@
 // An answer as a graph: the chosen releases, and which of them requires which, in one fork of the answer. What `uv tree` shows.
 import {
-  formatClause,
   formatMarker,
   isDisjoint,
   type Marker,
@@ -13,6 +12,7 @@ import {
   type Version,
 } from '@/core/python';
 import { countsIn, releaseOfPin } from './asks';
+import { tidySpecifier } from './explain/written-requirement';
 import type { Pin } from './outcome';
 import type { IndexedRelease, ResolutionProblem } from './problem';
 
@@ -20,7 +20,7 @@ export interface GraphEdge {
   /** Undefined: the root. */
   readonly from: NormalizedName | undefined;
   readonly to: NormalizedName;
-  /** The versions that are asked for, as written: `>=1,<2`. */
+  /** The versions that are asked for, from the lower bound to the upper one: `>=1,<2`. */
   readonly asks: string;
   /** The extras that are asked for, sorted. */
   readonly extras: readonly NormalizedName[];
@@ -64,7 +64,7 @@ export function graphOf(problem: ResolutionProblem, pins: readonly Pin[], marker
     for (const { normalizedName: to, specifier, extras, marker } of requirements.filter((each) =>
       countsIn(problem, each),
     )) {
-      const asks = specifier.clauses.map(formatClause).join(',');
+      const asks = tidySpecifier(specifier);
       const key = `${to} ${asks} ${extras.join()}`;
       if (to === from || !chosen.has(to) || known.has(key) || !isHere(marker)) continue;
       known.add(key);

@@ -1,7 +1,8 @@
 // Why a release was chosen, in sentences: who asks for what, and what keeps out those that would have been tried before it.
-import { formatClause, formatVersion, type Version } from '@/core/python';
+import { formatVersion, type Version } from '@/core/python';
 import type { Ask, Asker } from './asks';
 import { describeReason } from './describe-rule';
+import { tidySpecifier } from './explain/written-requirement';
 import type { Choice, Hindrance, PassedOver } from './why-chosen';
 
 /** So many who ask, and so many stretches of releases, are told; the others are counted. */
@@ -25,6 +26,12 @@ export function nameAsker(by: Asker): string {
   }
 }
 
+/** What they do, as `nameAsker` names them: `you ask`, `every stock asks`. */
+export function verbOfAsker(by: Asker): 'ask' | 'asks' {
+  const isMany = by.kind === 'root' || (by.kind === 'releases' && by.releases.length > 1 && !by.isAll);
+  return isMany ? 'ask' : 'asks';
+}
+
 /** Why a release was chosen, a sentence each: the choice first, then what was passed over for what reason. */
 export function describeChoice({ name, version, asks, isHighestFirst, passed, releases }: Choice): readonly string[] {
   const askers = [...new Set(asks.map(({ by }) => nameAsker(by)))];
@@ -45,8 +52,8 @@ export function describeChoice({ name, version, asks, isHighestFirst, passed, re
   return [what, ...told, ...(more > 0 ? [`And ${more} more were passed over.`] : [])];
 }
 
-function verb(asks: readonly Ask[]): string {
-  return asks.length === 1 && asks[0]?.by.kind !== 'root' ? 'asks' : 'ask';
+function verb([first, ...others]: readonly Ask[]): string {
+  return first === undefined || others.length > 0 ? 'ask' : verbOfAsker(first.by);
 }
 
 /** `2.1 and 2.0 are out: shop 1.0 asks for <2.` */
@@ -68,9 +75,7 @@ export function describeHindrance(hindrance: Hindrance): string {
   switch (hindrance.kind) {
     case 'out-of-range': {
       const texts = hindrance.asks.map(({ by, requirement: { specifier } }) => {
-        const verb =
-          by.kind === 'root' || (by.kind === 'releases' && by.releases.length > 1 && !by.isAll) ? 'ask' : 'asks';
-        return `${nameAsker(by)} ${verb} for ${specifier.clauses.map(formatClause).join(',')}`;
+        return `${nameAsker(by)} ${verbOfAsker(by)} for ${tidySpecifier(specifier)}`;
       });
       return listed(few(texts, 2));
     }

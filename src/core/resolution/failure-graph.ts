@@ -1,8 +1,9 @@
 // What a failure rests on as a graph: who asks for which versions of what, and the projects of which no release is left.
-import { containsVersion, formatClause, type NormalizedName } from '@/core/python';
+import { containsVersion, type NormalizedName } from '@/core/python';
 import { type Asks, overlapOf } from './asks';
 import { nameAsker } from './describe-choice';
 import { describeReason } from './describe-rule';
+import { tidySpecifier } from './explain/written-requirement';
 import type { ResolutionProblem } from './problem';
 import type { Derivation } from './pubgrub/derivation';
 import { projectOf, type SearchPackage } from './uv/package';
@@ -58,7 +59,7 @@ export function failureGraphOf(
     for (const { by, requirement } of of) {
       const from = by.kind === 'releases' ? by.name : undefined;
       if (by.kind === 'releases') note(by.name).add(nameAsker(by));
-      edges.push({ from, to, asks: requirement.specifier.clauses.map(formatClause).join(',') });
+      edges.push({ from, to, asks: tidySpecifier(requirement.specifier) });
     }
   }
   const nodes = Array.from(spoken, ([name, says]): FailureNode => {

@@ -5,7 +5,7 @@ export * from './backtracking';
 export { compareEffort, WHAT_A_STEP_IS } from './compare-effort';
 export { type DependencyGraph, type GraphEdge, type GraphNode, graphOf } from './dependency-graph';
 export { inverseTreeOf, type Tree, type TreeLine, treeOf } from './dependency-tree';
-export { describeChoice, describeHindrance, nameAsker } from './describe-choice';
+export { describeChoice, describeHindrance, nameAsker, verbOfAsker } from './describe-choice';
 export { describeIncompatibility, describeTerm, formatRule, formatStatement, namePackage } from './describe-rule';
 export { describeStep } from './describe-step';
 export * from './elsewhere';

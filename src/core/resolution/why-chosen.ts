@@ -3,7 +3,6 @@
 import {
   compareVersions,
   containsVersion,
-  formatClause,
   isPrerelease,
   type NormalizedName,
   type Version,
@@ -11,6 +10,7 @@ import {
 } from '@/core/python';
 import { type Ask, type Asks, countsIn, requirementsOf } from './asks';
 import { describeHindrance } from './describe-choice';
+import { tidySpecifier } from './explain/written-requirement';
 import type { Pin } from './outcome';
 import type { IndexedRelease, ResolutionProblem } from './problem';
 import { projectNamed, releaseAt, usabilityIn } from './uv/project';
@@ -131,7 +131,7 @@ function otherwise(
     if (chosen === undefined || chosen.name === name || !countsIn(problem, requirement)) continue;
     const { specifier } = overrides.find((each) => each.normalizedName === chosen.name) ?? requirement;
     if (containsVersion(versionSetOf(specifier), chosen.version)) continue;
-    const asks = specifier.clauses.map(formatClause).join(',');
+    const asks = tidySpecifier(specifier);
     return { kind: 'asks-otherwise', of: chosen.name, asks, chosen: chosen.version };
   }
   return undefined;

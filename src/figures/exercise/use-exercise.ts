@@ -12,6 +12,7 @@ import { DraftKeeper } from './draft-keeper';
 import { type PanelPicture, presentPanel } from './present-panel';
 import { asExercise, type ShownExercise } from './shown-exercise';
 import { type OpenStore, useStore } from './use-store';
+import { awaiting, nothingTold, tellState } from './whose-state';
 
 /** How long after the last letter what it changed is said aloud, in milliseconds. */
 const typingPause = 1000;
@@ -40,8 +41,7 @@ export function useExercise(shown: ShownExercise, openStore: OpenStore): Running
   );
   const [said, setSaid] = useState('');
   const handle = useRef<FigureHandle>(null);
-  /** The next state comes by our own hand: a draft, a solution, the start. */
-  const ours = useRef(true);
+  const told = useRef(nothingTold);
   /** Did the figure itself keep silent on the state that comes, as while somebody types? */
   const silent = useRef(true);
   /** The solutions that were put into the figure in this attempt, by the states that they are: undoing leads back to them. */
@@ -50,9 +50,11 @@ export function useExercise(shown: ShownExercise, openStore: OpenStore): Running
 
   const store = useStore(openStore, () => {
     const draft = attempt.begun ? undefined : readExerciseDraft(store.read((kept) => kept.draft(shown)) ?? '');
-    ours.current = true;
-    if (draft !== undefined && handle.current?.begin(draft.state)) dispatch({ kind: 'draft-taken', done: draft.done });
-    else ours.current = false;
+    const taken = draft === undefined ? undefined : handle.current?.begin(draft.state);
+    if (draft !== undefined && taken !== undefined) {
+      told.current = awaiting(told.current, JSON.stringify(taken));
+      dispatch({ kind: 'draft-taken', done: draft.done });
+    }
     refresh();
   });
   const refresh = () => dispatch({ kind: 'record-came', record: store.read((kept) => kept.exercise(shown)) });
@@ -92,10 +94,11 @@ export function useExercise(shown: ShownExercise, openStore: OpenStore): Running
   const onState = ({ facts, written: state }: { readonly facts: Facts; readonly written: Json }) => {
     const key = JSON.stringify(state);
     const again = seen.current.get(key);
-    const by = ours.current || again !== undefined ? 'page' : 'reader';
-    if (ours.current && attempt.solution !== undefined) seen.current.set(key, attempt.solution);
+    const { by: owner, isAwaited, told: now } = tellState(told.current, key);
+    const by = again === undefined ? owner : 'page';
+    if (isAwaited && attempt.solution !== undefined) seen.current.set(key, attempt.solution);
     else if (again !== undefined) dispatch({ kind: 'solution-shown', solution: again });
-    ours.current = false;
+    told.current = now;
     const before = attempt.verdict;
     const after = judge(exercise, attempt, facts);
     dispatch({ kind: 'state-came', facts, by });
@@ -133,11 +136,9 @@ export function useExercise(shown: ShownExercise, openStore: OpenStore): Running
         const { solution } = picture.solve;
         const state = shown.solutions[solution]?.state ?? null;
         const done = exercise.tasks.map(({ id }) => id);
-        ours.current = true;
-        if (!handle.current?.show(state)) {
-          ours.current = false;
-          return;
-        }
+        const put = handle.current?.show(state);
+        if (put === undefined) return;
+        told.current = awaiting(told.current, JSON.stringify(put));
         store.act((kept) => kept.showSolution(shown));
         dispatch({ kind: 'solution-shown', solution });
         keepDone(done);
@@ -145,7 +146,7 @@ export function useExercise(shown: ShownExercise, openStore: OpenStore): Running
         return;
       }
       case 'start-again':
-        ours.current = true;
+        told.current = awaiting(told.current);
         dispatch({ kind: 'started-again' });
         drafts.keep('');
         seen.current.clear();

@@ -11,17 +11,26 @@ export interface ButtonProps {
   /** Why the button does nothing at present; undefined when it works. */
   readonly disabledBecause?: string | undefined;
   readonly look?: 'chip' | 'text';
+  /** Whether its label says something that belongs on paper too. */
+  readonly isOnPaper?: boolean;
   /** What the button shows in place of its label, for example an arrow. */
   readonly children?: ReactNode;
 }
 
-export function Button({ label, onPress, disabledBecause, look = 'chip', children }: ButtonProps): ReactNode {
+export function Button({
+  label,
+  onPress,
+  disabledBecause,
+  look = 'chip',
+  isOnPaper = false,
+  children,
+}: ButtonProps): ReactNode {
   const live = useLive();
   const disabled = disabledBecause !== undefined;
   return (
     <button
       type="button"
-      className={`figure-button ${look}`}
+      className={`figure-button ${look}${isOnPaper ? ' on-paper' : ''}`}
       disabled={!live}
       aria-label={children === undefined ? undefined : label}
       aria-disabled={disabled || undefined}

@@ -88,5 +88,6 @@ export interface FigureModel<Scenario, Scene, State, Event, Picture extends Figu
   poster(picture: Picture): Poster;
   /** The same with the real tool. */
   realCheck(scene: Scene, state: State): RealCheck;
-  readonly walk?: ModelWalk<Scene, State, Event>;
+  /** `coming` while the code for it is on its way: what a slide asks for waits for it. */
+  readonly walk?: ModelWalk<Scene, State, Event> | 'coming';
 }

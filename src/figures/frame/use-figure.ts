@@ -26,10 +26,13 @@ export type Host = 'page' | 'lab' | 'embed' | 'exercise';
 
 /** What the page around a figure may do with it. */
 export interface FigureHandle {
-  /** Puts the figure into a written state; the reader can undo it. False when it is no state of this scenario. */
-  show(written: Json): boolean;
+  /**
+   * Puts the figure into a written state; the reader can undo it. Answers with the state as it will be told; undefined when it is
+   * none of this scenario.
+   */
+  show(written: Json): Json | undefined;
   /** The same before the reader has done anything, and not to be undone: a draft that is taken up again. */
-  begin(written: Json): boolean;
+  begin(written: Json): Json | undefined;
   reset(): void;
 }
 
@@ -44,7 +47,7 @@ export interface FigureProps<Scenario> {
   readonly host?: Host;
   /** A written state to begin with. */
   readonly start?: Json;
-  /** Told of every state, the first included. */
+  /** Told of every state, the first included; of the same one again when more is known about it. */
   readonly onState?: (now: { readonly facts: Facts; readonly written: Json }) => void;
   /**
    * What is said aloud in place of the figure's own announcement, for a panel around it that has more to say of the same action:
@@ -118,8 +121,8 @@ export function useFigure<Scenario, Scene, State, Event, Picture extends FigureP
     return announce === undefined ? said : announce(said, model.facts(scene, state));
   }, [session]);
   const fragment = useFragment(model, now, done, { id, host });
-  useOpening(model, { scenario, host, awaited: session.awaited, now }, dispatch);
-  usePlay(model, { host, id, now }, dispatch);
+  const { isOpening } = useOpening(model, { scenario, host, awaited: session.awaited, now }, dispatch);
+  usePlay(model, { host, id, now, isOpening }, dispatch);
 
   const report = useEffectEvent(() => onState?.({ facts: model.facts(scene, state), written: model.write(state) }));
   // biome-ignore lint/correctness/useExhaustiveDependencies: each state is reported, and only the event of the effect reads it
@@ -128,10 +131,11 @@ export function useFigure<Scenario, Scene, State, Event, Picture extends FigureP
     tell({ kind: 'ready', figure: model.name, id });
   }, [model, id]);
   useImperativeHandle(handle, (): FigureHandle => {
-    const open = (kind: 'shown' | 'opened', written: Json): boolean => {
+    const open = (kind: 'shown' | 'opened', written: Json): Json | undefined => {
       const read = model.read(scene, written);
-      if (read !== undefined) dispatch({ kind, moment: { ...now, state: read } });
-      return read !== undefined;
+      if (read === undefined) return undefined;
+      dispatch({ kind, moment: { ...now, state: read } });
+      return model.write(read);
     };
     return {
       show: (written) => open('shown', written),

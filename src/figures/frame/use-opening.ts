@@ -1,8 +1,9 @@
 /**
  * Brings a figure what comes from outside: the scenario and the state that an address or a slide names, and scenarios of the
- * library when they are asked for. Everything that comes is a stranger's until the model has read it.
+ * library when they are asked for; and tells whether one of the first is on its way. Everything that comes is a stranger's until the model has read it.
  */
 import { useEffect, useEffectEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { scenarioPath } from './addresses';
 import { decodeLink } from './link';
 import type { FigureModel, FigurePicture } from './model';
@@ -24,7 +25,9 @@ export function useOpening<Scenario, Scene, State, Event, Picture extends Figure
   model: FigureModel<Scenario, Scene, State, Event, Picture>,
   { scenario, host, awaited, now }: Opening<Scenario, Scene, State>,
   dispatch: Dispatch<Scene, State, Event>,
-): void {
+): { readonly isOpening: boolean } {
+  // Until the address has been read, it may name another scenario.
+  const [openings, setOpenings] = useState(host === 'lab' || host === 'embed' ? 1 : 0);
   const [scenes] = useState(() => new Map<string, Scene>([[scenario.id, now.scene]]));
   /** The number of the last link: one that takes longer than the next is stale. */
   const [links] = useState(() => ({ last: 0 }));
@@ -89,11 +92,17 @@ export function useOpening<Scenario, Scene, State, Event, Picture extends Figure
   useEffect(() => {
     if (host !== 'lab' && host !== 'embed') return;
     const named = host === 'embed' ? new URLSearchParams(location.search).get('scenario') : null;
-    if (location.hash !== '') void openFragment(location.hash);
-    else if (named !== null && named !== scenario.id) void openScenario(named);
-    const changed = () => void openFragment(location.hash);
+    const done = () => setOpenings((count) => count - 1);
+    if (location.hash !== '') void openFragment(location.hash).finally(done);
+    else if (named !== null && named !== scenario.id) void openScenario(named).finally(done);
+    else done();
+    const opening = (fragment: string) => {
+      flushSync(() => setOpenings((count) => count + 1));
+      void openFragment(fragment).finally(done);
+    };
+    const changed = () => opening(location.hash);
     const commanded = ({ detail }: WindowEventMap['shipshape:figure-command']) => {
-      if (detail.kind === 'open') void openFragment(detail.fragment);
+      if (detail.kind === 'open') opening(detail.fragment);
       else if (detail.kind === 'reset') dispatch({ kind: 'reset' });
     };
     addEventListener('hashchange', changed);
@@ -107,4 +116,5 @@ export function useOpening<Scenario, Scene, State, Event, Picture extends Figure
   useEffect(() => {
     if (awaited !== undefined) void load(awaited);
   }, [awaited]);
+  return { isOpening: openings > 0 };
 }

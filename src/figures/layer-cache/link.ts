@@ -14,7 +14,7 @@
  * Of a file: `lines` are empty lines at its end, `touched` counts changes of its time, `text` is its own text, null: it is gone.
  */
 import { isObject, type Json } from '@/core/exercise';
-import { type FileNow, fileNow, type ProjectScene, PLAIN_MODE, type Setup } from './scenario';
+import { type FileNow, fileNow, PLAIN_MODE, type ProjectScene, type Setup } from './scenario';
 import { type LayerState, MOST_BUILDS, MOST_CHANGES, sameFile, sameSetup, sorted, TAPS, type Tap } from './state';
 
 /** Characters of a Dockerfile or file that the reader wrote. */

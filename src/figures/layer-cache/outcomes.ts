@@ -1,11 +1,5 @@
 /** What the builder makes of builds in a row. This is where the core is asked. */
-import {
-  buildProject,
-  catalogOfBases,
-  FIRST_PROJECT_STATE,
-  type ProjectOutcome,
-  type ProjectWorld,
-} from '@/core/docker';
+import { buildProject, catalogOfBases, FIRST_STATE, type ProjectOutcome, type ProjectWorld } from '@/core/docker';
 import { remembering } from '@/figures/frame/remembering';
 import { buildOf, type ProjectScene, type Setup } from './scenario';
 import type { LayerState } from './state';
@@ -30,14 +24,18 @@ export function outcomeNow(scene: ProjectScene, { builds, now }: LayerState): Pr
 
 /** A row of builds is the row before its last with one more: while a reader types, only that one is built. */
 function makeOutcomes({ scenario }: ProjectScene): Outcomes {
-  const { commands, bases, secrets } = scenario;
-  const world: ProjectWorld = { commands, images: catalogOfBases(bases), secrets: new Set(secrets) };
-  const keyOf = (builds: readonly Setup[]) => JSON.stringify(builds.map((setup) => buildOf(scenario, setup)), listed);
+  const { bases, secrets } = scenario;
+  const world: ProjectWorld = { images: catalogOfBases(bases), secrets: new Set(secrets) };
+  const keyOf = (builds: readonly Setup[]) =>
+    JSON.stringify(
+      builds.map((setup) => buildOf(scenario, setup)),
+      listed,
+    );
   const outcomes: Outcomes = remembering(keyOf, (builds) => {
     const last = builds.at(-1);
     if (last === undefined) return [];
     const before = outcomes(builds.slice(0, -1));
-    const state = before.at(-1)?.state ?? FIRST_PROJECT_STATE;
+    const state = before.at(-1)?.state ?? FIRST_STATE;
     return [...before, buildProject(buildOf(scenario, last), world, state)];
   });
   return outcomes;

@@ -100,7 +100,12 @@ function hiddenHappened(changes: readonly Phrase[]): Words {
   return [...phrases(changes), ': which steps run again?'];
 }
 
-function happenedOf(scene: ProjectScene, state: LayerState, outcome: ProjectOutcome, changes: readonly Phrase[]): Words {
+function happenedOf(
+  scene: ProjectScene,
+  state: LayerState,
+  outcome: ProjectOutcome,
+  changes: readonly Phrase[],
+): Words {
   const { kind } = outcome.outcome;
   if (kind === 'refused') return ['The Dockerfile isn’t one that the builder takes, so nothing is built.'];
   const { all, ran } = countSteps(outcome);

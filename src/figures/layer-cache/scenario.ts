@@ -1,8 +1,8 @@
 /**
- * What the figure is given: a small project, its Dockerfile in one or more arrangements, and what its commands are known to do.
+ * What the figure is given: a small project, its Dockerfile in one or more arrangements, and the images that it may start from.
  * content/scenarios/layer-project/*.yaml; schema.ts says what an author may write.
  */
-import type { ContextEntry, DeclaredBase, KnownCommand, ProjectBuild } from '@/core/docker';
+import type { ContextEntry, DeclaredBase, ProjectBuild } from '@/core/docker';
 import type { Fact } from '@/core/exercise';
 import type { LayerPicture } from './picture';
 
@@ -25,7 +25,6 @@ export interface Project {
   readonly dockerfiles: readonly [Arrangement, ...Arrangement[]];
   readonly files: Readonly<Record<string, ProjectFile>>;
   readonly bases: Readonly<Record<string, DeclaredBase>>;
-  readonly commands: readonly KnownCommand[];
   /** Names of secrets that the builder is given. */
   readonly secrets: readonly string[];
   /** Build arguments that can be set, each with the values that can be chosen; the first is the Dockerfile’s own. */

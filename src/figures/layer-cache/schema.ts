@@ -1,5 +1,5 @@
 /**
- * What an author may write in content/scenarios/layer-project/*.yaml: a project, its Dockerfiles, what its commands do, and what must come
+ * What an author may write in content/scenarios/layer-project/*.yaml: a project, its Dockerfiles, and what must come
  * out. Used at build and in tests only; a browser gets the scenario as it was read.
  */
 import { z } from 'astro/zod';
@@ -17,17 +17,6 @@ const file = z.union([
   z.strictObject({ text: z.string(), mode: mode.optional() }),
   z.strictObject({ size: bytes, mode: mode.optional() }),
 ]);
-
-const command = z.strictObject({
-  run: z.string().min(1),
-  seconds: z.number().nonnegative(),
-  downloads: bytes.optional(),
-  keeps: place.optional(),
-  reads: z.array(place).optional(),
-  writes: z.record(place, bytes).optional(),
-  deletes: z.array(place).optional(),
-  from: sentence,
-});
 
 const base = z.strictObject({
   size: bytes,
@@ -47,7 +36,6 @@ export const layerSchema = z.strictObject({
   dockerfiles: z.array(z.strictObject({ id, label: z.string().min(1), text: z.string().min(1) })).min(1),
   files: z.record(path, file),
   bases: z.record(z.string(), base),
-  commands: z.array(command).default([]),
   secrets: z.array(z.string()).default([]),
   arguments: z.record(z.string(), z.array(z.string()).min(1)).default({}),
   /** With a Dockerfile, after a first build: what is changed, and the lines of the steps that then run. */

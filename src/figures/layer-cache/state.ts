@@ -1,6 +1,6 @@
 /** The state of the figure: the project now, and the builds so far. The first build is done before the reader comes. */
 import type { Weight } from '@/figures/frame/model';
-import { type FileNow, type ProjectScene, PLAIN_MODE, type Setup } from './scenario';
+import { type FileNow, PLAIN_MODE, type ProjectScene, type Setup } from './scenario';
 
 /** What a tap on a file does to it. */
 export const TAPS = ['edit', 'touch', 'mode', 'delete'] as const;
@@ -115,5 +115,5 @@ export function sameSetup(left: Setup, right: Setup): boolean {
 }
 
 export function weigh({ kind }: LayerEvent): Weight {
-  return kind === 'text-typed' ? 'stroke' : 'step';
+  return kind === 'built' ? 'step' : 'step';
 }

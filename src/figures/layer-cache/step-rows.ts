@@ -1,5 +1,5 @@
 /** The steps of a build as rows, stage by stage: what became of each, why, and what it cost. */
-import { describeCause, type ProjectOutcome, type ProjectStep } from '@/core/docker';
+import { type BuildStep, describeCause, type ProjectOutcome } from '@/core/docker';
 import { bytesWord, secondsWord } from './amounts';
 import type { StageRows, StepRow } from './picture';
 
@@ -20,7 +20,7 @@ export function stageRows({ outcome, steps }: ProjectOutcome, isHidden: boolean)
   });
 }
 
-function stepRow(step: ProjectStep, key: string, isHidden: boolean): StepRow {
+function stepRow(step: BuildStep, key: string, isHidden: boolean): StepRow {
   const { line, status } = step;
   const code = step.instruction.replace(/\s+/g, ' ').trim();
   const row = { key, line, code };
@@ -32,7 +32,8 @@ function stepRow(step: ProjectStep, key: string, isHidden: boolean): StepRow {
     case 'cached':
       return { ...row, mark: 'cached', word: 'cached', cost: '', why: [] };
     case 'ran': {
-      const { seconds, bytes } = step.cost;
+      const { seconds } = status.report;
+      const bytes = step.layer?.size ?? 0;
       const cost = bytes === 0 ? secondsWord(seconds) : `${secondsWord(seconds)}, ${bytesWord(bytes)}`;
       return {
         ...row,
@@ -43,8 +44,7 @@ function stepRow(step: ProjectStep, key: string, isHidden: boolean): StepRow {
       };
     }
     case 'failed': {
-      const missing = step.missing === undefined ? [] : [`It reads ${step.missing}, which isn’t there yet.`];
-      return { ...row, mark: 'failed', word: 'fails', cost: '', why: [...missing, `${status.problem.message}.`] };
+      return { ...row, mark: 'failed', word: 'fails', cost: '', why: [`${status.problem.message}.`] };
     }
     case 'uncertain':
       return {
@@ -57,14 +57,17 @@ function stepRow(step: ProjectStep, key: string, isHidden: boolean): StepRow {
   }
 }
 
-function sharedOf({ sharedWith, status }: ProjectStep): readonly string[] {
+function sharedOf({ sharedWith, status }: BuildStep): readonly string[] {
   if (sharedWith.length === 0 || status.kind !== 'ran') return [];
   return ['The same step stands in another stage: it ran once for both.'];
 }
 
 /** A command that nobody declared changes no file here, and the step says so. */
-function unknownOf({ unknown }: ProjectStep): readonly string[] {
-  return unknown.map((command) => `What “${command}” does isn’t known here: it changes no file and takes no time.`);
+function unknownOf({ status }: BuildStep): readonly string[] {
+  if (status.kind !== 'ran') return [];
+  return status.report.unknown.map(
+    (command) => `What “${command}” does isn’t known here: it changes no file and takes no time.`,
+  );
 }
 
 /** The steps that can run: all but settings and bases. */

@@ -1,12 +1,14 @@
 /** The answer: the chosen releases; or why there is none, and the ways out as buttons. */
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
 import { Button } from '@/figures/frame/Button';
+import type { Exit } from './no-exits';
 import type { PartProps } from './View';
 
 export function AnswerView({ picture, send }: Pick<PartProps, 'picture' | 'send'>): ReactNode {
-  const { verdict, why, notices, exits } = picture;
+  const { verdict, why, notices, exits, isThinking } = picture;
+  const box = useSteadyHeight(isThinking);
   return (
-    <div className={`resolver-answer ${verdict.kind}`}>
+    <div className={`resolver-answer ${verdict.kind}`} ref={box}>
       <p className="resolver-verdict">
         <b>{verdict.word}</b>
       </p>
@@ -37,24 +39,57 @@ export function AnswerView({ picture, send }: Pick<PartProps, 'picture' | 'send'
           </ul>
         </div>
       )}
-      {exits.length === 0 ? null : (
+      {exits.first.length === 0 ? null : (
         <div className="resolver-exits">
           <p className="resolver-label">Ways out, solved already</p>
-          <ul>
-            {exits.map(({ label, gives, more, event }) => (
-              <li key={label}>
-                <Button label={label} onPress={() => send(event)} />
-                <span>
-                  gives <code>{gives.length === 0 ? 'nothing to install' : gives.join(', ')}</code>
-                  {more.length === 0 ? null : <More pins={more} />}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <ExitList exits={exits.first} send={send} />
+          {exits.others.length === 0 ? null : (
+            <details className="resolver-others">
+              <summary>
+                {exits.others.length === 1 ? 'One other way out' : `${exits.others.length} other ways out`}
+              </summary>
+              <ExitList exits={exits.others} send={send} />
+            </details>
+          )}
         </div>
       )}
+      {exits.limit === '' ? null : <p className="resolver-label">{exits.limit}</p>}
     </div>
   );
+}
+
+interface ExitListProps extends Pick<PartProps, 'send'> {
+  readonly exits: readonly Exit[];
+}
+
+function ExitList({ exits, send }: ExitListProps): ReactNode {
+  return (
+    <ul>
+      {exits.map(({ label, risk, gives, more, event }) => (
+        <li key={label} className="resolver-exit">
+          <Button label={label} onPress={() => send(event)} isOnPaper />
+          <span>
+            gives <code>{gives.length === 0 ? 'nothing to install' : gives.join(', ')}</code>
+            {more.length === 0 ? null : <More pins={more} />}
+            {risk === '' ? null : <em> {risk}</em>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** While the reasons are yet to come the box stays as high as it was, so that what is below it moves once. */
+function useSteadyHeight(isThinking: boolean): Ref<HTMLDivElement> {
+  const box = useRef<HTMLDivElement>(null);
+  const height = useRef(0);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null) return;
+    current.style.minBlockSize = isThinking ? `${height.current}px` : '';
+    if (!isThinking) height.current = current.offsetHeight;
+  });
+  return box;
 }
 
 function More({ pins }: { readonly pins: readonly string[] }): ReactNode {

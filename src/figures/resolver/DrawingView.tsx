@@ -139,7 +139,7 @@ function BoxItem({ box, place, isFocus, isStop, choose }: BoxProps): ReactNode {
       {canBeChosen ? (
         <button
           type="button"
-          className={className}
+          className={`${className} on-paper`}
           data-box={id}
           aria-pressed={isFocus}
           tabIndex={isStop ? 0 : -1}

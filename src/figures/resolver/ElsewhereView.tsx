@@ -1,20 +1,28 @@
 /** The other ecosystems drawn: a bay each with its crates, those of npm nested where they stand in each other. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { Button } from '@/figures/frame/Button';
 import type { Bay, Crate, ElsewherePicture } from './elsewhere';
+import type { ResolverEvent } from './state';
 
-export function ElsewhereView({ elsewhere }: { readonly elsewhere: ElsewherePicture }): ReactNode {
+export interface ElsewhereProps {
+  readonly elsewhere: ElsewherePicture;
+  readonly send: (event: ResolverEvent) => void;
+}
+
+export function ElsewhereView({ elsewhere, send }: ElsewhereProps): ReactNode {
   return (
     <div className="resolver-elsewhere">
       {elsewhere.bays.map((bay) => (
-        <section key={bay.name} className={`resolver-bay ${bay.kind}`} aria-label={bay.name}>
+        <section key={bay.name} className={`resolver-bay ${bay.kind}`} aria-label={bay.name} tabIndex={-1}>
           <p className="resolver-bay-head">
             <b>{bay.name}</b> <span>{bay.tool}</span>
           </p>
           <Asked bay={bay} />
           <p className="resolver-bay-word">{bay.word}</p>
+          {bay.lift === undefined ? null : <Lift lift={bay.lift} send={send} />}
           <Crates crates={bay.crates} />
           {bay.more === 0 ? null : <p className="resolver-bay-more">and {bay.more} more</p>}
-          <p>{bay.says}</p>
+          {bay.says === '' ? null : <p>{bay.says}</p>}
           {bay.losses.length === 0 ? null : (
             <details>
               <summary>What was lost on the way</summary>
@@ -28,6 +36,26 @@ export function ElsewhereView({ elsewhere }: { readonly elsewhere: ElsewherePict
         </section>
       ))}
     </div>
+  );
+}
+
+interface LiftProps {
+  readonly lift: NonNullable<Bay['lift']>;
+  readonly send: ElsewhereProps['send'];
+}
+
+function Lift({ lift: { label, event }, send }: LiftProps): ReactNode {
+  const place = useRef<HTMLParagraphElement>(null);
+  // The button goes with the cover: the focus goes on to what stands below it.
+  const lifted = () => {
+    const bay = place.current?.closest('section');
+    send(event);
+    requestAnimationFrame(() => bay?.focus());
+  };
+  return (
+    <p className="resolver-lift" ref={place}>
+      <Button label={label} onPress={lifted} />
+    </p>
   );
 }
 

@@ -114,7 +114,7 @@ interface GoProps {
 function Go({ name, event, send }: GoProps): ReactNode {
   const live = useLive();
   return (
-    <button type="button" className="figure-button text" disabled={!live} onClick={() => send(event)}>
+    <button type="button" className="figure-button text on-paper" disabled={!live} onClick={() => send(event)}>
       {name}
     </button>
   );

@@ -1,5 +1,5 @@
 /** The race drawn: what each strategy came to, and its counts as bars with numbers. “Run” lets both search here, step by step. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { finishRace, type RacePicture, type RaceRow, runningRace } from './race';
 import { type LongSearch, useLongSearch } from './use-long-search';
@@ -9,14 +9,21 @@ export interface RaceProps {
   readonly race: RacePicture;
   /** The scenario that is shown. */
   readonly text: string;
+  /** More is known: the picture is to be made anew. */
+  readonly learn: () => void;
 }
 
-export function RaceView({ race, text }: RaceProps): ReactNode {
+export function RaceView({ race, text, learn }: RaceProps): ReactNode {
   const { search, cancel } = useLongSearch('backtracking', race.isOpen ? text : undefined);
   const answer = search?.kind === 'answered' ? search.answer : undefined;
-  const finished = answer === undefined ? race : finishRace(race, answer);
+  const learned = useEffectEvent(learn);
+  useEffect(() => {
+    if (answer === undefined) return;
+    finishRace(text, answer);
+    learned();
+  }, [answer, text]);
   const { state, isRunning, run, stop } = useRace(text);
-  const { racers, rows, says, notes } = state === undefined ? finished : runningRace(finished, state);
+  const { racers, rows, says, notes } = state === undefined ? race : runningRace(race, state);
   const isShownToBeOpen = state === undefined && search !== undefined && search.kind !== 'answered';
   return (
     <div className="resolver-race">
@@ -70,7 +77,7 @@ function Row({ row, names }: { readonly row: RaceRow; readonly names: readonly s
     <tr>
       <th scope="row">
         {label}
-        {isLogarithmic ? <span> (logarithmic)</span> : null}
+        {isLogarithmic ? <span> (log scale)</span> : null}
       </th>
       {names.map((name, at) => (
         <td key={name}>

@@ -12,6 +12,10 @@ export interface RangesProps {
   readonly send: (event: ResolverEvent) => void;
 }
 
+/** How wide a column is beside the others: of more releases wider, and the chosen one’s has room for its name among such. */
+const shareOf = ({ count, status }: RangeColumn, isMerged: boolean): number =>
+  isMerged && status === 'chosen' ? 1.7 : Math.min(3, 1 + Math.log2(count) / 3);
+
 /** More projects are a list, and with more bars those that let everything in are folded. */
 const MOST_CHIPS = 8;
 const MOST_BARS = 4;
@@ -24,9 +28,8 @@ export function RangesView({ ranges, send }: RangesProps): ReactNode {
   const isLong = bars.length > MOST_BARS;
   const folded = isLong ? bars.filter(({ isWide }) => isWide) : [];
   const near = isLong ? bars.filter(({ isWide }) => !isWide) : bars;
-  const template = columns
-    .map(({ count }) => `minmax(0, ${Math.min(3, 1 + Math.log2(count) / 3).toFixed(2)}fr)`)
-    .join(' ');
+  const isMerged = columns.some(({ count }) => count > 1);
+  const template = columns.map((column) => `minmax(0, ${shareOf(column, isMerged).toFixed(2)}fr)`).join(' ');
   return (
     <div className="resolver-ranges" style={{ '--line': template } as CSSProperties}>
       {projects.length > MOST_CHIPS ? (
@@ -112,15 +115,14 @@ interface BarProps extends Drawn {
 }
 
 function Bar({ bar, columns, send, drag }: BarProps): ReactNode {
-  const { who, asks, standing, word, runs, says, steppers, isStepped } = bar;
+  const { who, verb, asks, standing, word, runs, says, steppers, isStepped } = bar;
   return (
     <li className={`resolver-bar ${standing}`}>
       <div className="resolver-who">
         <p>
           <Mark standing={standing} />
           {word === '' ? null : <span className="resolver-word">{word}: </span>}
-          <b>{who}</b> {who === 'you' ? 'ask' : 'asks'} for{' '}
-          <code className={isStepped ? 'stepped' : undefined}>{asks}</code>
+          <b>{who}</b> {verb} for <code className={isStepped ? 'stepped' : undefined}>{asks}</code>
           <span className="visually-hidden">: {says}</span>
         </p>
         {steppers.length === 0 ? null : (

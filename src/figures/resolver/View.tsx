@@ -14,8 +14,9 @@ import type { ResolverPicture } from './picture';
 import { RangesView } from './RangesView';
 import type { ResolverScenario } from './scenario';
 import { changesText, LARGEST_TEXT, type Lens as LensName, type ResolverEvent, rewritesText } from './state';
-import { stillModel } from './still-model';
+import { type ResolverModel, stillModel } from './still-model';
 import { type LoadedParts, useCoreFor, useParts } from './use-parts';
+import { useThinking } from './use-thinking';
 import { useWhole } from './use-whole';
 
 export interface ResolverFigureProps extends FigureProps<ResolverScenario> {
@@ -32,15 +33,20 @@ const TASKS: Readonly<Record<LensName, string>> = {
   elsewhere: 'Say first what npm, Cargo and Go would take; then compare what stands in each bay.',
 };
 
+/** The walk needs the late parts. */
+const modelOf = ({ core, late }: LoadedParts): ResolverModel =>
+  core === undefined ? stillModel : { ...core.model, ...(late === undefined ? { walk: 'coming' } : {}) };
+
 export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
   const parts = useParts(props.id, props.host ?? 'page', props.scenario.data);
   const { core, known } = parts;
   // Another model where more is known, so that the picture is made anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `known` is what makes it another
-  const model = useMemo(() => (core === undefined ? stillModel : { ...core.model }), [core, known]);
+  const model = useMemo(() => modelOf(parts), [core, known]);
   const figure = useFigure(model, props);
   const { frame } = figure;
   useCoreFor(figure.picture, parts);
+  useThinking(figure.picture, parts);
   const picture = useWhole(figure.picture);
   const [owed, setOwed] = useState<Owed>();
   useLateFor(picture, props.host === 'exercise', parts);
@@ -87,9 +93,9 @@ export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
   );
 }
 
-/** The late parts come with a lens beside the first, and for an exercise, which may ask about what they know. */
-function useLateFor({ lens }: ResolverPicture, isAsked: boolean, { core, loadLate }: LoadedParts): void {
-  const isNeeded = core !== undefined && (lens !== 'ranges' || isAsked);
+/** The late parts come with a lens beside the first, for a text that only they can read whole, and for an exercise, which may ask about what they know. */
+function useLateFor({ lens, needsLate }: ResolverPicture, isAsked: boolean, { core, loadLate }: LoadedParts): void {
+  const isNeeded = core !== undefined && (lens !== 'ranges' || isAsked || needsLate);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when they are first needed
   useEffect(() => {
     if (isNeeded) loadLate();
@@ -103,7 +109,7 @@ export interface PartProps {
 }
 
 /** The lenses that come late. */
-function Lens({ picture, send, parts: { late } }: PartProps): ReactNode {
+function Lens({ picture, send, parts: { late, learn } }: PartProps): ReactNode {
   if (late === undefined) return null;
   const { StepsView, GraphView, RaceView, ElsewhereView } = late;
   const { steps, graph, race, elsewhere } = picture;
@@ -112,8 +118,8 @@ function Lens({ picture, send, parts: { late } }: PartProps): ReactNode {
       <link rel="stylesheet" href={late.styles} precedence="late" />
       {steps === undefined ? null : <StepsView steps={steps} send={send} />}
       {graph === undefined ? null : <GraphView graph={graph} send={send} />}
-      {race === undefined ? null : <RaceView race={race} text={picture.shown} />}
-      {elsewhere === undefined ? null : <ElsewhereView elsewhere={elsewhere} />}
+      {race === undefined ? null : <RaceView race={race} text={picture.shown} learn={learn} />}
+      {elsewhere === undefined ? null : <ElsewhereView elsewhere={elsewhere} send={send} />}
     </>
   );
 }

@@ -5,5 +5,6 @@ export { hear } from './heard';
 export { LongWorkView } from './LongWorkView';
 export { refusalOf } from './own-requirement';
 export { readAhead } from './read-ahead';
+export { thinkOn } from './think-on';
 
 export type Core = typeof import('./core');

@@ -17,6 +17,7 @@ import {
   twiceInNpm,
 } from '@/core/resolution';
 import type { Answer } from './reading';
+import type { BayName, ResolverEvent } from './state';
 import { countOf, listed } from './wording';
 
 export interface ElsewherePicture {
@@ -28,7 +29,7 @@ export interface ElsewherePicture {
 export interface Bay {
   readonly name: string;
   readonly tool: string;
-  readonly kind: 'solved' | 'unsolvable' | 'unsayable';
+  readonly kind: 'solved' | 'unsolvable' | 'unsayable' | 'covered';
   readonly word: string;
   /** The reader's own requirements in its notation. */
   readonly asked: readonly string[];
@@ -37,6 +38,8 @@ export interface Bay {
   readonly more: number;
   readonly says: string;
   readonly losses: readonly string[];
+  /** Lifts its cover. */
+  readonly lift?: { readonly label: string; readonly event: ResolverEvent };
 }
 
 export interface Crate {
@@ -54,20 +57,75 @@ const MOST_CRATES = 16;
 /** What was lost is told up to here, and counted beyond. */
 const MOST_LOSSES = 3;
 
-export function elsewherePictureOf(answer: Answer): ElsewherePicture {
+/** The bays, and what they say together; those whose covers aren’t lifted say nothing yet. */
+export function elsewherePictureOf(answer: Answer, lifted: readonly BayName[]): ElsewherePicture {
   const { npm, cargo, go } = answer.elsewhere();
-  const bays = [pythonBay(answer), npmBay(npm), cargoBay(cargo), goBay(go)];
-  return { bays, says: sayAll(bays) };
+  const bays = [pythonBay(answer), bayOf(NPM, npm, lifted), bayOf(CARGO, cargo, lifted), bayOf(GO, go, lifted)];
+  const closed = bays.filter(({ lift }) => lift !== undefined).map(({ name }) => name);
+  const isBegun = lifted.length > 0 || closed.length === 0;
+  const says = isBegun
+    ? sayAll(bays.filter(({ lift }) => lift === undefined))
+    : `Say first what ${listed(closed)} would take of the same question.`;
+  return { bays, says };
 }
 
-/** The build list, the tree and the locked crates as lines, for exercises. */
-export function linesElsewhere(answer: Answer): Readonly<Record<Elsewhere, readonly string[]>> {
+/** The build list, the tree and the locked crates as lines, for exercises; of those bays that are lifted. */
+export function linesElsewhere(
+  answer: Answer,
+  lifted: readonly BayName[],
+): Readonly<Record<Elsewhere, readonly string[]>> {
   const { npm, cargo, go } = answer.elsewhere();
-  return {
-    npm: allOf(npm.kind === 'answered' ? npmCrates(npm.answer) : []).map(lineOf),
-    cargo: (cargo.kind === 'answered' ? cargoCrates(cargo.answer) : []).map(lineOf),
-    go: (go.kind === 'answered' ? goCrates(go.answer) : []).map(lineOf),
-  };
+  return { npm: linesOf(NPM, npm, lifted), cargo: linesOf(CARGO, cargo, lifted), go: linesOf(GO, go, lifted) };
+}
+
+/** How an ecosystem is shown. */
+interface Exhibit<Which extends BayName, Problem, Given> {
+  readonly bay: Which;
+  readonly name: string;
+  readonly tool: string;
+  /** The reader’s own requirements in its notation. */
+  readonly asked: (problem: Problem) => readonly string[];
+  readonly isSolved: (answer: Given) => boolean;
+  readonly isStopped: (answer: Given) => boolean;
+  readonly crates: (answer: Given) => readonly Crate[];
+  /** What a crate is called there. */
+  readonly noun: string;
+  readonly describe: (answer: Given) => string;
+}
+
+function bayOf<Which extends BayName, Problem, Given>(
+  exhibit: Exhibit<Which, Problem, Given>,
+  given: AnswerElsewhere<Which, Problem, Given>,
+  lifted: readonly BayName[],
+): Bay {
+  const { bay, name, tool, noun } = exhibit;
+  const head = { name, tool, crates: [], more: 0, losses: [] };
+  if (given.kind === 'unsayable') {
+    // What can’t be asked there is no riddle.
+    const says = told(given.reasons.map((reason) => describeUnsayable(reason, given.ecosystem))).join(' ');
+    return { ...head, kind: 'unsayable', word: 'can’t be said here', asked: [], says };
+  }
+  const asked = exhibit.asked(given.problem);
+  if (!lifted.includes(bay)) {
+    const lift = { label: `Show what ${name} takes`, event: { kind: 'bay-lifted', bay } } as const;
+    return { ...head, kind: 'covered', word: 'What will stand here?', asked, says: '', lift };
+  }
+  const answer = given.answer();
+  const crates = exhibit.crates(answer);
+  const says = exhibit.describe(answer);
+  const losses = told(given.losses.map(describeLoss));
+  const shown = { ...head, asked, ...drawn(crates), says, losses };
+  if (exhibit.isSolved(answer)) return { ...shown, kind: 'solved', word: countOf(allOf(crates).length, noun) };
+  return { ...shown, kind: 'unsolvable', word: exhibit.isStopped(answer) ? 'stopped' : 'an error' };
+}
+
+function linesOf<Which extends BayName, Problem, Given>(
+  { bay, crates }: Exhibit<Which, Problem, Given>,
+  given: AnswerElsewhere<Which, Problem, Given>,
+  lifted: readonly BayName[],
+): readonly string[] {
+  if (given.kind === 'unsayable' || !lifted.includes(bay)) return [];
+  return allOf(crates(given.answer())).map(lineOf);
 }
 
 const lineOf = ({ name, version }: Crate): string => `${name} ${version}`;
@@ -106,20 +164,17 @@ function clausesOf({
   return specifier.clauses.map(({ operator, written }) => `${operator}${written}`).join(',');
 }
 
-function npmBay(given: AnswerElsewhere<'npm', { readonly dependencies: ReadonlyMap<string, string> }, NpmAnswer>): Bay {
-  const head = { name: 'npm', tool: 'npm install' };
-  if (given.kind === 'unsayable') return unsayable(head, given);
-  const { problem, answer, losses } = given;
-  const count = answer.kind === 'installed' ? answer.packages.length : 0;
-  return {
-    ...head,
-    ...verdictOf(answer.kind === 'installed', answer.kind === 'stopped', countOf(count, 'package')),
-    asked: [...problem.dependencies].map(([name, range]) => `"${name}": "${range}"`),
-    ...drawn(npmCrates(answer)),
-    says: describeNpm(answer),
-    losses: told(losses.map(describeLoss)),
-  };
-}
+const NPM: Exhibit<'npm', { readonly dependencies: ReadonlyMap<string, string> }, NpmAnswer> = {
+  bay: 'npm',
+  name: 'npm',
+  tool: 'npm install',
+  asked: ({ dependencies }) => [...dependencies].map(([name, range]) => `"${name}": "${range}"`),
+  isSolved: ({ kind }) => kind === 'installed',
+  isStopped: ({ kind }) => kind === 'stopped',
+  crates: npmCrates,
+  noun: 'package',
+  describe: describeNpm,
+};
 
 /** The tree of folders: what stands in a package’s own node_modules is inside it. */
 function npmCrates(answer: NpmAnswer): readonly Crate[] {
@@ -141,26 +196,21 @@ function npmCrates(answer: NpmAnswer): readonly Crate[] {
   return cratesIn('');
 }
 
-type CargoGiven = AnswerElsewhere<
+const CARGO: Exhibit<
   'cargo',
   { readonly dependencies: readonly { readonly key: string; readonly written: string }[] },
   CargoAnswer
->;
-
-function cargoBay(given: CargoGiven): Bay {
-  const head = { name: 'Cargo', tool: 'cargo generate-lockfile' };
-  if (given.kind === 'unsayable') return unsayable(head, given);
-  const { problem, answer, losses } = given;
-  const crates = cargoCrates(answer);
-  return {
-    ...head,
-    ...verdictOf(answer.kind === 'resolved', answer.kind === 'stopped', countOf(crates.length, 'crate')),
-    asked: problem.dependencies.map(({ key, written }) => `${key} = "${written}"`),
-    ...drawn(crates),
-    says: describeCargo(answer),
-    losses: told(losses.map(describeLoss)),
-  };
-}
+> = {
+  bay: 'cargo',
+  name: 'Cargo',
+  tool: 'cargo generate-lockfile',
+  asked: ({ dependencies }) => dependencies.map(({ key, written }) => `${key} = "${written}"`),
+  isSolved: ({ kind }) => kind === 'resolved',
+  isStopped: ({ kind }) => kind === 'stopped',
+  crates: cargoCrates,
+  noun: 'crate',
+  describe: describeCargo,
+};
 
 function cargoCrates(answer: CargoAnswer): readonly Crate[] {
   const twice = new Set(twiceInCargo(answer).map(({ name }) => name));
@@ -170,26 +220,21 @@ function cargoCrates(answer: CargoAnswer): readonly Crate[] {
   });
 }
 
-type GoGiven = AnswerElsewhere<
+const GO: Exhibit<
   'go',
   { readonly require: readonly { readonly path: string; readonly version: string }[] },
   GoAnswer
->;
-
-function goBay(given: GoGiven): Bay {
-  const head = { name: 'Go', tool: 'go list -m all' };
-  if (given.kind === 'unsayable') return unsayable(head, given);
-  const { problem, answer, losses } = given;
-  const crates = goCrates(answer);
-  return {
-    ...head,
-    ...verdictOf(answer.kind === 'built', false, countOf(crates.length, 'module')),
-    asked: problem.require.map(({ path, version }) => `${shortPath(path)} ${version}`),
-    ...drawn(crates),
-    says: describeGo(answer),
-    losses: told(losses.map(describeLoss)),
-  };
-}
+> = {
+  bay: 'go',
+  name: 'Go',
+  tool: 'go list -m all',
+  asked: ({ require }) => require.map(({ path, version }) => `${shortPath(path)} ${version}`),
+  isSolved: ({ kind }) => kind === 'built',
+  isStopped: () => false,
+  crates: goCrates,
+  noun: 'module',
+  describe: describeGo,
+};
 
 function goCrates(answer: GoAnswer): readonly Crate[] {
   const twice = new Set(twiceInGo(answer).map(({ name }) => name));
@@ -201,19 +246,6 @@ function goCrates(answer: GoAnswer): readonly Crate[] {
 
 /** The domain says nothing here. */
 const shortPath = (path: string): string => path.replace(/^example\.com\//, '');
-
-function unsayable(
-  head: Pick<Bay, 'name' | 'tool'>,
-  { reasons, ecosystem }: Extract<AnswerElsewhere<Elsewhere, unknown, unknown>, { kind: 'unsayable' }>,
-): Bay {
-  const says = told(reasons.map((reason) => describeUnsayable(reason, ecosystem))).join(' ');
-  return { ...head, kind: 'unsayable', word: 'can’t be said here', asked: [], crates: [], more: 0, says, losses: [] };
-}
-
-function verdictOf(isSolved: boolean, isStopped: boolean, count: string): Pick<Bay, 'kind' | 'word'> {
-  if (isSolved) return { kind: 'solved', word: count };
-  return { kind: 'unsolvable', word: isStopped ? 'stopped' : 'an error' };
-}
 
 function drawn(crates: readonly Crate[]): Pick<Bay, 'crates' | 'more'> {
   return { crates: crates.slice(0, MOST_CRATES), more: Math.max(0, crates.length - MOST_CRATES) };

@@ -17,7 +17,8 @@ import type { ResolverState } from './state';
  * `resolution`, `prereleases`, `python`, `universal` (the settings). While the steps are looked at: `order` (the releases that stand
  * decided there, in the order of their levels) and `replay-steps`. While the race is: `backtracking-steps`, `backtracking-conflicts`,
  * `backtracking-pins`, and `times` (how many times PubGrub’s steps it needs, up to 100; 0 where the race isn’t looked at). `npm`,
- * `cargo`, `go`: what stands there by their rules (`lib 3.9.0`, of Go `lib/v3 v3.0.0`); nothing where Elsewhere isn't looked at.
+ * `cargo`, `go`: what stands there by their rules (`lib 3.9.0`, of Go `lib/v3 v3.0.0`); nothing where Elsewhere isn't looked at,
+ * or that bay is covered still (`lifted` says which aren't).
  */
 export function factsOf(scene: TextScene, state: ResolverState): Facts {
   const typed = readingOf(scene, state.text ?? scene.scenario.text);
@@ -26,6 +27,7 @@ export function factsOf(scene: TextScene, state: ResolverState): Facts {
   const always: readonly (readonly [string, Fact])[] = [
     ['lens', state.lens],
     ['step', state.step],
+    ['lifted', [...state.lifted]],
     ['problems', problems],
     ['own', state.text !== undefined],
   ];
@@ -34,7 +36,8 @@ export function factsOf(scene: TextScene, state: ResolverState): Facts {
     return new Map(heard?.facts ?? [...always, ['verdict', 'awaited'], ['satisfiable', false]]);
   }
   if (reading.kind === 'unread') return new Map([...always, ['verdict', 'unread'], ['satisfiable', false]]);
-  return new Map([...always, ...answerFacts(reading.answer, state), ...lensFacts(reading.answer, state)]);
+  const text = shownText(scene, state);
+  return new Map([...always, ...answerFacts(reading.answer, state), ...lensFacts(reading.answer, text, state)]);
 }
 
 function answerFacts(answer: Answer, { focus }: ResolverState): readonly (readonly [string, Fact])[] {
@@ -53,8 +56,7 @@ function answerFacts(answer: Answer, { focus }: ResolverState): readonly (readon
     ['chosen', ranges?.chosen ?? ''],
     ['at-fault', (ranges?.bars ?? []).filter(({ standing }) => standing === 'fault').map(({ who }) => who)],
     ['fault-on', isTorn ? [...asks.keys()].filter((name) => rangesOf(answer, name)?.overlaps === false) : []],
-    ['own-at-fault', isTorn ? (answer.why()?.core ?? []).flatMap((place) => requires[place] ?? []) : []],
-    ['ways-out', isTorn ? answer.waysOut().ways.length : 0],
+    ...thoughtFacts(answer, requires),
     ['decisions', resolution.counts.decisions],
     ['conflicts', resolution.counts.conflicts],
     ['steps', resolution.counts.steps],
@@ -65,7 +67,22 @@ function answerFacts(answer: Answer, { focus }: ResolverState): readonly (readon
   ];
 }
 
-function lensFacts(answer: Answer, { lens, step }: ResolverState): readonly (readonly [string, Fact])[] {
+/** They are left out while they are yet to be made. */
+function thoughtFacts({ resolution, why, waysOut }: Answer, requires: readonly string[]) {
+  if (resolution.kind !== 'unsolvable') return [['own-at-fault', []] as const, ['ways-out', 0] as const];
+  const core = why()?.core;
+  const ways = waysOut()?.ways;
+  return [
+    ...(core === undefined ? [] : [['own-at-fault', core.flatMap((place) => requires[place] ?? [])] as const]),
+    ...(ways === undefined ? [] : [['ways-out', ways.length] as const]),
+  ];
+}
+
+function lensFacts(
+  answer: Answer,
+  text: string,
+  { lens, step, lifted }: ResolverState,
+): readonly (readonly [string, Fact])[] {
   const parts = lateParts();
   const nowhere: readonly (readonly [string, Fact])[] = [
     ['npm', []],
@@ -73,7 +90,7 @@ function lensFacts(answer: Answer, { lens, step }: ResolverState): readonly (rea
     ['go', []],
   ];
   if (parts === undefined) return [...nowhere, ['times', 0]];
-  if (lens === 'elsewhere') return [...Object.entries(parts.linesElsewhere(answer)), ['times', 0]];
+  if (lens === 'elsewhere') return [...Object.entries(parts.linesElsewhere(answer, lifted)), ['times', 0]];
   if (lens === 'steps') {
     return [
       ...nowhere,
@@ -83,16 +100,7 @@ function lensFacts(answer: Answer, { lens, step }: ResolverState): readonly (rea
     ];
   }
   if (lens !== 'race') return [...nowhere, ['times', 0]];
-  const other = answer.backtracking();
-  const times: readonly [string, Fact] = ['times', parts.timesOf(answer)];
-  if (other.kind === 'not-modelled') return [...nowhere, times];
-  return [
-    ...nowhere,
-    times,
-    ['backtracking-steps', other.counts.steps],
-    ['backtracking-conflicts', other.counts.conflicts],
-    ['backtracking-pins', other.kind === 'solved' ? pinsOf(other.forks.flatMap((fork) => fork.pins)) : []],
-  ];
+  return [...nowhere, ...parts.factsOfRace(answer, text)];
 }
 
 function pinsOf(pins: Answer['pins']): readonly string[] {

@@ -14,6 +14,7 @@ import {
   replayGraphOf,
   type Tree,
   treeOf,
+  verbOfAsker,
   whyChosen,
 } from '@/core/resolution';
 import type { Choice } from '@/figures/frame/Choices';
@@ -266,7 +267,7 @@ function failurePicture(
         : `No ${name} can be chosen: ${trouble}.`,
       ...(asks.get(name) ?? []).slice(0, 6).map((ask) => {
         const who = nameAsker(ask.by);
-        return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${who === 'you' ? 'ask' : 'asks'} for ${formatAsk(ask)}.`;
+        return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${verbOfAsker(ask.by)} for ${formatAsk(ask)}.`;
       }),
     ],
     requires: graph.edges.filter((edge) => edge.from === name).map(({ to, asks: of }) => plain(to, of)),

@@ -34,7 +34,7 @@ export function heardOf({ key }: Awaited): Heard | undefined {
 
 /** The question about a state. What the page draws by itself, such as the steps of a short text, asks nothing anew. */
 export function awaitedOf({ scenario }: TextScene, state: ResolverState, isWholly: boolean): Awaited {
-  const { text, good, lens, focus, strategy, fork, step } = state;
-  const key = JSON.stringify([scenario.id, text, good, lens, focus, strategy, fork, isWholly ? step : 0]);
+  const { text, good, lens, focus, strategy, fork, lifted, step } = state;
+  const key = JSON.stringify([scenario.id, text, good, lens, focus, strategy, fork, lifted, isWholly ? step : 0]);
   return { key, scenario: { id: scenario.id, text: scenario.text }, state };
 }

@@ -2,15 +2,20 @@
  * What the other lenses need of the core: it comes when one of them is chosen, or the settings are opened. `lenses.ts` puts it here
  * as it loads, so that the first moment loads without it.
  */
-import type { backtrackingReplayOf, elsewhereOf, replayOf, solveByBacktracking } from '@/core/resolution';
+import type {
+  backtrackingReplayOf,
+  elsewhereOf,
+  readElsewhere,
+  replayOf,
+  solveByBacktracking,
+} from '@/core/resolution';
 import type { decidedAt } from './decided';
 import type { elsewherePictureOf, linesElsewhere } from './elsewhere';
 import type { graphPictureOf } from './graph';
 import type { learnedOf } from './learned';
 import type { lensPoster } from './lens-poster';
-import type { raceOf } from './race';
+import type { factsOfRace, raceOf } from './race';
 import type { stepCount, stepsOf } from './steps';
-import type { timesOf } from './times';
 import type { tuningOf } from './tuning';
 
 export interface LateParts {
@@ -22,11 +27,12 @@ export interface LateParts {
   readonly tuningOf: typeof tuningOf;
   readonly learnedOf: typeof learnedOf;
   readonly decidedAt: typeof decidedAt;
-  readonly timesOf: typeof timesOf;
+  readonly factsOfRace: typeof factsOfRace;
   readonly stepCount: typeof stepCount;
   readonly lensPoster: typeof lensPoster;
   readonly backtrackingReplayOf: typeof backtrackingReplayOf;
   readonly elsewhereOf: typeof elsewhereOf;
+  readonly readElsewhere: typeof readElsewhere;
   readonly elsewherePictureOf: typeof elsewherePictureOf;
   readonly linesElsewhere: typeof linesElsewhere;
 }

@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { model } from './model';
+import { finishRace } from './race';
 import { resolverScenario } from './resolver.fixture';
-import type { ResolverState } from './state';
+import { firstState, type ResolverState } from './state';
+import { stillModel } from './still-model';
 
 /** What a lens shows of a scenario. */
 function shown(id: string, state: Partial<ResolverState>) {
@@ -33,6 +35,25 @@ describe('the steps of PubGrub', () => {
       ['level 2', 'banner 1.0!'],
       ['level 3', 'terminal 2.0!', 'not glyphs 1.0 by 8', 'not colours by 6'],
     ]);
+  });
+
+  it('say the answer at the last step and not before', () => {
+    const at = (step: number) => {
+      const { verdict, happened, exits } = shown('back-shared-library-pinned', { lens: 'steps', step });
+      return [verdict.kind, verdict.word, happened.length, exits.first.length];
+    };
+    const { total } = stepsOf('back-shared-library-pinned', 0);
+    expect([at(0), at(total - 1), at(total)]).toEqual([
+      ['open', 'No answer yet: the search has not begun.', 1, 0],
+      ['open', 'No answer yet: the search goes on.', 1, 0],
+      ['unsolvable', 'no solution', 1, 3],
+    ]);
+    const { verdict, happened } = stillModel.present(
+      stillModel.open(resolverScenario('back-shared-library-pinned')),
+      { ...firstState(), lens: 'steps' },
+      { answer: 'shown' },
+    );
+    expect([verdict.kind, happened]).toEqual(['open', ['The steps are on their way …']]);
   });
 
   it('call rules by the numbers and in the notation of the lecture, learned ones with their parents', () => {
@@ -222,9 +243,22 @@ describe('the race', () => {
     ]);
   });
 
-  it('goes on elsewhere where it would hold the page up', () => {
+  it('goes on elsewhere where it would hold the page up, and says what was found there from then on', () => {
+    const { text } = resolverScenario('race-seven-layers');
     const { isOpen, says } = raceOf('race-seven-layers');
-    expect([isOpen, says]).toEqual([true, 'PubGrub took 182 steps. Backtracking takes more than 1,000.']);
+    expect([isOpen, says]).toEqual([true, 'PubGrub took 182 steps. Backtracking takes more than 10,000.']);
+    const counts = { steps: 35_192, decisions: 20_000, conflicts: 17_000, releasesRead: 90 };
+    finishRace(text, { kind: 'solved', counts, pins: [], why: [] });
+    expect(shown('race-seven-layers', { lens: 'race' })).toMatchObject({
+      happened: ['Backtracking took 193 times the steps.'],
+      race: { isOpen: false, says: 'Backtracking took 193 times the steps.' },
+    });
+  });
+
+  it('is what an exercise asks of, up to a hundred times', () => {
+    const scene = model.open(resolverScenario('race-seven-layers'));
+    const facts = model.facts(scene, { ...model.first(scene), lens: 'race' });
+    expect([facts.get('times'), facts.get('backtracking-steps')]).toEqual([100, 35_192]);
   });
 
   it('isn’t run for an answer in forks, which pip doesn’t give', () => {

@@ -1,14 +1,13 @@
 /** The parts that come late, put where the model finds them. For builds, tests and the worker all is there from the start. */
-import { backtrackingReplayOf, elsewhereOf, replayOf, solveByBacktracking } from '@/core/resolution';
+import { backtrackingReplayOf, elsewhereOf, readElsewhere, replayOf, solveByBacktracking } from '@/core/resolution';
 import { decidedAt } from './decided';
 import { elsewherePictureOf, linesElsewhere } from './elsewhere';
 import { graphPictureOf } from './graph';
 import { provideLateParts } from './late-parts';
 import { learnedOf } from './learned';
 import { lensPoster } from './lens-poster';
-import { raceOf } from './race';
+import { factsOfRace, raceOf } from './race';
 import { stepCount, stepsOf } from './steps';
-import { timesOf } from './times';
 import { tuningOf } from './tuning';
 
 provideLateParts({
@@ -20,11 +19,12 @@ provideLateParts({
   tuningOf,
   learnedOf,
   decidedAt,
-  timesOf,
+  factsOfRace,
   stepCount,
   lensPoster,
   backtrackingReplayOf,
   elsewhereOf,
+  readElsewhere,
   elsewherePictureOf,
   linesElsewhere,
 });

@@ -16,6 +16,7 @@ const EXAMPLES: readonly (readonly [id: string, title: string])[] = [
   ['back-shared-library', 'A library shared by two'],
   ['back-shared-library-pinned', 'The same, with one pinned'],
   ['real-requests', 'requests, with a bound of your own'],
+  ['real-urllib3', 'requests and 64 releases of urllib3'],
   ['real-tensorflow', 'tensorflow, pandas and numpy'],
   ['real-tensorflow-newer-numpy', 'The same, with a newer numpy'],
   ['back-diamond', 'A diamond'],

@@ -8,15 +8,16 @@
  *       step: 12,             of the replay
  *       strategy: 'pubgrub' | 'backtracking',   whose steps these are
  *       fork: 1,              of the answer, counted from 0
+ *       lifted: ['go'],       the bays under “Elsewhere” that aren’t covered any more, of npm, cargo and go
  *       refused: 1000000 }    characters of a text that was too large
  */
 import { isObject, type Json } from '@/core/exercise';
-import { LARGEST_TEXT, LENSES, type ResolverState, STRATEGIES } from './state';
+import { BAYS, type BayName, LARGEST_TEXT, LENSES, type ResolverState, STRATEGIES } from './state';
 
 /** No project's name is longer by far. */
 const LONGEST_NAME = 200;
 
-export function writeState({ text, good, lens, focus, step, strategy, fork, refused }: ResolverState): Json {
+export function writeState({ text, good, lens, focus, step, strategy, fork, lifted, refused }: ResolverState): Json {
   return {
     ...(text === undefined ? {} : { text }),
     ...(good === undefined ? {} : { good }),
@@ -25,6 +26,7 @@ export function writeState({ text, good, lens, focus, step, strategy, fork, refu
     ...(step === 0 ? {} : { step }),
     ...(strategy === 'pubgrub' ? {} : { strategy }),
     ...(fork === 0 ? {} : { fork }),
+    ...(lifted.length === 0 ? {} : { lifted: [...lifted] }),
     ...(refused === undefined ? {} : { refused }),
   };
 }
@@ -38,9 +40,10 @@ export function readState(json: Json): ResolverState | undefined {
   const step = readCount(json['step']);
   const fork = readCount(json['fork']);
   const refused = readCount(json['refused']);
+  const lifted = readLifted(json['lifted']);
   const lens = LENSES.find((each) => each === (json['lens'] ?? 'ranges'));
   const strategy = STRATEGIES.find((each) => each === (json['strategy'] ?? 'pubgrub'));
-  if (!text || !good || !focus || !step || !fork || !refused) return undefined;
+  if (!text || !good || !focus || !step || !fork || !lifted || !refused) return undefined;
   if (lens === undefined || strategy === undefined) return undefined;
   return {
     text: text.value,
@@ -50,6 +53,7 @@ export function readState(json: Json): ResolverState | undefined {
     step: step.value ?? 0,
     strategy,
     fork: fork.value ?? 0,
+    lifted,
     refused: refused.value,
   };
 }
@@ -65,4 +69,11 @@ function readText(json: Json | undefined, longest: number): Read<string> {
 function readCount(json: Json | undefined): Read<number> {
   if (json === undefined) return { value: undefined };
   return typeof json === 'number' && Number.isSafeInteger(json) && json >= 0 ? { value: json } : undefined;
+}
+
+/** In one order, each once. */
+function readLifted(json: Json | undefined): readonly BayName[] | undefined {
+  if (json === undefined) return [];
+  if (!Array.isArray(json) || json.some((each) => !BAYS.some((bay) => bay === each))) return undefined;
+  return BAYS.filter((bay) => json.includes(bay));
 }

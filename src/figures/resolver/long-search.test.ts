@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { awaitedOf } from './heard';
 import { type LongProgress, openLongSearch, type WholeAnswer } from './long-search';
 import { model } from './model';
-import { resolverScenario } from './resolver.fixture';
+import { resolverScenario, THRICE_TORN } from './resolver.fixture';
 import type { ResolverState, RewriteEvent } from './state';
 
 const scenario = resolverScenario('back-shared-library');
@@ -67,6 +67,37 @@ describe('a search without an end', () => {
     const answer = await open(5_000).ask({ ...first, text: long(pinned) });
     const { picture } = answer?.heard ?? {};
     expect([picture?.verdict.kind, picture?.status.kind]).toEqual(['stopped', 'too-large']);
+  });
+
+  it('looks up within a hundred milliseconds by its clock, whatever it is at, and is given up there', async () => {
+    const race = resolverScenario('race-seven-layers').text;
+    const questions = [
+      { strategy: 'backtracking', text: race },
+      { strategy: 'whole', awaited: awaitedOf(scene, { ...first, text: race }, true), event: undefined },
+      { strategy: 'whole', awaited: awaitedOf(scene, { ...first, text: THRICE_TORN }, true), event: undefined },
+    ] as const;
+    for (const question of questions) {
+      // A look at the clock takes a millisecond, and each is followed by one step, or one question of the explanation.
+      let now = 0;
+      const search = openLongSearch(() => {
+        now += 1;
+        return now;
+      });
+      const controller = new AbortController();
+      const looks: number[] = [];
+      // Between two slices other work has its turn: a message that cancels would be heard there.
+      let turn = setTimeout(function take() {
+        looks.push(now);
+        if (looks.length === 3) controller.abort();
+        else turn = setTimeout(take);
+      });
+      await search(question, controller.signal, () => undefined);
+      clearTimeout(turn);
+      const slices = [...looks, now].map((look, at) => look - (looks[at - 1] ?? 0));
+      expect(slices.length).toBe(4);
+      expect(Math.max(...slices)).toBeLessThanOrEqual(100);
+      expect(slices.at(-1)).toBeLessThanOrEqual(1);
+    }
   });
 
   it('is given up when nobody wants it any more', async () => {

@@ -19,6 +19,7 @@ import {
 import type { Awaited, Heard } from './heard';
 import { model } from './model';
 import { IN_WORKER } from './patience';
+import { wholePicture } from './present';
 import { answerOf, keep, readingOf, shownText } from './reading';
 import type { ResolverScene, TextScene } from './scenario';
 import { type ResolverState, type RewriteEvent, rewritesText } from './state';
@@ -94,7 +95,7 @@ export function openLongSearch(clock: Clock): LongAnswerer {
     lastRead = shownText(here, state);
     const whole = here as ResolverScene;
     const heard: Heard = {
-      picture: model.present(whole, state, { answer: 'shown' }),
+      picture: wholePicture(whole, state),
       facts: [...model.facts(whole, state)],
       realCheck: model.realCheck(whole, state),
     };
@@ -134,8 +135,15 @@ async function readLong(
     if (signal.aborted) return false;
   }
   const explained = clock() + LONGEST_EXPLANATION;
-  const answer = answerOf(value, file, resolutionOf(search), IN_WORKER, () => clock() > explained);
-  keep(scene.readings, text, { kind: 'read', answer });
+  const inPieces = { ...IN_WORKER, isAtOnce: false };
+  const answer = answerOf(value, file, resolutionOf(search), inPieces, () => clock() > explained);
+  while (answer.isThinking()) {
+    const pause = clock() + STRIDE;
+    answer.think(() => clock() > pause);
+    await giveWay();
+    if (signal.aborted) return false;
+  }
+  keep(scene.readings, text, { kind: 'read', answer, isPartial: false });
   return true;
 }
 

@@ -1,7 +1,7 @@
 /** A scenario file made ready for a page: its text, with the first state drawn. Done at build. */
 import { factsOf } from './facts';
 import './lenses';
-import { INLINE } from './patience';
+import { AT_BUILD } from './patience';
 import { present } from './present';
 import { readingOf } from './reading';
 import { realCheckParts } from './real-check';
@@ -9,7 +9,7 @@ import type { ResolverScenario, TextScene } from './scenario';
 import { firstState } from './state';
 
 export function makeScenario(id: string, text: string): ResolverScenario {
-  const scene: TextScene = { scenario: { id, text }, readings: new Map(), patience: INLINE };
+  const scene: TextScene = { scenario: { id, text }, readings: new Map(), patience: AT_BUILD };
   const state = firstState();
   const picture = present(scene, state, { answer: 'shown' });
   const reading = readingOf(scene, text);

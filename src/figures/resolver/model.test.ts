@@ -6,9 +6,10 @@ import { about } from './about';
 import { draggedTo } from './dragged';
 import type { Crate } from './elsewhere';
 import { model } from './model';
-import { resolverScenario } from './resolver.fixture';
-import { LARGEST_TEXT, LENSES, type ResolverEvent, type ResolverState, STRATEGIES } from './state';
+import { resolverScenario, THRICE_TORN } from './resolver.fixture';
+import { BAYS, type BayName, LARGEST_TEXT, LENSES, type ResolverEvent, type ResolverState, STRATEGIES } from './state';
 import { stillModel } from './still-model';
+import type { TextSetting } from './text-setting';
 
 const pair = resolverScenario('back-shared-library');
 const pinned = resolverScenario('back-shared-library-pinned');
@@ -37,6 +38,7 @@ const events: fc.Arbitrary<ResolverEvent> = fc.oneof(
   fc.nat(40).map((to): ResolverEvent => ({ kind: 'scrubbed', to })),
   fc.constantFrom(...STRATEGIES).map((strategy): ResolverEvent => ({ kind: 'strategy-chosen', strategy })),
   fc.nat(2).map((fork): ResolverEvent => ({ kind: 'fork-chosen', fork })),
+  fc.constantFrom(...BAYS).map((bay): ResolverEvent => ({ kind: 'bay-lifted', bay })),
   fc.tuple(fc.nat(2), fc.nat(2), bounds).map(
     ([place, clause, version]): ResolverEvent => ({
       kind: 'bound-moved',
@@ -63,6 +65,13 @@ const events: fc.Arbitrary<ResolverEvent> = fc.oneof(
       ['environments', 'maybe'],
     )
     .map(([setting, value]) => ({ kind: 'setting-chosen', setting, value }) as ResolverEvent),
+  fc
+    .constantFrom<TextSetting>(
+      { kind: 'key', table: 'root', key: 'requires_python', value: '>=3.9' },
+      { kind: 'item-in', table: 'shipshape', key: 'overrides', item: 'shared<2' },
+      { kind: 'item-out', table: 'shipshape', key: 'overrides', place: 0 },
+    )
+    .map((change): ResolverEvent => ({ kind: 'setting-written', change })),
 );
 const shown = (state: ResolverState, of = scene) => model.present(of, state, { answer: 'shown' });
 const played = (...given: readonly ResolverEvent[]) =>
@@ -95,6 +104,34 @@ describe('the first state', () => {
   });
 });
 
+/** Scenarios without an answer: a kind of way out each. */
+const TORN = [
+  'back-shared-library-pinned',
+  'constraint-conflict',
+  'fork-in-beside-equal',
+  'fork-required-none-fits',
+  'fork-requires-python-too-low',
+  'newer-leaves-yanked',
+  'override-to-unavailable',
+  'pre-disallow-pinned',
+  'python-pinned-too-new',
+  'wheel-neither',
+];
+/** What stands on their buttons, where a setting is changed. */
+const SETTINGS = [
+  'Override what releases say of shared with shared>=1,<2, at your own risk',
+  'Leave out the constraint a<2',
+  "Do without sys_platform == 'win32'",
+  'Write requires-python = ">=3.12" instead of >=3.10',
+  'Look at uploads through 2024-09-01',
+  'Require the yanked a==1.0.0',
+  'Leave out the override b>=9',
+  'Let pre-releases in',
+  'Take Python 3.10 instead of 3.9.0',
+  'Let a be built from its sdist',
+  'Let wheels of a in',
+];
+
 describe('the ranges', () => {
   it('begin with the project that most is asked of, its overlap lit and a release chosen', () => {
     const { ranges } = shown(first);
@@ -110,7 +147,7 @@ describe('the ranges', () => {
       ['shop 1.1.0', '>=2,<3', 'passed', 'passed over'],
     ]);
     expect(said(first)).toBe(
-      'shared 1.4.0 is in the range of shop 1.0.0 and stock 1.1.0. Shop 1.1.0 was passed over: it asks for >=2,<3.',
+      'shared 1.4.0 is in the ranges that shop 1.0.0 and stock 1.1.0 ask for. Shop 1.1.0 was passed over: it asks for >=2,<3.',
     );
   });
 
@@ -124,19 +161,44 @@ describe('the ranges', () => {
     expect(said(model.first(torn), torn)).toBe(
       'No release of shared is in all ranges: shop 1.1.0 asks for >=2,<3 and every stock asks for >=1,<2.',
     );
-    expect(exits.map(({ label, gives }) => [label, gives])).toEqual([
+    expect(exits.first.map(({ label, gives }) => [label, gives])).toEqual([
       ['Write shop>=1.0.0 instead of shop==1.1.0', ['shop 1.0.0', 'shared 1.4.0', 'stock 1.1.0']],
       ['Leave out stock', ['shared 2.0.0', 'shop 1.1.0']],
+      [
+        'Override what releases say of shared with shared>=1,<2, at your own risk',
+        ['shared 1.4.0', 'shop 1.1.0', 'stock 1.1.0'],
+      ],
     ]);
     expect(why.length).toBeGreaterThan(0);
   });
 
   it('lead out by every way that is offered: what it gives is the answer then', () => {
-    const torn = model.open(pinned);
-    for (const { event, gives, more } of shown(model.first(torn), torn).exits) {
-      const { verdict } = shown(model.update(torn, model.first(torn), event), torn);
-      expect(verdict.pins.map(({ text }) => text)).toEqual([...gives, ...more].sort());
+    const written = new Set<string>();
+    for (const id of TORN) {
+      const torn = model.open(resolverScenario(id));
+      const { exits } = shown(model.first(torn), torn);
+      for (const { label, event, gives, more } of [...exits.first, ...exits.others]) {
+        const { verdict } = shown(model.update(torn, model.first(torn), event), torn);
+        expect([label, ...verdict.pins.map(({ text }) => text)]).toEqual([label, ...[...gives, ...more].sort()]);
+        written.add(label);
+      }
     }
+    expect([...written]).toEqual(expect.arrayContaining(SETTINGS));
+  });
+
+  it('fold the ways out that cost most where there are many, and say that there may be more', () => {
+    const { exits } = shown(played({ kind: 'text-typed', text: THRICE_TORN }));
+    expect([exits.first.length, exits.others.length]).toEqual([4, 2]);
+    expect(exits.limit).toBe('There are more: the search for ways out ends at six.');
+  });
+
+  it('say what a setting risks before it is changed', () => {
+    const torn = model.open(resolverScenario('constraint-conflict'));
+    const { exits } = shown(model.first(torn), torn);
+    expect(exits.first.map(({ label, risk }) => [label, risk])).toEqual([
+      ['Write a>=1.0.0 instead of a>=2', ''],
+      ['Leave out the constraint a<2', 'Somebody had a reason for it.'],
+    ]);
   });
 
   it('rewrite the bound alone when it is moved, and stay at the project', () => {
@@ -179,7 +241,7 @@ describe('the end of a bar', () => {
       ['shop 1.1.0', '>=2,<3', 'fault'],
       ['every stock', '>=1,<2', 'fault'],
     ]);
-    expect(torn.exits.length).toBeGreaterThan(0);
+    expect(torn.exits.first.length).toBeGreaterThan(0);
   });
 });
 
@@ -263,13 +325,46 @@ describe('what is asked for, and the settings', () => {
 });
 
 describe('the same question elsewhere', () => {
-  const bays = (id: string) => {
+  const bays = (id: string, lifted: readonly BayName[] = BAYS) => {
     const other = model.open(resolverScenario(id));
-    return shown({ ...model.first(other), lens: 'elsewhere' }, other);
+    return shown({ ...model.first(other), lens: 'elsewhere', lifted }, other);
   };
 
+  it('is covered until the reader has said what will stand there, and lifted a bay at a time', () => {
+    const closed = played({ kind: 'lens-chosen', lens: 'elsewhere' });
+    const told = (state: ResolverState) =>
+      shown(state).elsewhere?.bays.map(({ name, kind, crates }) => [name, kind, crates.length]);
+    expect(told(closed)).toEqual([
+      ['Python', 'solved', 3],
+      ['npm', 'covered', 0],
+      ['Cargo', 'covered', 0],
+      ['Go', 'covered', 0],
+    ]);
+    expect(shown(closed).happened).toEqual(['Say first what npm, Cargo and Go would take of the same question.']);
+    const lift = shown(closed).elsewhere?.bays[3]?.lift;
+    if (lift === undefined) throw new Error('Go’s bay has a cover.');
+    expect(lift.label).toBe('Show what Go takes');
+    const open = model.update(scene, closed, lift.event);
+    expect(told(open)?.slice(2)).toEqual([
+      ['Cargo', 'covered', 0],
+      ['Go', 'solved', 3],
+    ]);
+    expect(shown(open).happened).toEqual(['Python and Go have an answer.']);
+    expect(model.update(scene, open, lift.event)).toBe(open);
+  });
+
+  it('says to an exercise only what is uncovered', () => {
+    const at = (lifted: readonly BayName[]) => model.facts(scene, { ...first, lens: 'elsewhere', lifted });
+    expect([at([]).get('go'), at([]).get('lifted')]).toEqual([[], []]);
+    expect([at(['go']).get('go'), at(['go']).get('npm'), at(['go']).get('lifted')]).toEqual([
+      ['shared v1.0.0', 'shop v1.0.0', 'stock v1.0.0'],
+      [],
+      ['go'],
+    ]);
+  });
+
   it('stands in a bay each, with what was asked there and what stands twice', () => {
-    const { elsewhere } = shown(played({ kind: 'lens-chosen', lens: 'elsewhere' }));
+    const { elsewhere } = bays('back-shared-library');
     const told = elsewhere?.bays.map(({ name, word, asked, crates }) => [name, word, asked, crates.map(boxed)]);
     expect(told).toEqual([
       ['Python', '3 releases', ['shop', 'stock'], ['shared 1.4.0', 'shop 1.0.0', 'stock 1.1.0']],

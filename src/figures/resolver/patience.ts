@@ -14,6 +14,8 @@ export interface Patience {
   readonly replay: number;
   /** Rounds of backtracking. */
   readonly rounds: number;
+  /** Whether why there is no answer, and the ways out, are made as soon as they are asked for: a page makes them a piece at a time. */
+  readonly isAtOnce: boolean;
   /** Whether nobody goes on when these are used up. */
   readonly isLast: boolean;
 }
@@ -26,9 +28,13 @@ export const INLINE: Patience = {
   stepsOfOne: 600,
   stepsOfAll: 2_000,
   replay: 1_500,
-  rounds: 1_000,
+  rounds: 250,
+  isAtOnce: false,
   isLast: false,
 };
+
+/** Builds, checks and tests wait for all, and need no worker to count the rounds that an exercise asks about. */
+export const AT_BUILD: Patience = { ...INLINE, rounds: 10_000, isAtOnce: true };
 
 /** The worker's. It looks at the clock besides. */
 export const IN_WORKER: Patience = {
@@ -38,5 +44,6 @@ export const IN_WORKER: Patience = {
   steps: 1_000_000,
   stepsOfOne: 50_000,
   stepsOfAll: 200_000,
+  isAtOnce: true,
   isLast: true,
 };

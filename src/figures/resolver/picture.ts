@@ -3,9 +3,9 @@ import type { Choice } from '@/figures/frame/Choices';
 import type { TextProblem } from '@/figures/frame/editor';
 import type { FigurePicture } from '@/figures/frame/model';
 import type { ElsewherePicture } from './elsewhere';
-import type { Exit } from './exits';
 import type { GraphPicture } from './graph';
 import type { Awaited } from './heard';
+import { type Exits, NO_EXITS } from './no-exits';
 import type { RacePicture } from './race';
 import type { Ranges } from './ranges';
 import type { Lens, ResolverEvent } from './state';
@@ -29,7 +29,11 @@ export interface ResolverPicture extends FigurePicture {
   /** The proof that there is no solution, a sentence each, and what else is worth knowing. */
   readonly why: readonly { readonly number: number | undefined; readonly text: string }[];
   readonly notices: readonly string[];
-  readonly exits: readonly Exit[];
+  readonly exits: Exits;
+  /** Whether the reasons and the ways out are yet to be made. */
+  readonly isThinking: boolean;
+  /** Whether something of other ecosystems stands in the text, which the late parts read. */
+  readonly needsLate: boolean;
   /** The settings as controls, once the late parts have come. */
   readonly tuning: Tuning | undefined;
   /** What the worker is to be asked; undefined where the page knows all. */
@@ -42,7 +46,7 @@ export interface ResolverPicture extends FigurePicture {
 
 /** The answer in a line. */
 export interface Verdict {
-  readonly kind: 'solved' | 'unsolvable' | 'stopped' | 'hidden' | 'awaited';
+  readonly kind: 'solved' | 'unsolvable' | 'stopped' | 'hidden' | 'awaited' | 'open';
   readonly word: string;
   readonly pins: readonly { readonly name: string; readonly text: string; readonly isShown: boolean }[];
 }
@@ -68,9 +72,23 @@ export function covered(picture: ResolverPicture): ResolverPicture {
     elsewhere: undefined,
     why: [],
     notices: [],
-    exits: [],
+    exits: NO_EXITS,
     happened: [`Which release of ${project} is chosen, if any?`],
     announcement: 'Which releases are chosen? The answer is hidden.',
     isHidden: true,
   };
+}
+
+/** A walk through the steps tells its answer at its last step and not before: until then the reader is to say what comes. */
+export function beforeTheEnd(picture: ResolverPicture): ResolverPicture {
+  const { lens, steps, verdict } = picture;
+  if (lens !== 'steps' || (verdict.kind !== 'solved' && verdict.kind !== 'unsolvable')) return picture;
+  if (steps !== undefined && steps.step >= steps.total) return picture;
+  const hidden = { why: [], notices: [], exits: NO_EXITS };
+  if (steps === undefined) {
+    const word = 'The steps are on their way …';
+    return { ...picture, ...hidden, verdict: { kind: 'open', word, pins: [] }, happened: [word] };
+  }
+  const word = `No answer yet: ${steps.step === 0 ? 'the search has not begun' : 'the search goes on'}.`;
+  return { ...picture, ...hidden, verdict: { kind: 'open', word, pins: [] } };
 }

@@ -1,14 +1,14 @@
 /** From the state of the resolver playground to what is drawn. */
-import { formatRequirement } from '@/core/python';
-import { writeExplanation, writeNotices } from '@/core/resolution';
+import { writeExplanation, writeNotices, writtenRequirement } from '@/core/resolution';
 import type { Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { exitsOf } from './exits';
 import { type Awaited, awaitedOf, heardOf } from './heard';
 import { lateParts } from './late-parts';
-import { covered, type ResolverPicture, type Verdict } from './picture';
+import { NO_EXITS } from './no-exits';
+import { beforeTheEnd, covered, type ResolverPicture, type Verdict } from './picture';
 import { formatPin, type Ranges, rangesOf } from './ranges';
-import { type Answer, readingOf, shownText } from './reading';
+import { type Answer, type Reading, readingOf, shownText } from './reading';
 import type { TextScene } from './scenario';
 import { isFirst, LARGEST_TEXT, LENSES, type Lens, type ResolverState } from './state';
 import { capitalised, countOf, listed } from './wording';
@@ -26,11 +26,12 @@ const PINS_SHOWN = 24;
 
 /** The view-model of the playground. */
 export function present(scene: TextScene, state: ResolverState, { answer: wanted }: Look): ResolverPicture {
-  const picture = pictureOf(scene, state);
-  return wanted === 'hidden' ? covered(picture) : picture;
+  const picture = wholePicture(scene, state);
+  return wanted === 'hidden' ? covered(picture) : beforeTheEnd(picture);
 }
 
-function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
+/** The same with its answer, wherever a walk through the steps stands: what the worker gives, for the page to go on from. */
+export function wholePicture(scene: TextScene, state: ResolverState): ResolverPicture {
   const own = state.text ?? scene.scenario.text;
   const reading = readingOf(scene, own);
   const text = shownText(scene, state);
@@ -51,26 +52,29 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
     },
     shown: text,
   };
-  if (shown.kind === 'unread') return { ...frame, ...nothing };
+  const needsLate = isPartial(reading) || isPartial(shown);
+  if (shown.kind === 'unread') return { ...frame, ...nothing, needsLate };
   const { answer } = shown;
   const ranges = rangesOf(answer, state.focus);
-  const asked = answer.scenario.problem.requirements.map(({ requirement }) => formatRequirement(requirement));
-  const lens = lensOf(answer, state);
+  const asked = answer.scenario.problem.requirements.map(({ requirement }) => writtenRequirement(requirement));
+  const lens = lensOf(answer, text, state);
   const why = answer.resolution.kind === 'unsolvable' ? answer.why() : undefined;
   const exits = exitsOf(answer);
-  const isOpen = !scene.patience.isLast && (answer.resolution.kind === 'stopped' || answer.isCut());
+  const isThinking = answer.isThinking();
+  const isOpen = !scene.patience.isLast && !isThinking && (answer.resolution.kind === 'stopped' || answer.isCut());
   const awaits = isOpen ? awaitedOf(scene, state, false) : undefined;
   const heard = awaits && heardOf(awaits)?.picture;
   if (heard !== undefined) {
     // The worker went on; what a place in the replay shows, the page knows.
     const { status, happened, announcement } = heard;
+    const says = lens.says === undefined ? happened : [lens.says];
     return {
       ...heard,
       ...frame,
       status,
       steps: lens.steps,
-      happened: lens.says === undefined ? happened : [lens.says],
-      announcement,
+      happened: says,
+      announcement: lens.announcement ?? announcement,
     };
   }
   return {
@@ -81,6 +85,7 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
     why: why === undefined ? learnedIn(answer) : writeExplanation(why).map(({ number, text }) => ({ number, text })),
     notices: why === undefined ? [] : writeNotices(why.notices),
     exits,
+    isThinking,
     ...lens,
     tuning: lateParts()?.tuningOf(answer),
     happened: lens.says === undefined ? happenedOf(answer, ranges) : [lens.says],
@@ -88,7 +93,13 @@ function pictureOf(scene: TextScene, state: ResolverState): ResolverPicture {
     announcement: lens.announcement ?? announcementOf(answer, ranges),
     awaits,
     remote: undefined,
+    needsLate,
   };
+}
+
+/** Does something stand in it that only the late parts can read? */
+function isPartial(reading: Reading): boolean {
+  return reading.kind !== 'awaited' && reading.isPartial;
 }
 
 /** Requirements that are named on paper. */
@@ -136,7 +147,7 @@ function learnedIn({ scenario, resolution }: Answer): ResolverPicture['why'] {
 }
 
 /** What the chosen lens shows besides, and what it says in place of the answer. */
-function lensOf(answer: Answer, { lens, step, strategy, fork, focus }: ResolverState) {
+function lensOf(answer: Answer, text: string, { lens, step, strategy, fork, focus, lifted }: ResolverState) {
   const none = {
     steps: undefined,
     graph: undefined,
@@ -156,6 +167,7 @@ function lensOf(answer: Answer, { lens, step, strategy, fork, focus }: ResolverS
       return {
         ...none,
         steps,
+        says: steps.says,
         announcement: shortened(`${place}: ${steps.says}`, `${place}: ${steps.kind}.`),
       };
     }
@@ -166,11 +178,11 @@ function lensOf(answer: Answer, { lens, step, strategy, fork, focus }: ResolverS
       return { ...none, graph, says, announcement: says && shortened(says, short ?? 'The graph is drawn.') };
     }
     case 'race': {
-      const race = parts.raceOf(answer);
+      const race = parts.raceOf(answer, text);
       return { ...none, race, says: race.says, announcement: shortened(race.says, 'Both strategies were run.') };
     }
     case 'elsewhere': {
-      const elsewhere = parts.elsewherePictureOf(answer);
+      const elsewhere = parts.elsewherePictureOf(answer, lifted);
       const { says } = elsewhere;
       return { ...none, elsewhere, says, announcement: shortened(says, 'npm, Cargo and Go were asked too.') };
     }
@@ -193,7 +205,9 @@ const nothing = {
   elsewhere: undefined,
   why: [],
   notices: [],
-  exits: [],
+  exits: NO_EXITS,
+  isThinking: false,
+  needsLate: false,
   happened: ['This scenario can’t be read: see “Edit as text”.'],
   settings: ['A scenario that can’t be read.'],
   announcement: 'The scenario can’t be read.',
@@ -238,15 +252,25 @@ function solvedWords(count: number, ranges: Ranges | undefined): Words {
   const all = count === 1 ? 'One release answers' : `${count} releases answer`;
   if (ranges?.chosen === undefined) return [`${all} what is asked for.`];
   const { project, chosen, bars } = ranges;
-  const askers = bars.filter(({ standing }) => standing === 'holds').map(({ who }) => who);
-  const words: (string | { readonly code: string })[] = [
-    { code: `${project} ${chosen}` },
-    ` is in the range of ${askers.length === 0 ? 'whoever asks' : listed(askers.length > 4 ? [...askers.slice(0, 3), `${askers.length - 3} others`] : askers)}.`,
-  ];
+  // Those who leave something out decide, and are named first.
+  const askers = bars
+    .filter(({ standing }) => standing === 'holds')
+    .sort((left, right) => Number(left.isWide) - Number(right.isWide));
+  const words: (string | { readonly code: string })[] = [{ code: `${project} ${chosen}` }, inRangeOf(askers)];
   for (const { who, asks } of bars.filter(({ standing }) => standing === 'passed').slice(0, 2)) {
     words.push(` ${capitalised(who)} was passed over: it asks for `, { code: asks }, '.');
   }
   return words;
+}
+
+/** The second half of the sentence: in whose ranges it is. */
+function inRangeOf(askers: Ranges['bars']): string {
+  const [only] = askers;
+  if (only === undefined) return ' was chosen.';
+  if (askers.length === 1) return ` is in the range that ${only.who} ${only.verb} for.`;
+  const names = askers.map(({ who }) => who);
+  const named = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names;
+  return ` is in the ranges that ${listed(named)} ask for.`;
 }
 
 /** Who are named in one sentence; of more, their number. */
@@ -258,9 +282,9 @@ function tornWords(ranges: Ranges | undefined): Words {
   const { project, bars, overlaps } = ranges;
   const others = bars.length + ranges.more - MOST_WANTS;
   const named = others > 1 ? bars.slice(0, MOST_WANTS) : bars;
-  const wants = named.flatMap(({ who, asks }, at): Words => {
+  const wants = named.flatMap(({ who, verb, asks }, at): Words => {
     const comma = at === 0 ? '' : at === named.length - 1 && others <= 1 ? ' and ' : ', ';
-    return [`${comma}${who} ${who === 'you' ? 'ask' : 'asks'} for `, { code: asks }];
+    return [`${comma}${who} ${verb} for `, { code: asks }];
   });
   if (others > 1) wants.push(` and ${others} others ask too`);
   if (overlaps) return ['Nothing can be chosen for all that is asked: the reasons stand below.'];
@@ -271,7 +295,7 @@ function tornWords(ranges: Ranges | undefined): Words {
 
 function statusOf(
   { patience }: TextScene,
-  { refused, text }: ResolverState,
+  { refused, text, lens }: ResolverState,
   answer: Answer | undefined,
   problems: number,
 ): Status {
@@ -291,6 +315,9 @@ function statusOf(
       kind: 'empty',
       says: ['Nothing is asked for. Write requirements into root.requires, under “Edit as text”.'],
     };
+  }
+  if (lens !== 'ranges' && lateParts() === undefined) {
+    return { kind: 'loading', says: ['The resolver is on its way …'] };
   }
   if (answer.resolution.kind === 'stopped') {
     const { counts } = answer.resolution;

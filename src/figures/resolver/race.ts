@@ -1,4 +1,5 @@
 /** Both strategies on the same problem, with what each had to do. */
+import type { Fact } from '@/core/exercise';
 import { formatVersion } from '@/core/python';
 import {
   type BacktrackingOutcome,
@@ -53,7 +54,8 @@ const ROWS: readonly (readonly [label: string, key: keyof EffortCounts])[] = [
   ['releases read', 'releasesRead'],
 ];
 
-export function raceOf({ resolution, pins, backtracking }: Answer): RacePicture {
+/** The race of an answer; `text` is its scenario, by which the worker’s count is found. */
+export function raceOf({ resolution, pins, backtracking }: Answer, text: string): RacePicture {
   const mine: Racer = {
     name: 'PubGrub',
     as: 'uv',
@@ -64,13 +66,39 @@ export function raceOf({ resolution, pins, backtracking }: Answer): RacePicture 
   const other = backtracking();
   const race = drawRace(mine, racerOf(other));
   if (other.kind !== 'stopped') return race;
+  const long = finished.get(text);
+  if (long !== undefined) {
+    const { kind, counts, pins: theirs } = long;
+    return drawRace(mine, { ...THEIRS, result: resultOf(kind, theirs.length), counts, pins: theirs });
+  }
   const says = `PubGrub took ${countOf(resolution.counts.steps, 'step')}. Backtracking takes more than ${other.counts.steps.toLocaleString('en')}.`;
   return { ...race, says, isOpen: true };
 }
 
-/** The race with what the worker found. */
-export function finishRace({ racers: [mine] }: RacePicture, { kind, counts, pins }: LongAnswer): RacePicture {
-  return drawRace(mine, { name: 'Backtracking', as: 'pip', result: resultOf(kind, pins.length), counts, pins });
+/** What the worker counted where backtracking would hold the page up, by the scenario’s text: of the last few. */
+const finished = new Map<string, LongAnswer>();
+const KEPT = 12;
+
+/** Takes what backtracking came to in the worker: the race has it from then on. */
+export function finishRace(text: string, answer: LongAnswer): void {
+  if (finished.size >= KEPT) finished.clear();
+  finished.set(text, answer);
+}
+
+/** Where the count for `times` ends: an exercise asks for a hundred. */
+const MOST_TIMES = 100;
+
+/** What exercises may ask of the race. */
+export function factsOfRace(answer: Answer, text: string): readonly (readonly [string, Fact])[] {
+  const [, { counts, pins }] = raceOf(answer, text).racers;
+  if (counts === undefined) return [['times', 0]];
+  const times = Math.floor(counts.steps / Math.max(1, answer.resolution.counts.steps));
+  return [
+    ['times', Math.min(MOST_TIMES, times)],
+    ['backtracking-steps', counts.steps],
+    ['backtracking-conflicts', counts.conflicts],
+    ['backtracking-pins', [...new Set(pins)].sort()],
+  ];
 }
 
 /** The race while both run. */
@@ -87,14 +115,15 @@ const RUNNING = {
   stopped: 'stopped before its end',
 } as const;
 
+const THEIRS = { name: 'Backtracking', as: 'pip' };
+
 function racerOf(outcome: BacktrackingOutcome): Racer {
-  const racer = { name: 'Backtracking', as: 'pip' };
   if (outcome.kind === 'not-modelled') {
-    return { ...racer, result: 'resolves for one environment only', counts: undefined, pins: [] };
+    return { ...THEIRS, result: 'resolves for one environment only', counts: undefined, pins: [] };
   }
   const pins = outcome.kind === 'solved' ? outcome.forks.flatMap((fork) => fork.pins) : [];
   return {
-    ...racer,
+    ...THEIRS,
     result: resultOf(outcome.kind, pins.length),
     counts: outcome.counts,
     pins: pins.map(({ name, version }) => `${name}==${formatVersion(version)}`),
@@ -148,7 +177,7 @@ function notesOf(mine: Racer, theirs: Racer, rows: readonly RaceRow[]): readonly
       ? [`Backtracking was stopped: pip itself gives up after ${PIP_MAX_ROUNDS.toLocaleString('en')} rounds.`]
       : []),
     ...(different.length === 0 ? [] : [`They chose differently: ${different.join(', ')} is only in the first answer.`]),
-    ...(!isLogarithmic ? [] : ['Bars with the word are on a logarithmic scale: twice as long stands for the square.']),
+    ...(!isLogarithmic ? [] : ['Bars on a log scale are logarithmic: twice as long stands for the square.']),
     WHAT_A_STEP_IS,
   ];
 }

@@ -10,6 +10,8 @@ import {
   type ReleaseState,
   releaseStates,
   stepBound,
+  tidySpecifier,
+  verbOfAsker,
   versionBeyond,
 } from '@/core/resolution';
 import type { Choice } from '@/figures/frame/Choices';
@@ -40,7 +42,9 @@ export interface RangeBar {
   readonly key: string;
   /** `you`, `shop 1.1.0`, `every stock`. */
   readonly who: string;
-  /** `>=2,<3`, or `any version`. */
+  /** What they do: `you ask`, `every stock asks`. */
+  readonly verb: 'ask' | 'asks';
+  /** `>=2,<3`, from the lower bound to the upper one; or `any version`. */
   readonly asks: string;
   readonly standing: BarStanding;
   readonly word: string;
@@ -155,6 +159,7 @@ export function rangesOf(answer: Answer, focus: string | undefined): Ranges | un
     bars: all.map(({ ask, standing }, at) => ({
       key: `${at}`,
       who: nameAsker(ask.by),
+      verb: verbOfAsker(ask.by),
       asks: formatAsk(ask),
       standing,
       word: standing === 'fault' ? 'at fault' : standing === 'passed' ? 'passed over' : '',
@@ -280,10 +285,10 @@ function describeStretch({ admits }: Ask, releases: readonly IndexedRelease[]): 
   return first === last ? `${first}` : `${first} to ${last}, ${count} of ${releases.length} releases`;
 }
 
-/** `>=2,<3`, as it is written. */
+/** `>=2,<3`, from the lower bound to the upper one, in whichever order it is written. */
 export function formatAsk({ requirement }: Ask): string {
   const { extras, specifier } = requirement;
-  const versions = specifier.clauses.map(formatClause).join(',');
+  const versions = tidySpecifier(specifier);
   const asked = extras.length === 0 ? '' : `[${extras.join(',')}]`;
   return `${asked}${versions}` === '' ? 'any version' : `${asked}${versions}`;
 }

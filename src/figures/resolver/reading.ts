@@ -1,5 +1,5 @@
 /** What the core makes of a scenario's text: the answer, who asks for what, why there is none, and the ways out. */
-import type { Problem, TomlTable } from '@/core/python';
+import { formatVersion, type Problem, parseToml, type TomlTable } from '@/core/python';
 import {
   type AnswersElsewhere,
   type Asks,
@@ -10,12 +10,14 @@ import {
   type Explanation,
   explain,
   type NotModelled,
+  type ParsedScenario,
   type Pin,
-  parseScenario,
+  parseScenarioWith,
   type Replay,
   type RequirementPlaces,
   type Resolution,
   type ResolutionProblem,
+  type ResolvedFork,
   requirementPlaces,
   resolutionOf,
   resolve,
@@ -27,6 +29,7 @@ import {
 } from '@/core/resolution';
 import { lateParts } from './late-parts';
 import type { Patience } from './patience';
+import { type Thought, thinker } from './piecewise';
 import type { TextScene } from './scenario';
 import type { ResolverState } from './state';
 
@@ -38,9 +41,13 @@ export interface Answer {
   readonly pins: readonly Pin[];
   /** What is asked of each project: by the answer, or by what the failure rests on. */
   readonly asks: Asks;
-  /** Where there is no solution; made when they are asked for. */
+  /** Where there is no solution; nothing while they are yet to be made. */
   readonly why: () => Explanation | undefined;
-  readonly waysOut: () => WaysOut;
+  readonly waysOut: () => WaysOut | undefined;
+  /** Whether these are yet to be made. */
+  readonly isThinking: () => boolean;
+  /** Makes a piece of them. */
+  readonly think: (isOver: () => boolean) => void;
   /** Whether more steps might find more of these. */
   readonly isCut: () => boolean;
   readonly file: TomlTable | undefined;
@@ -54,8 +61,8 @@ export interface Answer {
 }
 
 export type Reading =
-  | { readonly kind: 'read'; readonly answer: Answer }
-  | { readonly kind: 'unread'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'read'; readonly answer: Answer; readonly isPartial: boolean }
+  | { readonly kind: 'unread'; readonly problems: readonly Problem[]; readonly isPartial: boolean }
   /** It takes longer than the page may be held up: the worker reads it. */
   | { readonly kind: 'awaited' };
 
@@ -64,7 +71,9 @@ const KEPT = 24;
 
 export function readingOf({ readings, patience }: TextScene, text: string): Reading {
   const known = readings.get(text);
-  if (known !== undefined) return known;
+  // What stands in it of other ecosystems can be read once the late parts have come.
+  const isOld = known !== undefined && known.kind !== 'awaited' && known.isPartial && lateParts() !== undefined;
+  if (known !== undefined && !isOld) return known;
   const reading = readText(text, patience);
   keep(readings, text, reading);
   return reading;
@@ -84,11 +93,30 @@ export function shownText(scene: TextScene, { text, good }: Pick<ResolverState, 
 
 function readText(text: string, patience: Patience): Reading {
   if (text.length > patience.characters) return { kind: 'awaited' };
-  const { value, problems, file } = parseScenario(text);
-  if (value === undefined) return { kind: 'unread', problems };
+  const { value, problems, file, isPartial } = parsed(text);
+  if (value === undefined) return { kind: 'unread', problems, isPartial };
   if (sizeOf(value.problem) > patience.size) return { kind: 'awaited' };
   const resolution = resolve(value.problem, { budget: patience.steps });
-  return { kind: 'read', answer: answerOf(value, file, resolution, patience, () => false) };
+  return { kind: 'read', answer: answerOf(value, file, resolution, patience, () => false), isPartial };
+}
+
+let lastToml: { readonly text: string; readonly toml: ReturnType<typeof parseToml> } | undefined;
+let last: { readonly text: string; readonly isWhole: boolean; readonly parsed: ParsedScenario } | undefined;
+
+/** A text as TOML, the last one kept: the first reading is made in pieces, for its code is cold. */
+export function tomlOf(text: string): ReturnType<typeof parseToml> {
+  if (lastToml?.text !== text) lastToml = { text, toml: parseToml(text) };
+  return lastToml.toml;
+}
+
+/** A text as a scenario, the last one kept. */
+export function parsed(text: string): ParsedScenario {
+  const elsewhere = lateParts()?.readElsewhere;
+  const isWhole = elsewhere !== undefined;
+  if (last?.text !== text || last.isWhole !== isWhole) {
+    last = { text, isWhole, parsed: parseScenarioWith(text, elsewhere, tomlOf(text)) };
+  }
+  return last.parsed;
 }
 
 /** Requirements and releases. */
@@ -107,20 +135,29 @@ export function answerOf(
   isOver: () => boolean,
 ): Answer {
   const { problem } = scenario;
-  const pins = resolution.kind === 'solved' ? resolution.forks.flatMap((fork) => fork.pins) : [];
+  const pins = resolution.kind === 'solved' ? everyPin(resolution.forks) : [];
   const asks =
     resolution.kind === 'unsolvable'
       ? asksAtFault(problem, resolution.derivation, resolution.packages)
       : asksOfAnswer(problem, pins);
   const purse = { steps: patience.stepsOfAll };
-  const again = thriftyResolver(patience.stepsOfOne, purse, isOver);
+  const about = thinker(problem, thriftyResolver(patience.stepsOfOne, purse, isOver));
+  const isTorn = resolution.kind === 'unsolvable';
+  const why = about((again) => (isTorn ? explain(problem, again) : undefined));
+  const ways = about((again) => waysOut(problem, again));
+  const made = <T>(thought: Thought<T>): T | undefined => {
+    if (patience.isAtOnce) thought.goOn(() => false);
+    return thought.made()?.value;
+  };
   return {
     scenario,
     resolution,
     pins,
     asks,
-    why: once(() => explain(problem, again)),
-    waysOut: once(() => waysOut(problem, again)),
+    why: () => made(why),
+    waysOut: () => made(ways),
+    isThinking: () => isTorn && !patience.isAtOnce && ways.made() === undefined,
+    think: (isEnough) => (why.made() === undefined ? why : ways).goOn(isEnough),
     isCut: () => purse.steps <= 0,
     file,
     places: once(() => requirementPlaces(file)),
@@ -129,6 +166,17 @@ export function answerOf(
     backtracking: once(() => late().solveByBacktracking(problem, { budget: patience.rounds })),
     elsewhere: once(() => late().elsewhereOf(scenario)),
   };
+}
+
+/** What is installed in any fork, each release once, with the extras that any of them has of it. */
+function everyPin(forks: readonly ResolvedFork[]): readonly Pin[] {
+  const pins = new Map<string, Pin>();
+  for (const pin of forks.flatMap((fork) => fork.pins)) {
+    const key = `${pin.name} ${formatVersion(pin.version)}`;
+    const extras = new Set([...(pins.get(key)?.extras ?? []), ...pin.extras]);
+    pins.set(key, { ...pin, extras: [...extras].sort() });
+  }
+  return [...pins.values()];
 }
 
 /** What a search costs before its first step, in steps, so that a thousand short ones are no cheaper than a long one. */

@@ -36,6 +36,7 @@ export interface ResolverScene extends TextScene {
 
 /** All figures of a page share what was read. */
 const readings = new Map<string, Reading>();
+export const openReadings: Pick<TextScene, 'readings'> = { readings };
 
 export function openScene(scenario: ResolverScenario): ResolverScene {
   return { scenario, readings, patience: INLINE };

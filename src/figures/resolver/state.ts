@@ -1,5 +1,6 @@
 /** Which text, how it is looked at, which project, which step of the replay. What events do to it is update.ts. */
-import type { Asker } from '@/core/resolution';
+import type { Asker, Elsewhere } from '@/core/resolution';
+import type { TextSetting } from './text-setting';
 
 export const LENSES = ['ranges', 'steps', 'graph', 'race', 'elsewhere'] as const;
 export type Lens = (typeof LENSES)[number];
@@ -7,6 +8,10 @@ export type Lens = (typeof LENSES)[number];
 /** Whose steps are played back. */
 export const STRATEGIES = ['pubgrub', 'backtracking'] as const;
 export type Strategy = (typeof STRATEGIES)[number];
+
+/** The bays under “Elsewhere” that have a cover. */
+export const BAYS = ['npm', 'cargo', 'go'] as const satisfies readonly Elsewhere[];
+export type BayName = (typeof BAYS)[number];
 
 export interface ResolverState {
   /** The reader's own text; undefined is the scenario's. */
@@ -21,6 +26,8 @@ export interface ResolverState {
   readonly strategy: Strategy;
   /** Which fork of the answer is drawn, counted from 0. */
   readonly fork: number;
+  /** The bays under “Elsewhere” whose covers are lifted: until then a reader is to say what stands there. */
+  readonly lifted: readonly BayName[];
   /** The characters of a text that was refused. */
   readonly refused: number | undefined;
 }
@@ -32,7 +39,8 @@ export type LookEvent =
   | { readonly kind: 'walked'; readonly to: number }
   | { readonly kind: 'scrubbed'; readonly to: number }
   | { readonly kind: 'strategy-chosen'; readonly strategy: Strategy }
-  | { readonly kind: 'fork-chosen'; readonly fork: number };
+  | { readonly kind: 'fork-chosen'; readonly fork: number }
+  | { readonly kind: 'bay-lifted'; readonly bay: BayName };
 
 /** One of the settings of a scenario that have a control. */
 export type SettingName = 'resolution' | 'prereleases' | 'python' | 'platform' | 'environments';
@@ -56,7 +64,9 @@ export type RewriteEvent =
   | { readonly kind: 'requirement-put'; readonly text: string }
   /** All of the reader's requirements become these. */
   | { readonly kind: 'requirements-taken'; readonly texts: readonly string[] }
-  | { readonly kind: 'setting-chosen'; readonly setting: SettingName; readonly value: string };
+  | { readonly kind: 'setting-chosen'; readonly setting: SettingName; readonly value: string }
+  /** A setting without a control, as what is written for it. */
+  | { readonly kind: 'setting-written'; readonly change: TextSetting };
 
 /** Events that change the text. */
 export type TextEvent =
@@ -76,6 +86,7 @@ export function rewritesText(event: ResolverEvent): event is RewriteEvent {
     case 'requirement-put':
     case 'requirements-taken':
     case 'setting-chosen':
+    case 'setting-written':
       return true;
     case 'lens-chosen':
     case 'project-chosen':
@@ -83,6 +94,7 @@ export function rewritesText(event: ResolverEvent): event is RewriteEvent {
     case 'scrubbed':
     case 'strategy-chosen':
     case 'fork-chosen':
+    case 'bay-lifted':
     case 'text-typed':
     case 'text-came':
     case 'text-left':
@@ -106,13 +118,14 @@ export function firstState(): ResolverState {
     step: 0,
     strategy: 'pubgrub',
     fork: 0,
+    lifted: [],
     refused: undefined,
   };
 }
 
-export function isFirst({ text, lens, focus, step, strategy, fork, refused }: ResolverState): boolean {
+export function isFirst({ text, lens, focus, step, strategy, fork, lifted, refused }: ResolverState): boolean {
   const isLooked = lens !== 'ranges' || focus !== undefined || step > 0 || strategy !== 'pubgrub' || fork > 0;
-  return text === undefined && !isLooked && refused === undefined;
+  return text === undefined && !isLooked && lifted.length === 0 && refused === undefined;
 }
 
 /** The state after an event that leaves the text as it is; the same state when nothing changes. */
@@ -129,5 +142,8 @@ export function lookAgain(state: ResolverState, event: LookEvent): ResolverState
       return event.strategy === state.strategy ? state : { ...state, strategy: event.strategy, step: 0 };
     case 'fork-chosen':
       return event.fork === state.fork ? state : { ...state, fork: event.fork };
+    case 'bay-lifted':
+      if (state.lifted.includes(event.bay)) return state;
+      return { ...state, lifted: BAYS.filter((bay) => bay === event.bay || state.lifted.includes(bay)) };
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { FigureModel } from '@/figures/frame/model';
 import { readState, writeState } from './link';
-import { covered, type ResolverPicture } from './picture';
+import { beforeTheEnd, covered, type ResolverPicture } from './picture';
 import { realCheckOf } from './real-check-script';
 import { resolverPoster } from './resolver-poster';
 import { openScene, type ResolverScenario, type ResolverScene } from './scenario';
@@ -40,11 +40,12 @@ export const stillModel: ResolverModel = {
           status: { kind: 'loading', says: ['The resolver is on its way …'] },
           resetDisabledBecause: undefined,
         };
-    return answer === 'hidden' ? covered(now) : now;
+    return answer === 'hidden' ? covered(now) : beforeTheEnd(now);
   },
   write: writeState,
   read: (_, json) => readState(json),
   facts: ({ scenario }) => new Map(scenario.first.facts),
   poster: resolverPoster,
   realCheck: ({ scenario }) => realCheckOf(scenario.first.realCheck),
+  walk: 'coming',
 };

@@ -17,6 +17,7 @@ import { type Answer, readingOf, shownText } from './reading';
 import type { TextScene } from './scenario';
 import { rewriteSetting } from './settings';
 import { LARGEST_TEXT, lookAgain, type ResolverEvent, type ResolverState, type RewriteEvent } from './state';
+import { rewriteTextSetting } from './text-setting';
 
 /** The state after an event; the same state when nothing changes, for then there is nothing to undo. */
 export function update(scene: TextScene, state: ResolverState, event: ResolverEvent): ResolverState {
@@ -27,6 +28,7 @@ export function update(scene: TextScene, state: ResolverState, event: ResolverEv
     case 'scrubbed':
     case 'strategy-chosen':
     case 'fork-chosen':
+    case 'bay-lifted':
       return lookAgain(state, event);
     case 'text-typed':
       return withText(scene, state, event.text);
@@ -38,7 +40,8 @@ export function update(scene: TextScene, state: ResolverState, event: ResolverEv
     case 'way-taken':
     case 'requirement-put':
     case 'requirements-taken':
-    case 'setting-chosen': {
+    case 'setting-chosen':
+    case 'setting-written': {
       const text = shownText(scene, state);
       const reading = readingOf(scene, text);
       if (reading.kind !== 'read') return state;
@@ -85,6 +88,8 @@ function rewritesOf(text: string, answer: Answer, event: RewriteEvent): readonly
     }
     case 'setting-chosen':
       return answer.file === undefined ? [] : rewriteSetting(text, answer.file, event.setting, event.value);
+    case 'setting-written':
+      return answer.file === undefined ? [] : rewriteTextSetting(text, answer.file, event.change);
   }
 }
 

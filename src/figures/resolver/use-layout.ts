@@ -49,6 +49,8 @@ async function laidOut(drawing: Drawing, signal: AbortSignal): Promise<Layout | 
     if (outcome.kind !== 'crashed') return undefined;
   }
   const { place } = await import('./layout');
+  // In a task of its own: what was drawn around it comes first.
+  await new Promise((then) => setTimeout(then));
   return place(drawing);
 }
 

@@ -1,12 +1,12 @@
 /**
- * The playground's parts that are loaded by themselves: the core, which is larger than all else on the page, and the late parts. On a
- * slide both come as soon as the page is at rest, so that no tap needs the network; elsewhere with the first sign of a reader.
+ * The playground's parts that are loaded by themselves: the core, which is larger than all else on the page, with the first sign of a
+ * reader, and the late parts, with what first needs them.
  */
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import type { FigurePicture } from '@/figures/frame/model';
 import type { Host } from '@/figures/frame/use-figure';
-import '@/figures/frame/wire';
 import type { Core } from './core';
+import { watchInterest } from './interest';
 import type { Late } from './late';
 import type { ResolverScenario } from './scenario';
 
@@ -29,13 +29,12 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
   const [known, learn] = useReducer((count: number) => count + 1, 0);
   const loading = useRef<Promise<Core | undefined>>(undefined);
   const asked = useRef(false);
-  const isLoaded = core !== undefined;
   // Once for all who wait for it, so that what they do then is done in the order in which they came.
   const load = (): Promise<Core | undefined> => {
     loading.current ??= import('./core').then(
-      (loaded) => {
+      async (loaded) => {
+        await loaded.readAhead(scenario, () => new Promise((then) => setTimeout(then)));
         setCore(loaded);
-        void loaded.readAhead(scenario, () => new Promise(whenAtRest));
         return loaded;
       },
       () => {
@@ -64,44 +63,10 @@ export function useParts(id: string, host: Host, scenario: ResolverScenario): Lo
       },
     );
   };
-  useEffect(() => {
-    if (isLoaded) return;
-    // A slide's command needs the walk, which the core has: it is given again when that is there.
-    const commanded = ({ detail }: WindowEventMap['shipshape:figure-command']) => {
-      load().then(() =>
-        setTimeout(() => window.dispatchEvent(new CustomEvent('shipshape:figure-command', { detail }))),
-      );
-    };
-    addEventListener('shipshape:figure-command', commanded);
-    return () => removeEventListener('shipshape:figure-command', commanded);
-  });
-  const soon = useEffectEvent(() => {
-    if (!isLoaded) void load();
-  });
-  const later = useEffectEvent(loadLate);
-  useEffect(() => {
-    const figure = document.getElementById(id);
-    if (host === 'embed' && document.documentElement.dataset['density'] === 'stage') {
-      whenAtRest(() => {
-        soon();
-        later();
-      });
-      return;
-    }
-    const signs = ['pointerover', 'pointerdown', 'focusin'] as const;
-    const seen = () => soon();
-    for (const sign of signs) figure?.addEventListener(sign, seen, { once: true, passive: true });
-    return () => {
-      for (const sign of signs) figure?.removeEventListener(sign, seen);
-    };
-  }, [id, host]);
+  const soon = useEffectEvent(() => void load());
+  const all = useEffectEvent(() => void load().then((loaded) => loaded && loadLate()));
+  useEffect(() => watchInterest(id, host, { soon: () => soon(), all: () => all() }), [id, host]);
   return { core, late, known, learn, withCore, loadLate };
-}
-
-/** Not every browser says when it is idle. */
-function whenAtRest(then: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 1500 });
-  else setTimeout(then, 200);
 }
 
 /** Loads the core for a state that came by a link or a slide, of which there is no picture yet. */

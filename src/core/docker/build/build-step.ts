@@ -7,13 +7,14 @@ import type { BuildMemory } from './build-memory';
 import type { Cause } from './cause';
 import { causesOf } from './causes';
 import type { Evaluated } from './evaluate';
+import type { RunReport } from './execute';
 import type { StepProblem } from './step-problem';
 
 export type StepStatus =
   /** It only changes the configuration, or is a FROM: there is nothing to run. */
   | { readonly kind: 'nothing-to-run' }
   | { readonly kind: 'cached' }
-  | { readonly kind: 'ran'; readonly causes: readonly Cause[] }
+  | { readonly kind: 'ran'; readonly causes: readonly Cause[]; readonly report: RunReport }
   | { readonly kind: 'failed'; readonly problem: StepProblem; readonly causes: readonly Cause[] }
   /** Beside the failing step: it may or may not have run before the build ended. */
   | { readonly kind: 'uncertain' };
@@ -75,6 +76,8 @@ function behind({ operations }: Plan, failed: number): ReadonlySet<number> {
   return found;
 }
 
+const NO_REPORT: RunReport = { seconds: 0, downloadedBytes: 0, unknown: [], isGuess: false };
+
 /** The steps with their status. After a failure, what comes after it isn’t among them. */
 export function stepsOf(
   plan: Plan,
@@ -122,11 +125,13 @@ function statusOf(
       return { kind: 'failed', problem: outcome.problem, causes };
     }
     case 'cached':
-      if (outcome.isOfThisBuild) return isCertain ? { kind: 'ran', causes: [] } : { kind: 'uncertain' };
+      // The same work under another name ran a moment ago, for another stage.
+      if (outcome.isOfThisBuild)
+        return isCertain ? { kind: 'ran', causes: [], report: NO_REPORT } : { kind: 'uncertain' };
       return { kind: 'cached' };
     case 'ran':
       return isCertain
-        ? { kind: 'ran', causes: causesOf(step, outcome.miss, plan, evaluated, memory) }
+        ? { kind: 'ran', causes: causesOf(step, outcome.miss, plan, evaluated, memory), report: outcome.report }
         : { kind: 'uncertain' };
   }
 }

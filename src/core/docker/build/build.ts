@@ -2,14 +2,16 @@
 // and the cache as it is afterwards. Nothing is kept beside the cache that goes in and comes out: the same input gives the same answer.
 import { type BuildCache, type OpenCache, openCache } from '../cache/cache-store';
 import { type DockerfileProblem, type ParsedDockerfile, parseDockerfile } from '../dockerfile';
-import { NO_EFFECT, type RunEffect } from '../effects/run-effect';
+import type { MountedCaches } from '../effects/mounted-files';
+import type { RunEffect } from '../effects/run-effect';
+import { simulateRun } from '../effects/simulate-run';
 import { digestOfText, type FileContent, sha256Of } from '../files/content';
 import { draftOf, putNode } from '../files/draft';
 import { EMPTY_LAYER, type Snapshot } from '../files/layer';
 import { type Directory, EMPTY_DIRECTORY } from '../files/node';
 import { type BuiltImage, builtImage } from '../image/built-image';
 import { filesOfImage } from '../plan/base-image';
-import type { ExecOperation, PlannedOperation } from '../plan/operation';
+import type { PlannedOperation } from '../plan/operation';
 import { type Plan, planDockerfile } from '../plan/plan-dockerfile';
 import type { BuildRequest } from '../plan/plan-input';
 import { planProblem } from '../plan/plan-problem';
@@ -35,8 +37,8 @@ export interface BuildInput extends Omit<BuildRequest, 'contexts'> {
   readonly hasSshAgent: boolean;
   /** What URLs and git repositories hold, by address as written. */
   readonly remotes: ReadonlyMap<string, FileContent>;
-  /** What a RUN does if it runs; undefined: not known, so it changes no file. */
-  readonly effectOf: (step: PlannedStep, before: Directory, operation: ExecOperation) => RunEffect | undefined;
+  /** What a RUN does if it runs, on the files that it sees; undefined: the table of commands says. */
+  readonly effectOf: (step: PlannedStep, visible: Directory) => RunEffect | undefined;
   readonly rules: BuilderRules;
 }
 
@@ -44,6 +46,7 @@ export interface BuildInput extends Omit<BuildRequest, 'contexts'> {
 export interface BuildState {
   readonly cache: BuildCache;
   readonly memory: BuildMemory;
+  readonly mountedCaches: MountedCaches;
 }
 
 export type BuildOutcome =
@@ -87,41 +90,55 @@ function buildParsed({ file }: ParsedDockerfile, input: BuildInput, state: Build
   if (planned.kind === 'problem') return { outcome: { kind: 'refused', problem: planned.problem }, state };
   const { plan } = planned;
   const cache = openCache(state.cache);
-  const evaluated = evaluate(plan.operations, cache, evaluationInput(plan, input, undefined));
+  const caches = new Map(state.mountedCaches);
+  const evaluated = evaluate(plan.operations, cache, evaluationInput(plan, input, caches, undefined));
   const failure = failureOf(plan, evaluated);
   if (failure === undefined) {
     const steps = stepsOf(plan, evaluated, undefined, state.memory);
     const image = builtImage(plan.image, (operation) => resultOf(evaluated[operation]));
-    return { outcome: { kind: 'built', plan, steps, image }, state: after(cache, plan, evaluated, state) };
+    return { outcome: { kind: 'built', plan, steps, image }, state: after(cache, caches, plan, evaluated, state) };
   }
   // What would have run beside the failing step may not have run: only what it needs is kept.
   const kept = openCache(state.cache);
-  evaluate(plan.operations, kept, evaluationInput(plan, input, failure.certain));
+  const keptCaches = new Map(state.mountedCaches);
+  evaluate(plan.operations, kept, evaluationInput(plan, input, keptCaches, failure.certain));
   const steps = stepsOf(plan, evaluated, failure, state.memory);
   const step = steps.find(({ status }) => status.kind === 'failed') ?? steps[0];
   if (step === undefined)
     return { outcome: { kind: 'refused', problem: planProblem('source', failure.problem.message, undefined) }, state };
   const outcome: BuildOutcome = { kind: 'failed', plan, steps, step, problem: failure.problem };
-  return { outcome, state: after(kept, plan, evaluated, state) };
+  return { outcome, state: after(kept, keptCaches, plan, evaluated, state) };
 }
 
 export const FIRST_STATE: BuildState = {
   cache: { links: new Map(), records: new Map(), count: 0 },
   memory: NO_MEMORY,
+  mountedCaches: new Map(),
 };
 
 /** The rules of the current builder. */
 export const DEFAULT_RULES = CURRENT_BUILDER;
 
-function after(cache: OpenCache, plan: Plan, evaluated: readonly Evaluated[], { memory }: BuildState): BuildState {
-  return { cache, memory: rememberBuild(memory, plan, evaluated) };
+function after(
+  cache: OpenCache,
+  mountedCaches: MountedCaches,
+  plan: Plan,
+  evaluated: readonly Evaluated[],
+  { memory }: BuildState,
+): BuildState {
+  return { cache, mountedCaches, memory: rememberBuild(memory, plan, evaluated) };
 }
 
 export function resultOf(evaluated: Evaluated | undefined): Snapshot | undefined {
   return evaluated !== undefined && 'result' in evaluated.outcome ? evaluated.outcome.result : undefined;
 }
 
-function evaluationInput(plan: Plan, input: BuildInput, allowed: ReadonlySet<number> | undefined): EvaluationInput {
+function evaluationInput(
+  plan: Plan,
+  input: BuildInput,
+  caches: Map<string, Directory>,
+  allowed: ReadonlySet<number> | undefined,
+): EvaluationInput {
   const stepOf = new Map<number, PlannedStep>();
   for (const step of plan.steps) {
     if (step.operation !== undefined && !stepOf.has(step.operation)) stepOf.set(step.operation, step);
@@ -129,16 +146,15 @@ function evaluationInput(plan: Plan, input: BuildInput, allowed: ReadonlySet<num
   return {
     allowed,
     sourceOf: (planned) => sourceOf(planned, input),
-    executionOf: ({ index, operation }) => {
+    executionOf: ({ index }) => {
       const step = stepOf.get(index);
       return {
         secrets: input.secrets,
         hasSshAgent: input.hasSshAgent,
         storesIdentical: input.rules.storesIdenticalFiles,
-        effectOf: (before) => {
-          if (step === undefined || operation.kind !== 'exec') return NO_EFFECT;
-          return input.effectOf(step, before, operation) ?? NO_EFFECT;
-        },
+        effectOf: (visible, operation) =>
+          (step === undefined ? undefined : input.effectOf(step, visible)) ?? simulateRun(operation, visible),
+        caches,
       };
     },
     otherDigests: ({ operation }) => {

@@ -18,7 +18,14 @@ import { digestOfText } from '../files/content';
 import type { Snapshot } from '../files/layer';
 import { type Selected, select } from '../files/selection';
 import { NO_INPUT, type Operation, type PlannedOperation } from '../plan/operation';
-import { type Executed, type ExecutionInput, execute, NOTHING, type RunnableOperation } from './execute';
+import {
+  type Executed,
+  type ExecutionInput,
+  execute,
+  NOTHING,
+  type RunnableOperation,
+  type RunReport,
+} from './execute';
 import { missingSource, type StepProblem } from './step-problem';
 
 /** Why an operation wasn’t in the cache: it was told to leave it, or these inputs lead to no key of this definition. */
@@ -41,7 +48,7 @@ export interface Evaluated {
   readonly outcome:
     | { readonly kind: 'source'; readonly result: Snapshot }
     | { readonly kind: 'cached'; readonly result: Snapshot; readonly isOfThisBuild: boolean }
-    | { readonly kind: 'ran'; readonly result: Snapshot; readonly miss: Miss }
+    | { readonly kind: 'ran'; readonly result: Snapshot; readonly miss: Miss; readonly report: RunReport }
     | { readonly kind: 'failed'; readonly problem: StepProblem; readonly miss: Miss | undefined }
     /** An input failed, or the build ended before. */
     | { readonly kind: 'not-reached' };
@@ -155,7 +162,7 @@ function evaluateOne(
   link(cache, parts, inputs, taken, key);
   keepResult(cache, { key, result: executed.result });
   return {
-    evaluated: { parts, taken, outcome: { kind: 'ran', result: executed.result, miss } },
+    evaluated: { parts, taken, outcome: { kind: 'ran', result: executed.result, miss, report: executed.report } },
     // What was forced to run isn’t found by what comes after it, or that would come from the cache after all.
     known: { keys: planned.ignoresCache ? [] : [key], resultKeys: [key], result: executed.result },
   };

@@ -1,4 +1,6 @@
 // Running one operation: the files before it → the files after it and the layer that it adds. RUN does what its effect says.
+import { COST_MODEL, type StepCost } from '../effects/cost-model';
+import { fillCaches, withMounts } from '../effects/mounted-files';
 import { applyEffect, type RunEffect } from '../effects/run-effect';
 import { copyFiles } from '../files/copy-files';
 import { changeFolder, putNode, removeNode } from '../files/draft';
@@ -16,14 +18,25 @@ export interface ExecutionInput {
   readonly secrets: ReadonlySet<string>;
   readonly hasSshAgent: boolean;
   /** The effect of a RUN on these files. */
-  readonly effectOf: (before: Directory) => RunEffect;
+  readonly effectOf: (visible: Directory, operation: ExecOperation) => RunEffect;
+  /** The cache mounts’ contents; written to. */
+  readonly caches: Map<string, Directory>;
   /** When the step runs; later steps have greater ones. */
   readonly time: number;
   readonly storesIdentical: boolean;
 }
 
+export type ExecOperation = Extract<Operation, { readonly kind: 'exec' }>;
+
+/** What a run cost, and what of it isn’t known. */
+export interface RunReport extends StepCost {
+  /** Commands that the table of effects doesn’t know: they changed nothing. */
+  readonly unknown: readonly string[];
+  readonly isGuess: boolean;
+}
+
 export type Executed =
-  | { readonly kind: 'done'; readonly result: Snapshot }
+  | { readonly kind: 'done'; readonly result: Snapshot; readonly report: RunReport }
   | { readonly kind: 'failed'; readonly problem: StepProblem };
 
 export const NOTHING: Snapshot = { root: EMPTY_DIRECTORY, layer: EMPTY_LAYER };
@@ -35,21 +48,23 @@ export type RunnableOperation = Extract<Operation, { readonly kind: 'exec' | 'mk
 export function execute(operation: RunnableOperation, inputs: readonly Snapshot[], input: ExecutionInput): Executed {
   const before = (inputs[0] ?? NOTHING).root;
   const draft = startLayer(before);
-  const problem = runInto(draft, operation, inputs, input);
-  return problem === undefined
-    ? { kind: 'done', result: finishLayer(draft, input.storesIdentical) }
-    : { kind: 'failed', problem };
+  const ran = operation.kind === 'exec' ? runExec(draft, operation, inputs, input) : runFiles(draft, operation, inputs);
+  if (ran !== undefined && 'message' in ran) return { kind: 'failed', problem: ran };
+  const result = finishLayer(draft, input.storesIdentical);
+  return { kind: 'done', result, report: ran ?? fileReport(result) };
 }
 
-function runInto(
+function fileReport({ layer }: Snapshot): RunReport {
+  const seconds = COST_MODEL.fileStep + layer.size / COST_MODEL.copy;
+  return { seconds, downloadedBytes: 0, unknown: [], isGuess: false };
+}
+
+function runFiles(
   draft: LayerDraft,
-  operation: RunnableOperation,
+  operation: Exclude<RunnableOperation, ExecOperation>,
   inputs: readonly Snapshot[],
-  input: ExecutionInput,
 ): StepProblem | undefined {
   switch (operation.kind) {
-    case 'exec':
-      return runExec(draft, operation, input);
     case 'mkdir': {
       const owner = operation.ownership === undefined ? { uid: 0, gid: 0 } : ownerIn(draft.root, operation.ownership);
       const problem = makeDirectories(draft, operation.path, { mode: operation.mode, ...owner });
@@ -69,9 +84,11 @@ function runInto(
 
 function runExec(
   draft: LayerDraft,
-  { args, user, mounts, secretVariables }: Extract<Operation, { readonly kind: 'exec' }>,
-  { secrets, hasSshAgent, effectOf, time }: ExecutionInput,
-): StepProblem | undefined {
+  operation: ExecOperation,
+  inputs: readonly Snapshot[],
+  { secrets, hasSshAgent, effectOf, time, caches }: ExecutionInput,
+): StepProblem | RunReport {
+  const { args, user, mounts, secretVariables } = operation;
   const needed = [...mounts.filter((mount) => mount.kind === 'secret'), ...secretVariables];
   const missing = needed.find(({ id, isRequired }) => isRequired && !secrets.has(id));
   if (missing !== undefined) return { kind: 'secret', id: missing.id, message: `secret ${missing.id}: not found` };
@@ -80,10 +97,12 @@ function runExec(
     return { kind: 'secret', id: agent.id, message: `no SSH key "${agent.id}" forwarded from the client` };
   }
   if (!isUserKnown(draft.root, user)) return unknownUser(args, user);
-  const effect = effectOf(draft.root);
+  const effect = effectOf(withMounts(draft.root, operation, inputs, caches), operation);
   if (effect.exitCode !== 0) return exitProblem(args, effect.exitCode);
   applyEffect(draft, effect, time);
-  return undefined;
+  fillCaches(caches, operation, effect);
+  const { cost = { seconds: COST_MODEL.start, downloadedBytes: 0 }, unknown = [], isGuess = false } = effect;
+  return { ...cost, unknown, isGuess };
 }
 
 function runCopy(draft: LayerDraft, action: CopyAction, inputs: readonly Snapshot[]): StepProblem | undefined {

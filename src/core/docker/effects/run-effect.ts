@@ -1,11 +1,13 @@
 // What a RUN does to the files. The simulator runs no commands: a scenario declares the effect, or it comes from the table of commands
 // (command-table.ts), which is a model.
+
 import { contentOfFact } from '../files/content';
 import { changeFolder, putNode, removeNode } from '../files/draft';
 import { deletePath, type LayerDraft, noteWrite } from '../files/layer';
 import type { FileNode } from '../files/node';
 import { namesOf } from '../files/path';
 import { nodeAt } from '../files/tree';
+import type { StepCost } from './cost-model';
 
 /** A file as a recording states it. Modes are octal text. */
 export interface FileFact {
@@ -25,6 +27,14 @@ export interface RunEffect {
   readonly deletes: readonly string[];
   /** 0: it went well. */
   readonly exitCode: number;
+  /** What it costs; declared effects may leave it to the model. */
+  readonly cost?: StepCost;
+  /** Commands of the line that the table doesn’t know: they changed nothing. */
+  readonly unknown?: readonly string[];
+  /** A size in it is a guess. */
+  readonly isGuess?: boolean;
+  /** What goes into cache mounts, by their target, and not into the image. */
+  readonly cacheWrites?: ReadonlyMap<string, ReadonlyMap<string, FileFact>>;
 }
 
 export const NO_EFFECT: RunEffect = { writes: new Map(), deletes: [], exitCode: 0 };

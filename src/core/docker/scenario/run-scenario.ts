@@ -1,7 +1,7 @@
 // The builds of a scenario, one after the other, each on the cache that the ones before left.
 import { type BuildInput, type BuildOutcome, type BuildState, build, FIRST_STATE } from '../build/build';
 import { type BuilderRules, CURRENT_BUILDER, ENGINE_20_10 } from '../build/builder-rules';
-import type { RunEffect } from '../effects/run-effect';
+import { NO_EFFECT, type RunEffect } from '../effects/run-effect';
 import { type ContextEntry, contextOf, editContext } from '../files/build-context';
 import { sentContext } from '../files/sent-context';
 import { parsePlatform } from '../plan/platform';
@@ -48,7 +48,7 @@ export function buildInputOf(one: ScenarioBuild, standIns: StandIns, rules: Buil
     hasSshAgent: one.ssh === true,
     allowed: new Set(one.allow),
     remotes: new Map(remotes.map(([url, { content }]) => [url, { kind: 'text', text: content }])),
-    effectOf: (step) => effectOf(one.runEffects, step),
+    effectOf: (step) => effectOf(one.runEffects, step) ?? NO_EFFECT,
     rules,
   };
 }

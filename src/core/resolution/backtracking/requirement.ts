@@ -1,12 +1,7 @@
 // What the search asks for and what it tries: pip's requirements and candidates. A project asked for with extras is a key
 // of its own, `name[extra]`, whose candidates require the same version of the plain project.
-import {
-  formatClause,
-  formatRequirement,
-  type NormalizedName,
-  type Requirement,
-  type SpecifierSet,
-} from '@/core/python';
+import { formatRequirement, type NormalizedName, type Requirement, type SpecifierSet } from '@/core/python';
+import { tidySpecifier } from '../explain/written-requirement';
 import type { Wish } from './project';
 
 /** What is pinned: `requests`, `requests[socks]`, or the key of the running Python. */
@@ -54,11 +49,11 @@ export function keyOf(name: NormalizedName, extras: readonly NormalizedName[]): 
 export function writtenAs(requirement: SearchRequirement): string {
   switch (requirement.kind) {
     case 'versions':
-      return requirement.key + requirement.specifier.clauses.map(formatClause).join(',');
+      return requirement.key + tidySpecifier(requirement.specifier);
     case 'same-release':
       return `${requirement.key}==${requirement.candidate.version}`;
     case 'python':
-      return `Python ${requirement.specifier.clauses.map(formatClause).join(',')}`;
+      return `Python ${tidySpecifier(requirement.specifier)}`;
     case 'url':
       return formatRequirement(requirement.written);
   }

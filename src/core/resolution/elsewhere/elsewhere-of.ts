@@ -10,13 +10,14 @@ import type { NpmProblem } from './npm/npm-problem';
 import type { Loss, Unsayable } from './sayable';
 import { type Translation, translateToCargo, translateToGo, translateToNpm } from './translate';
 
-/** An ecosystem's answer; `losses` is what the question lost when it was put into that notation, none where the file itself has it. */
+/** An ecosystem's question and answer; `losses` is what the question lost when it was put into that notation, none where the file itself has it. */
 export type AnswerElsewhere<Which extends Elsewhere, Problem, Answer> =
   | {
       readonly kind: 'answered';
       readonly ecosystem: Which;
       readonly problem: Problem;
-      readonly answer: Answer;
+      /** Made when it is first asked for: one of the three may take its time. */
+      readonly answer: () => Answer;
       readonly losses: readonly Loss[];
     }
   | { readonly kind: 'unsayable'; readonly ecosystem: Which; readonly reasons: readonly Unsayable[] };
@@ -47,10 +48,19 @@ function answerOf<Which extends Elsewhere, Problem, Answer>(
   translate: (problem: Scenario['problem']) => Translation<Problem>,
   answer: (problem: Problem) => Answer,
 ): AnswerElsewhere<Which, Problem, Answer> {
-  if (given !== undefined) return { kind: 'answered', ecosystem, problem: given, answer: answer(given), losses: [] };
+  if (given !== undefined)
+    return { kind: 'answered', ecosystem, problem: given, answer: once(() => answer(given)), losses: [] };
   if (own !== 'python') return { kind: 'unsayable', ecosystem, reasons: [{ kind: 'not-given' }] };
   const translation = translate(python);
   if (translation.kind === 'unsayable') return { ...translation, ecosystem };
   const { problem, losses } = translation;
-  return { kind: 'answered', ecosystem, problem, answer: answer(problem), losses };
+  return { kind: 'answered', ecosystem, problem, answer: once(() => answer(problem)), losses };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

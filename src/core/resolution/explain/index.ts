@@ -11,3 +11,4 @@ export { type Change, type WayOut, type WaysOut, waysOut } from './ways-out';
 export { formatExplanation, type Sentence, writeExplanation } from './write-explanation';
 export { writeNotice, writeNotices } from './write-notice';
 export { writeSetting, writeWayOut } from './write-way-out';
+export { tidySpecifier, writtenRequirement } from './written-requirement';

@@ -1,6 +1,7 @@
 // Scenario files: a small index, what is asked of it, and what is expected of the answer.
 
-export { type ParsedScenario, parseScenario } from './parse-scenario';
+export { parseScenario } from './parse-scenario';
+export { type ElsewhereReader, type ParsedScenario, parseScenarioWith } from './read-scenario';
 export { type RequirementPlaces, type RequirementStrings, requirementPlaces } from './requirement-places';
 export { quoted, type Rewrite, rewriteText } from './rewrite';
 export { leaveOut, putIn } from './rewrite-array';
