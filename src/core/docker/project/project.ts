@@ -55,6 +55,7 @@ export function buildProject(asked: ProjectBuild, world: ProjectWorld, state: Bu
       images: world.images,
       secrets: world.secrets,
       hasSshAgent: false,
+      allowed: new Set(),
       remotes: new Map(),
       rules: CURRENT_BUILDER,
       effectOf: () => undefined,
