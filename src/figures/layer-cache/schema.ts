@@ -13,9 +13,12 @@ const place = z.string().regex(/^(\/[^/]+)+$/, 'A path in the image starts at th
 const bytes = z.number().int().nonnegative();
 const mode = z.string().regex(/^0[0-7]{3}$/, 'A mode in quotes: "0755".');
 
+/** A file without a text is hashed byte by byte in the page, so it stays small. */
+const LARGEST_FILE = 1_000_000;
+
 const file = z.union([
   z.strictObject({ text: z.string(), mode: mode.optional() }),
-  z.strictObject({ size: bytes, mode: mode.optional() }),
+  z.strictObject({ size: bytes.max(LARGEST_FILE), mode: mode.optional() }),
 ]);
 
 const base = z.strictObject({
