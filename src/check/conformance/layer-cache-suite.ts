@@ -24,6 +24,7 @@ export function compareLayerCache(given: Case): Comparison {
   if (fault !== undefined) unreadable(fault);
   const expected = given['expected'];
   if (!Array.isArray(expected)) unreadable('A scenario has a list of expected outcomes.');
+  // JSON becomes what it was found to be: builds by `findFault`; what is recorded is only compared, and a wrong shape disagrees.
   const builds = given['builds'] as unknown as readonly ScenarioBuild[];
   const recorded = expected as unknown as readonly Recorded[];
   if (recorded.length !== builds.length) unreadable('A scenario expects one outcome of each build.');
