@@ -33,10 +33,11 @@ const isFigure = (path) => /^\/(labs|exercises)\/.|^\/embed\//.test(path);
  */
 
 /**
- * What an embed may have fetched after its first tap: a slide with bad Wi-Fi waits for it. The solver of the resolver playground is
- * larger than all else there. @param {string} path
+ * What an embed may have fetched after its first tap: a slide with bad Wi-Fi waits for it. The solver of the resolver playground and the
+ * builder of the layer cache are larger than all else there; on a slide they are fetched while the page is at rest.
+ * @param {string} path
  */
-export const allowedAfterTap = (path) => (path.includes('/resolver/') ? 210 : 150) * kilo;
+export const allowedAfterTap = (path) => (/\/(resolver|layer-cache)\//.test(path) ? 210 : 150) * kilo;
 
 /** @param {string} path @param {string} screen */
 const allowedOn = (path, screen) => (screen === tapped.name ? allowedAfterTap(path) : allowedFor(path));

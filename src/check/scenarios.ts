@@ -9,6 +9,7 @@ import { scenarioProblems } from '@/figures/lookup/check-scenario';
 import { forCommands, forModules } from '@/figures/lookup/read-scenario';
 import { scenarioSchema } from '@/figures/lookup/schema';
 import { type RecordedScenario, shipScenario } from '@/figures/wheel/scenario';
+import { checkLayerScenario } from './layer-scenarios';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
 import { checkWheelScenario } from './wheel-scenarios';
 
@@ -79,6 +80,11 @@ function checkWheel(source: SourceFile, presets: string): Checked {
   return { scenarios: [{ figure: 'wheel-decoder', id: scenario.id, data: shipScenario(scenario) }], problems };
 }
 
+const checkLayers: Check = (source) => {
+  const { data, problems } = checkLayerScenario(source);
+  return { scenarios: data === undefined ? [] : [{ figure: 'layer-cache', id: data.id, data }], problems };
+};
+
 /**
  * Takes the files of content/scenarios, returns what each gives to figures, and what is wrong.
  * @param presets the text of content/scenarios/machines/presets.json
@@ -89,6 +95,7 @@ export function checkScenarios(sources: readonly SourceFile[], presets: string):
     lookup: checkLookup,
     install: checkInstall,
     wheel: (source) => checkWheel(source, presets),
+    'layer-project': checkLayers,
   };
   const all = sources.map((source): Checked => {
     const folder = /scenarios\/([^/]+)\//.exec(source.path)?.[1] ?? '';

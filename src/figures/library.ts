@@ -4,6 +4,7 @@
  */
 import type { FigureName } from './frame/model';
 import { installLibrary } from './install/library';
+import { layerLibrary } from './layer-cache/library';
 import { commandLibrary, moduleLibrary } from './lookup/library';
 import { resolverLibrary } from './resolver/library';
 import { wheelLibrary } from './wheel/library';
@@ -37,6 +38,7 @@ export const figures = [
   commandLibrary,
   wheelLibrary,
   resolverLibrary,
+  layerLibrary,
 ] as const satisfies readonly LibraryFigure<unknown>[];
 
 /** What a figure's view is told of its examples. */

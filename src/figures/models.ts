@@ -2,6 +2,7 @@
 import type { FigureName } from './frame/model';
 import { type AnyFigure, anyFigure, type Player } from './frame/player';
 import { model as installModel } from './install/model';
+import { model as layerModel } from './layer-cache/model';
 import { model as commandModel } from './lookup/command/model';
 import { model as moduleModel } from './lookup/module/model';
 import { model as resolverModel } from './resolver/model';
@@ -14,6 +15,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'install-steps': anyFigure(installModel),
   'wheel-decoder': anyFigure(wheelModel),
   resolver: anyFigure(resolverModel),
+  'layer-cache': anyFigure(layerModel),
 };
 
 /**

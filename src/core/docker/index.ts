@@ -50,6 +50,8 @@ export { type Plan, type Planned, planDockerfile } from './plan/plan-dockerfile'
 export { formatPlatform, type Platform, parsePlatform } from './plan/platform';
 export type { StageLink } from './plan/stage-graph';
 export type { HistoryEntry, PlannedStep } from './plan/stage-state';
+export { catalogOfBases, type DeclaredBase } from './project/bases';
+export { buildProject, type ProjectBuild, type ProjectOutcome, type ProjectWorld } from './project/project';
 export { buildInputOf, rulesOf, runScenario } from './scenario/run-scenario';
 export { type DeclaredEffect, findFault, type RecordedWith, type ScenarioBuild } from './scenario/scenario';
 export { factOf, type ScenarioOutcome, scenarioOutcome } from './scenario/scenario-outcome';

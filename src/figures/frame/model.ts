@@ -7,7 +7,14 @@ import type { Poster } from './poster';
 import type { Words } from './Words';
 
 /** The figures by their permanent names: in addresses, links and exercises. */
-export const figureNames = ['wheel-decoder', 'command-lookup', 'module-lookup', 'install-steps', 'resolver'] as const;
+export const figureNames = [
+  'wheel-decoder',
+  'command-lookup',
+  'module-lookup',
+  'install-steps',
+  'resolver',
+  'layer-cache',
+] as const;
 export type FigureName = (typeof figureNames)[number];
 
 /** How an event counts for undo and for what is said aloud. */

@@ -31,7 +31,7 @@ export function describeCause(cause: Cause): string {
 }
 
 const placed = ({ line, instruction }: { readonly line: number; readonly instruction: string }): string =>
-  `line ${line}, ${instruction.replace(/\s+/g, ' ')}`;
+  `line ${line} (${instruction.replace(/\s+/g, ' ')})`;
 
 function describeVariable({ name, before, after, isArgument }: ChangedVariable): string {
   const what = `${isArgument ? 'The argument' : 'The variable'} ${name}`;

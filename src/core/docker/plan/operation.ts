@@ -94,6 +94,9 @@ export type Operation =
   | { readonly kind: 'copy'; readonly actions: readonly CopyAction[] }
   | { readonly kind: 'merge' };
 
+/** A RUN. */
+export type ExecOperation = Extract<Operation, { readonly kind: 'exec' }>;
+
 /** One operation of a plan. The same operation on the same inputs stands once, whatever stages ask for it. */
 export interface PlannedOperation {
   readonly index: number;

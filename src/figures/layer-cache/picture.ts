@@ -1,0 +1,80 @@
+/** What is drawn: types alone, so that a page can hold a picture without the core that made it. */
+import type { Choice } from '@/figures/frame/Choices';
+import type { FigurePicture } from '@/figures/frame/model';
+import type { LayerEvent } from './state';
+
+export interface LayerPicture extends FigurePicture {
+  readonly task: string;
+  readonly taps: readonly Choice<LayerEvent>[];
+  /** Empty where the scenario has one Dockerfile. */
+  readonly arrangements: readonly Choice<LayerEvent>[];
+  readonly files: readonly FileRow[];
+  readonly stages: readonly StageRows[];
+  readonly total: Total;
+  readonly build: { readonly label: string; readonly event: LayerEvent; readonly disabledBecause: string | undefined };
+  readonly isHidden: boolean;
+}
+
+/** What building now costs. */
+export interface Total {
+  readonly mark: 'cached' | 'ran' | 'failed' | 'ahead';
+  /** `18 s`. */
+  readonly seconds: string;
+  /** `2 of 3 steps run, 160 MB written, 32 MB fetched`. */
+  readonly says: string;
+}
+
+export type FileMark = 'plain' | 'changed' | 'gone' | 'left-out';
+
+export interface FileRow {
+  readonly path: string;
+  readonly name: string;
+  readonly depth: number;
+  readonly mark: FileMark;
+  /** What was done to it, or that the builder doesn’t get it; empty: nothing to say. */
+  readonly word: string;
+  /** What a tap does, in words: `Edit app.py`. */
+  readonly label: string;
+  readonly isPressed: boolean;
+  /** Undefined for a folder, which can’t be tapped. */
+  readonly event: LayerEvent | undefined;
+}
+
+export type StepMark = 'cached' | 'ran' | 'failed' | 'plain' | 'ahead';
+
+export interface StepRow {
+  /** Unique in the picture. */
+  readonly key: string;
+  readonly line: number;
+  /** The instruction as it stands in the file, on one line. */
+  readonly code: string;
+  readonly mark: StepMark;
+  readonly word: string;
+  /** `16 s, 160 MB`; empty where nothing ran. */
+  readonly cost: string;
+  /** Why it ran, in sentences. */
+  readonly why: readonly string[];
+}
+
+export interface StageRows {
+  readonly key: string;
+  /** `builder`; undefined where there is one stage only. */
+  readonly title: string | undefined;
+  /** What is said of the stage as a whole: that nothing needs it. */
+  readonly says: string;
+  readonly steps: readonly StepRow[];
+}
+
+/** The same without its answer, for an audience that is to predict it. The first state gives nothing away but that all is cached. */
+export function coveredPicture(picture: LayerPicture): LayerPicture {
+  const covered = ({ mark, ...step }: StepRow): StepRow =>
+    mark === 'plain' ? { mark, ...step } : { ...step, mark: 'ahead', word: 'cached or run?', cost: '', why: [] };
+  return {
+    ...picture,
+    stages: picture.stages.map((stage) => ({ ...stage, steps: stage.steps.map(covered) })),
+    total: { mark: 'ahead', seconds: '?', says: 'Which steps run again, and what does it cost?' },
+    happened: ['Which steps run again?'],
+    announcement: 'What runs again? The answer is hidden.',
+    isHidden: true,
+  };
+}

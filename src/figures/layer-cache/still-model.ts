@@ -1,0 +1,39 @@
+/**
+ * The figure before its core is loaded, so that a page weighs little: the first state as it was drawn at build. Every other state shows
+ * that picture too, as one that is on its way.
+ */
+import type { FigureModel } from '@/figures/frame/model';
+import { layerPoster } from './layer-poster';
+import { readState, writeState } from './link';
+import { coveredPicture, type LayerPicture } from './picture';
+import { realCheck } from './real-check';
+import { type LayerScenario, type LayerScene, openScene } from './scenario';
+import { firstState, isFirstState, type LayerEvent, type LayerState, update, weigh } from './state';
+
+export type LayerModel = FigureModel<LayerScenario, LayerScene, LayerState, LayerEvent, LayerPicture>;
+
+export const stillModel: LayerModel = {
+  name: 'layer-cache',
+  title: 'What is built again?',
+  revision: 1,
+  open: openScene,
+  first: firstState,
+  update,
+  weigh,
+  present: ({ scenario }, state, { answer }) => {
+    const { picture } = scenario.drawn;
+    const now: LayerPicture = isFirstState(state)
+      ? picture
+      : {
+          ...picture,
+          status: { kind: 'loading', says: ['The builder is on its way …'] },
+          resetDisabledBecause: undefined,
+        };
+    return answer === 'hidden' ? coveredPicture(now) : now;
+  },
+  write: writeState,
+  read: readState,
+  facts: ({ scenario }) => new Map(scenario.drawn.facts),
+  poster: layerPoster,
+  realCheck,
+};
