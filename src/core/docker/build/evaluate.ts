@@ -17,6 +17,7 @@ import {
 import { digestOfText } from '../files/content';
 import type { Snapshot } from '../files/layer';
 import { type Selected, select } from '../files/selection';
+import { spend, WORK, type Work } from '../files/work';
 import { NO_INPUT, type Operation, type PlannedOperation } from '../plan/operation';
 import {
   type Executed,
@@ -63,6 +64,8 @@ export interface EvaluationInput {
   readonly allowed: ReadonlySet<number> | undefined;
   /** Further keys of an image: older builders know it by its layers too. */
   readonly otherDigests: (planned: PlannedOperation) => readonly string[];
+  /** What the build may still do; spent from. Once it is used up, the rest is left out. */
+  readonly work: Work;
 }
 
 export interface Source {
@@ -89,10 +92,11 @@ export function evaluate(
   const evaluated: Evaluated[] = [];
   for (const planned of operations) {
     const parts = cacheKeyParts(planned);
+    if (input.work.left < 0) break;
     const reached = planned.inputs.every((index) => index === NO_INPUT || known[index] !== undefined);
     const one = reached
       ? evaluateOne(planned, parts, known, cache, before, input)
-      : unreached(planned, parts, known, evaluated);
+      : unreached(planned, parts, known, evaluated, input.work);
     evaluated.push(one.evaluated);
     known.push(one.known);
   }
@@ -110,10 +114,11 @@ function unreached(
   parts: CacheKeyParts,
   known: readonly (Known | undefined)[],
   evaluated: readonly Evaluated[],
+  work: Work,
 ): One {
   const sources = inputs.map((index) => (evaluated[index]?.outcome.kind === 'source' ? known[index] : undefined));
   for (const one of parts.inputs) {
-    const problem = sources[one.input] === undefined ? undefined : takeContent(one, sources, new Map());
+    const problem = sources[one.input] === undefined ? undefined : takeContent(one, sources, new Map(), work);
     if (problem !== undefined) return failed(parts, new Map(), problem, undefined);
   }
   return notReached(parts);
@@ -136,7 +141,7 @@ function evaluateOne(
   if (!isRunnable(operation)) return evaluateSource(planned, parts, cache, input);
   const inputs = planned.inputs.map((index) => (index === NO_INPUT ? undefined : known[index]));
   const taken = new Map<number, Content>();
-  const found = planned.ignoresCache ? NOT_FOUND : lookUp(parts, inputs, taken, cache);
+  const found = planned.ignoresCache ? NOT_FOUND : lookUp(parts, inputs, taken, cache, input.work);
   if ('problem' in found) return failed(parts, taken, found.problem, undefined);
   if (found.record !== undefined) {
     const { record, keys } = found;
@@ -148,7 +153,7 @@ function evaluateOne(
     };
   }
   for (const one of parts.inputs) {
-    const problem = takeContent(one, inputs, taken);
+    const problem = takeContent(one, inputs, taken, input.work);
     if (problem !== undefined) return failed(parts, taken, problem, undefined);
   }
   if (input.allowed?.has(planned.index) === false) return notReached(parts);
@@ -224,6 +229,7 @@ function lookUp(
   inputs: readonly (Known | undefined)[],
   taken: Map<number, Content>,
   cache: OpenCache,
+  work: Work,
 ): LookUp | { readonly problem: StepProblem } {
   if (parts.inputs.length === 0) return withRecords(cache, [rootKey(parts.digest)]);
   const reach = (one: KeyInput) => keysThrough(cache, namesOf(one, inputs, taken, 'keys'), one.input, parts.digest);
@@ -233,7 +239,7 @@ function lookUp(
     if (answer.record !== undefined) break;
     for (const [at, one] of parts.inputs.entries()) {
       if (one.content === undefined || (round === 'unmatched' && (reached[at]?.size ?? 0) > 0)) continue;
-      const problem = takeContent(one, inputs, taken);
+      const problem = takeContent(one, inputs, taken, work);
       if (problem !== undefined) return { problem };
       reached[at] = reach(one);
     }
@@ -257,6 +263,7 @@ function takeContent(
   { input, content }: KeyInput,
   inputs: readonly (Known | undefined)[],
   taken: Map<number, Content>,
+  work: Work,
 ): StepProblem | undefined {
   if (content === undefined || taken.has(input)) return undefined;
   const { root } = (inputs[input] ?? { result: NOTHING }).result;
@@ -266,7 +273,9 @@ function takeContent(
     const selection = select(root, selector);
     if (selection.kind === 'problem') return missingSource(selection.problem);
     digests.push(selection.digest);
-    nodes.push(...selection.nodes);
+    const patterns = selector.includes.length + selector.excludes.length;
+    spend(work, WORK.pattern * patterns + selection.nodes.length * (WORK.match * patterns + 1));
+    for (const node of selection.nodes) nodes.push(node);
   }
   taken.set(input, { digest: digestOfText(digests.join('\0')), nodes });
   return undefined;

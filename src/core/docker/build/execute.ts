@@ -10,6 +10,7 @@ import { type Directory, EMPTY_DIRECTORY } from '../files/node';
 import { isUserKnown, ownerIn } from '../files/owner';
 import { namesOf } from '../files/path';
 import { nodeAt, walk } from '../files/tree';
+import { TOO_LARGE, type Work } from '../files/work';
 import type { CopyAction, Operation } from '../plan/operation';
 import { exitProblem, type StepProblem, unknownUser } from './step-problem';
 
@@ -24,6 +25,8 @@ export interface ExecutionInput {
   /** When the step runs; later steps have greater ones. */
   readonly time: number;
   readonly storesIdentical: boolean;
+  /** What the build may still do; spent from. */
+  readonly work: Work;
 }
 
 export type ExecOperation = Extract<Operation, { readonly kind: 'exec' }>;
@@ -47,8 +50,9 @@ export type RunnableOperation = Extract<Operation, { readonly kind: 'exec' | 'mk
 /** Runs the operation on its inputs; the first is what it writes on. */
 export function execute(operation: RunnableOperation, inputs: readonly Snapshot[], input: ExecutionInput): Executed {
   const before = (inputs[0] ?? NOTHING).root;
-  const draft = startLayer(before);
+  const draft = startLayer(before, input.work);
   const ran = operation.kind === 'exec' ? runExec(draft, operation, inputs, input) : runFiles(draft, operation, inputs);
+  if (input.work.left < 0) return { kind: 'failed', problem: { kind: 'too-large', message: TOO_LARGE } };
   if (ran !== undefined && 'message' in ran) return { kind: 'failed', problem: ran };
   const result = finishLayer(draft, input.storesIdentical);
   return { kind: 'done', result, report: ran ?? fileReport(result) };

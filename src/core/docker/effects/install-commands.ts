@@ -114,8 +114,16 @@ function sitePackages({ root, environment }: CommandRun): string {
 /** The names in `dependencies = [ … ]` of a pyproject.toml. */
 function projectRequirements(run: CommandRun, path: string): readonly string[] {
   const text = readText(run, `${path}/pyproject.toml`) ?? '';
-  const [, list = ''] = /^dependencies\s*=\s*\[([^\]]*)\]/m.exec(text) ?? [];
+  const list = between(text, /^dependencies\s*=\s*\[/m, ']');
   return [...list.matchAll(/["']([^"']+)["']/g)].map(([, requirement = '']) => projectOf(requirement));
+}
+
+/** What stands between the first opening and the mark that closes it; nothing where it isn’t closed. */
+function between(text: string, opening: RegExp, closing: string): string {
+  const found = opening.exec(text);
+  if (found === null) return '';
+  const start = found.index + found[0].length;
+  return text.slice(start, Math.max(start, text.indexOf(closing, start)));
 }
 
 function projectName(run: CommandRun, path: string): string {
@@ -156,7 +164,7 @@ function manifestNames(manifest: string, words: readonly string[]): readonly str
   const isLean = words.some((word) => word === '--omit=dev' || word === '--production');
   const tables = isLean ? ['dependencies'] : ['dependencies', 'devDependencies'];
   return tables.flatMap((table) => {
-    const [, body = ''] = new RegExp(`"${table}"\\s*:\\s*\\{([^}]*)\\}`).exec(manifest) ?? [];
+    const body = between(manifest, new RegExp(`"${table}"\\s*:\\s*\\{`), '}');
     return [...body.matchAll(/"([^"]+)"\s*:/g)].map(([, name = '']) => name);
   });
 }

@@ -16,6 +16,7 @@ import { resolveLinks } from './resolve-link';
 import { namesIn, nodeAt } from './tree';
 import { unpackArchive } from './unpack-archive';
 import { wildcardMatches } from './wildcard';
+import { spend, TOO_LARGE, WORK } from './work';
 
 /** One source of a COPY or ADD. */
 export interface CopySource {
@@ -98,6 +99,8 @@ function copyTree(
   const open: Pending[] = [{ node: top, below: '', target, included: NO_PATTERNS, excluded: NO_PATTERNS, parents: [] }];
   for (let here = open.pop(); here !== undefined; here = open.pop()) {
     const { node, below, parents } = here;
+    const looks = WORK.path + WORK.match * (source.includes.length + source.excludes.length);
+    if (!spend(draft.work, looks)) return { code: 'files/too-large', path: below, message: TOO_LARGE };
     const state = patternStates(here, include, exclude);
     if (!state.isIn && node.kind !== 'dir') continue;
     if (state.isIn) {

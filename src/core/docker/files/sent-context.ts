@@ -7,6 +7,7 @@ import type { Directory, FileNode } from './node';
 import { namesOf } from './path';
 import { NO_PATTERNS, type PathPatterns, type PatternState, pathPatterns } from './path-patterns';
 import { nodeAt } from './tree';
+import { MOST_WORK, spend, TOO_LARGE, WORK, type Work } from './work';
 
 /** Ignore files are read up to this size. */
 const MAX_IGNORE = 1 << 20;
@@ -16,8 +17,8 @@ export type SentContext =
   | { readonly kind: 'sent'; readonly context: Directory }
   | { readonly kind: 'problem'; readonly message: string };
 
-/** What of a context a build with this Dockerfile gets. */
-export function sentContext(context: Directory, dockerfileName: string): SentContext {
+/** What of a context a build with this Dockerfile gets. More than `mostWork` units of work are refused with a sentence. */
+export function sentContext(context: Directory, dockerfileName: string, mostWork = MOST_WORK): SentContext {
   const name = ignoreFileFor(dockerfileName, (path) => nodeAt(context, namesOf(path))?.kind === 'file');
   const file = name === undefined ? undefined : nodeAt(context, namesOf(name));
   const text = file?.kind === 'file' ? textOf(file.content, MAX_IGNORE) : undefined;
@@ -30,7 +31,9 @@ export function sentContext(context: Directory, dockerfileName: string): SentCon
   if (compiled.patterns.some(({ test }) => test === undefined)) {
     return { kind: 'problem', message: 'syntax error in pattern' };
   }
-  return { kind: 'sent', context: withoutIgnored(context, pathPatterns(written)) };
+  const work: Work = { left: mostWork - WORK.pattern * written.length };
+  const left = work.left < 0 ? undefined : withoutIgnored(context, pathPatterns(written), written.length, work);
+  return left === undefined ? { kind: 'problem', message: TOO_LARGE } : { kind: 'sent', context: left };
 }
 
 /** A folder as it was last seen, and what was left of it. */
@@ -41,11 +44,22 @@ interface Seen {
 
 const seenBy = new WeakMap<PathPatterns, Map<string, Seen>>();
 
-/** The tree without what the patterns match. */
-function withoutIgnored(context: Directory, patterns: PathPatterns): Directory {
+/** How paths are judged: by the patterns, each look at one of the `count` spent from the work. */
+interface Judging {
+  readonly patterns: PathPatterns;
+  readonly count: number;
+  readonly work: Work;
+}
+
+/** The tree without what the patterns match; undefined: that is too much work. */
+function withoutIgnored(context: Directory, patterns: PathPatterns, count: number, work: Work): Directory | undefined {
   const seen = seenBy.get(patterns) ?? new Map<string, Seen>();
   seenBy.set(patterns, seen);
-  return leftOf(context, '', NO_PATTERNS, patterns, seen);
+  const left = leftOf(context, '', NO_PATTERNS, { patterns, count, work }, seen);
+  if (work.left >= 0) return left;
+  // What was decided then isn’t true of the rest.
+  seenBy.delete(patterns);
+  return undefined;
 }
 
 /** Folders of one context that are remembered. */
@@ -56,7 +70,7 @@ function leftOf(
   folder: Directory,
   path: string,
   state: PatternState,
-  patterns: PathPatterns,
+  judging: Judging,
   seen: Map<string, Seen>,
 ): Directory {
   const last = seen.get(path);
@@ -67,7 +81,7 @@ function leftOf(
     const isKnown = last !== undefined && last.folder.entries.get(name) === node;
     // Where all was kept before, what is known is kept again.
     if (isKnown && wasWhole && entries === undefined) continue;
-    const kept = isKnown ? last.left.entries.get(name) : keptOf(node, below(path, name), state, patterns, seen);
+    const kept = isKnown ? last.left.entries.get(name) : keptOf(node, below(path, name), state, judging, seen);
     if (kept === node && entries === undefined) continue;
     entries ??= entriesBefore(folder, name);
     if (kept !== undefined) entries.set(name, kept);
@@ -93,12 +107,14 @@ function keptOf(
   node: FileNode,
   path: string,
   folder: PatternState,
-  patterns: PathPatterns,
+  judging: Judging,
   seen: Map<string, Seen>,
 ): FileNode | undefined {
+  const { patterns, count, work } = judging;
+  if (!spend(work, WORK.match * count)) return undefined;
   const { isMatch, state } = patterns.decide(path, folder);
   if (node.kind !== 'dir') return isMatch ? undefined : node;
   if (isMatch && !patterns.hasExceptions) return undefined;
-  const left = leftOf(node, path, state, patterns, seen);
+  const left = leftOf(node, path, state, judging, seen);
   return isMatch && left.entries.size === 0 ? undefined : left;
 }
