@@ -6,7 +6,7 @@
 const MOST_CELLS = 4_000_000;
 
 /** Letters of an expanded text at most: a variable that doubles itself thirty times would fill any memory. */
-export const MOST_TEXT = 1 << 20;
+export const MOST_TEXT = 1 << 18;
 export const TOO_LONG = `what the variables stand for is longer than ${MOST_TEXT} letters and isn’t read here`;
 
 type Token = { readonly kind: 'any' } | { readonly kind: 'star' } | { readonly kind: 'is'; readonly character: string };

@@ -45,7 +45,9 @@ export function simulateRun(
       continue;
     }
     const touched = (result.writes?.size ?? 0) + (result.deletes?.length ?? 0);
-    if (!spend(work, WORK.instruction + 2 * WORK.path * touched)) break;
+    let written = 0;
+    for (const { content = '' } of result.writes?.values() ?? []) written += content.length;
+    if (!spend(work, WORK.instruction + 2 * WORK.path * touched + WORK.letter * written)) break;
     cost = addCosts(cost, result.cost ?? NO_COST);
     isGuess ||= result.isGuess === true;
     for (const path of result.deletes ?? []) {
