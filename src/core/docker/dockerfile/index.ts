@@ -49,6 +49,7 @@ export { type PortSpec, readPorts } from './ports';
 export type { DockerfileProblem, ProblemStage } from './problem';
 export { quote } from './quote';
 export { KEYWORDS } from './read-instruction';
-export { type Lexed, type Lexing, lexShell } from './shell-lex';
+export { type Lexed, type Lexing, lexShell, MOST_NESTED } from './shell-lex';
+export { MOST_CELLS, MOST_TEXT } from './shell-pattern';
 export { suggest } from './suggest';
 export type { Flag, Word } from './word';

@@ -27,7 +27,7 @@ export interface Lexed {
 }
 
 /** Substitutions inside substitutions, at most. The builder’s limit is its memory; a reader’s page has less. */
-const MOST_NESTED = 200;
+export const MOST_NESTED = 200;
 
 /** Reads `source`; `problem` is the builder’s sentence without the words that wrap it. */
 export function lexShell(source: string, lexing: Lexing): Lexed {

@@ -3,7 +3,7 @@
 // expressions do, in time that grows with pattern times value, whatever the pattern.
 
 /** Pattern times value that is matched at most; a Dockerfile’s words stay far below. */
-const MOST_CELLS = 4_000_000;
+export const MOST_CELLS = 4_000_000;
 
 /** Letters of an expanded text at most: a variable that doubles itself thirty times would fill any memory. */
 export const MOST_TEXT = 1 << 18;
