@@ -25,6 +25,7 @@ import {
   sizeOfPackage,
 } from './package-sizes';
 import type { FileFact } from './run-effect';
+import { activate, sitePackages, venv } from './virtual-environment';
 
 const LISTS = '/var/lib/apt/lists';
 
@@ -103,14 +104,6 @@ function requirementLines(text: string): readonly string[] {
     .map(projectOf);
 }
 
-/** Where Python’s packages are: the highest version that the image has. */
-function sitePackages({ root, environment }: CommandRun): string {
-  const lib = nodeAt(root, ['usr', 'local', 'lib']);
-  const found = lib?.kind === 'dir' ? [...lib.entries.keys()].filter((name) => /^python3\.\d+$/.test(name)).sort() : [];
-  const version = /^3\.\d+/.exec(environment.get('PYTHON_VERSION') ?? '')?.[0] ?? '3.12';
-  return `/usr/local/lib/${found.at(-1) ?? `python${version}`}/site-packages`;
-}
-
 /** The names in `dependencies = [ … ]` of a pyproject.toml. */
 function projectRequirements(run: CommandRun, path: string): readonly string[] {
   const text = readText(run, `${path}/pyproject.toml`) ?? '';
@@ -169,10 +162,11 @@ function manifestNames(manifest: string, words: readonly string[]): readonly str
   });
 }
 
-/** `python -m build`, `pip` by way of `-m`; a program of the project runs and writes nothing. */
+/** `python -m build`, `pip` and `venv` by way of `-m`; a program of the project runs and writes nothing. */
 const python: CommandModel = (words, run) => {
   if (words[0] !== '-m') return undefined;
   if (words[1] === 'pip') return pip(words.slice(2), run);
+  if (words[1] === 'venv') return venv(words.slice(2), run);
   if (words[1] !== 'build') return undefined;
   const text = readText(run, 'pyproject.toml');
   if (text === undefined) return { exitCode: 1 };
@@ -209,6 +203,8 @@ export const INSTALL_COMMANDS: ReadonlyMap<string, CommandModel> = new Map([
   ['npm', npm],
   ['python', python],
   ['python3', python],
+  ['.', activate],
+  ['source', activate],
   ['useradd', addUser],
   ['adduser', addUser],
   ['groupadd', () => NOTHING_DONE],

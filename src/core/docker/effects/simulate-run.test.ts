@@ -97,4 +97,23 @@ describe('a RUN by the table of commands', () => {
     const [outcome] = builds(['FROM alpine\nRUN useradd worker\nUSER worker\nRUN echo x > /tmp.txt\n', {}]);
     expect(outcome?.kind).toBe('built');
   });
+
+  it('makes an environment, and installs into the one that a pip belongs to', () => {
+    const base = 'FROM alpine\nENV PYTHON_VERSION=3.12.7\n';
+    const packages = (text: string) => changed(`${base}${text}`).filter((path) => /site-packages\/[^/]+$/.test(path));
+    const inside = '/opt/venv/lib/python3.12/site-packages';
+    const both = [`${inside}/flask`, `${inside}/pip`];
+    expect(packages('RUN python -m venv /opt/venv\nRUN /opt/venv/bin/pip install flask\n')).toEqual(both);
+    expect(packages('RUN python -m venv /opt/venv && . /opt/venv/bin/activate && pip install flask\n')).toEqual(both);
+    const onPath = 'ENV PATH=/opt/venv/bin:$PATH\nRUN python3 -m venv /opt/venv\nRUN pip install flask\n';
+    expect(packages(onPath)).toEqual(both);
+    const outside = '/usr/local/lib/python3.12/site-packages/flask';
+    expect(packages('RUN python -m venv /opt/venv\nRUN pip install flask\n')).toEqual([`${inside}/pip`, outside]);
+  });
+
+  it('keeps the size of a file that grows beyond what is kept as text', () => {
+    const line = 'x'.repeat(9_999);
+    const text = `FROM alpine\nENV A=${line}\nRUN ${Array<string>(20).fill('echo $A >> /log').join(' && ')}\n`;
+    expect(imageOf(text).layers.map(({ layer }) => layer.size)).toEqual([0, 200_000]);
+  });
 });

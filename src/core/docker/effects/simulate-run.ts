@@ -32,7 +32,7 @@ export function simulateRun(
   const commands: readonly SimpleCommand[] = isShell
     ? simpleCommands(args[2] ?? '', environment)
     : [{ words: args, output: undefined }];
-  let run: CommandRun = { root: before, workdir, user, environment };
+  let run: CommandRun = { root: before, workdir, user, environment, program: '' };
   const writes = new Map<string, FileFact>();
   const deletes = new Set<string>();
   const unknown: string[] = [];
@@ -57,7 +57,8 @@ export function simulateRun(
       }
     }
     for (const [path, fact] of result.writes ?? []) writes.set(path, fact);
-    run = { ...run, root: rootAfter(run.root, result), workdir: result.workdir ?? run.workdir };
+    const { workdir: folder = run.workdir, environment: variables = run.environment } = result;
+    run = { ...run, root: rootAfter(run.root, result), workdir: folder, environment: variables };
     if ((result.exitCode ?? 0) !== 0) {
       return { writes, deletes: [...deletes], exitCode: result.exitCode ?? 1, cost, unknown, isGuess };
     }
@@ -83,7 +84,7 @@ function resultOf({ words, output }: SimpleCommand, run: CommandRun): CommandRes
   const [name, ...rest] = first < 0 ? [':'] : words.slice(first);
   const base = (name ?? ':').slice((name ?? ':').lastIndexOf('/') + 1);
   const model = FILE_COMMANDS.get(base) ?? INSTALL_COMMANDS.get(base);
-  const result = model?.(rest, run);
+  const result = model?.(rest, { ...run, program: name ?? ':' });
   if (output === undefined || output.path === '/dev/null') return result;
   const text = printed([base, ...rest]);
   if (result === undefined && text === undefined) return undefined;
