@@ -50,7 +50,7 @@ export const BUILDER_DIFFERENCES: readonly BuilderDifference[] = [
   {
     id: 'races-after-a-failure',
     builder: 'When a step fails, what runs beside it may or may not be finished and kept.',
-    ours: 'Only what the failing step needs is kept; what ran beside it is marked as uncertain. Of two sources that are missing, the first is named.',
+    ours: 'Only what the failing step needs is kept; what ran beside it is marked as uncertain. Of several sources that are missing, the one is named that is met first on the way from the target, as the builder did whenever we asked.',
     reason: 'The same input gives the same answer here.',
     scenarios: [],
   },
