@@ -16,7 +16,6 @@ import type { PlannedOperation } from '../plan/operation';
 import { type Plan, planDockerfile } from '../plan/plan-dockerfile';
 import type { BuildRequest } from '../plan/plan-input';
 import { planProblem } from '../plan/plan-problem';
-import { formatPlatform } from '../plan/platform';
 import type { PlannedStep } from '../plan/stage-state';
 import { type BuildMemory, NO_MEMORY, rememberBuild } from './build-memory';
 import { type BuildStep, failureOf, stepsOf } from './build-step';
@@ -161,15 +160,17 @@ function evaluationInput(
         hasSshAgent: input.hasSshAgent,
         work,
         storesIdentical: input.rules.storesIdenticalFiles,
+        ownsUnpacked: input.rules.ownsUnpackedFiles,
         effectOf: (visible, operation) =>
           (step === undefined ? undefined : input.effectOf(step, visible)) ?? simulateRun(operation, visible, work),
         caches,
       };
     },
+    namesCacheMounts: input.rules.countsCacheMountNames,
     otherDigests: ({ operation }) => {
       if (!input.rules.knowsImagesByLayers || operation.kind !== 'image') return [];
       const layers = operation.image.layers.map(({ id }) => id);
-      return [digestOfText(JSON.stringify(['layers', layers, formatPlatform(operation.platform)]))];
+      return [digestOfText(JSON.stringify(['layers', layers]))];
     },
   };
 }

@@ -51,6 +51,8 @@ export interface EvaluationInput {
   readonly executionOf: (planned: PlannedOperation) => Omit<ExecutionInput, 'time'>;
   /** Operations that may be run; undefined: all. */
   readonly allowed: ReadonlySet<number> | undefined;
+  /** Whether every cache mount’s id and sharing are part of the definition, as older builders have it. */
+  readonly namesCacheMounts: boolean;
   /** Further keys of an image: older builders know it by its layers too. */
   readonly otherDigests: (planned: PlannedOperation) => readonly string[];
   /** What the build may still do; spent from. Once it is used up, the rest is left out. */
@@ -72,7 +74,7 @@ export function evaluate(
   const before = cache.count;
   const evaluated: Evaluated[] = [];
   for (const planned of operations) {
-    const parts = cacheKeyParts(planned);
+    const parts = cacheKeyParts(planned, input.namesCacheMounts);
     if (input.work.left < 0) break;
     const reached = planned.inputs.every((index) => index === NO_INPUT || known[index] !== undefined);
     const one = reached

@@ -25,6 +25,7 @@ export interface ExecutionInput {
   /** When the step runs; later steps have greater ones. */
   readonly time: number;
   readonly storesIdentical: boolean;
+  readonly ownsUnpacked: boolean;
   /** What the build may still do; spent from. */
   readonly work: Work;
 }
@@ -51,7 +52,8 @@ export type RunnableOperation = Extract<Operation, { readonly kind: 'exec' | 'mk
 export function execute(operation: RunnableOperation, inputs: readonly Snapshot[], input: ExecutionInput): Executed {
   const before = (inputs[0] ?? NOTHING).root;
   const draft = startLayer(before, input.work);
-  const ran = operation.kind === 'exec' ? runExec(draft, operation, inputs, input) : runFiles(draft, operation, inputs);
+  const ran =
+    operation.kind === 'exec' ? runExec(draft, operation, inputs, input) : runFiles(draft, operation, inputs, input);
   if (input.work.left < 0) return { kind: 'failed', problem: { kind: 'too-large', message: TOO_LARGE } };
   if (ran !== undefined && 'message' in ran) return { kind: 'failed', problem: ran };
   const result = finishLayer(draft, input.storesIdentical);
@@ -67,6 +69,7 @@ function runFiles(
   draft: LayerDraft,
   operation: Exclude<RunnableOperation, ExecOperation>,
   inputs: readonly Snapshot[],
+  { ownsUnpacked }: ExecutionInput,
 ): StepProblem | undefined {
   switch (operation.kind) {
     case 'mkdir': {
@@ -76,7 +79,7 @@ function runFiles(
     }
     case 'copy':
       for (const action of operation.actions) {
-        const problem = runCopy(draft, action, inputs);
+        const problem = runCopy(draft, action, inputs, ownsUnpacked);
         if (problem !== undefined) return problem;
       }
       return undefined;
@@ -109,7 +112,12 @@ function runExec(
   return { ...cost, unknown, isGuess };
 }
 
-function runCopy(draft: LayerDraft, action: CopyAction, inputs: readonly Snapshot[]): StepProblem | undefined {
+function runCopy(
+  draft: LayerDraft,
+  action: CopyAction,
+  inputs: readonly Snapshot[],
+  ownsUnpacked: boolean,
+): StepProblem | undefined {
   const problem = copyFiles(draft, {
     root: (inputs[action.input] ?? NOTHING).root,
     path: action.source,
@@ -118,6 +126,7 @@ function runCopy(draft: LayerDraft, action: CopyAction, inputs: readonly Snapsho
     mode: action.mode,
     allowsWildcard: action.isPath,
     unpacks: action.unpacks,
+    ownsUnpacked,
     includes: action.includes,
     excludes: action.excludes,
     copiesContents: action.isPath,

@@ -29,6 +29,8 @@ export interface CopySource {
   readonly allowsWildcard: boolean;
   /** ADD: a tar archive is unpacked at the destination. */
   readonly unpacks: boolean;
+  /** What is unpacked gets the owner too; else it keeps the archive’s. */
+  readonly ownsUnpacked: boolean;
   readonly includes: readonly string[];
   readonly excludes: readonly string[];
   /** Heredocs and downloads are put under their own name; folders of a context give their contents. */
@@ -51,7 +53,7 @@ function copyOne(draft: LayerDraft, source: CopySource, path: string): FileProbl
   const found = resolveLinks(source.root, path, true);
   const node = found?.node;
   if (source.unpacks && node?.kind === 'file' && node.content.kind === 'archive') {
-    return unpackArchive(draft, node.content.members, source.destination, source.owner);
+    return unpackArchive(draft, node.content.members, source);
   }
   const made = { mode: octal(source.mode) ?? 0o755, ...(source.owner ?? { uid: 0, gid: 0 }) };
   const isFolder = /\/\.?$/.test(source.destination);
