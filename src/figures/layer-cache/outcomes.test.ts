@@ -114,7 +114,7 @@ describe('a text that asks for more than the page has', () => {
     );
     const scene = sceneOf(filesOf(60, 100), `FROM alpine\n${lines.join('\n')}\n`);
     expect(outcomesOf(scene, [scene.first])[0]?.outcome.kind).toBe('built');
-    expect(MOST_WORK_IN_PAGE).toBe(400_000);
+    expect(MOST_WORK_IN_PAGE).toBe(250_000);
   });
 });
 

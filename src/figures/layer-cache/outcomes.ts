@@ -11,10 +11,11 @@ import { buildOf, type ProjectScene, type Setup } from './scenario';
 import type { LayerState } from './state';
 
 /**
- * Work that a build may take in the page, in the core’s units: about 50 ms of an ordinary machine, four hundred instructions or so. What
- * asks for more is refused with a sentence, so that no text that a reader or a link brings holds the page.
+ * Work that a build may take in the page, in the core’s units: about 50 ms of an ordinary machine, two hundred instructions or so; the
+ * shipped projects spend a twelfth of it at most. What asks for more is refused with a sentence, so that no text that a reader or a link
+ * brings holds the page.
  */
-export const MOST_WORK_IN_PAGE = 400_000;
+export const MOST_WORK_IN_PAGE = 250_000;
 
 /** A build, and the ones that were tried after it. */
 interface Tried {

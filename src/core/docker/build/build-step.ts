@@ -37,7 +37,8 @@ export interface Failure {
 
 /**
  * The failure that the builder reports. What is missing in a context or an image is found before anything has run, so it comes first; of
- * several the one that is met first on the way from the target back, each input’s own way before the next input’s.
+ * several the one that is met first on the way from the target back, each input’s own way before the next input’s; images have to be
+ * unpacked before anything is missing in them.
  */
 export function failureOf(plan: Plan, evaluated: readonly Evaluated[]): Failure | undefined {
   const problemOf = (index: number): StepProblem | undefined => {
@@ -48,10 +49,17 @@ export function failureOf(plan: Plan, evaluated: readonly Evaluated[]): Failure 
     problemOf(index)?.kind === 'missing-source' && isOnlySource(plan, evaluated, index);
   const failed = plan.operations.map(({ index }) => index).filter((index) => problemOf(index) !== undefined);
   const early = failed.filter(isEarly);
-  const operation = early.length > 1 ? backFrom(plan, new Set(early)) : (early[0] ?? failed[0]);
+  const inContext = early.filter((index) => takesFromContext(plan, index));
+  const met = inContext.length > 0 ? inContext : early;
+  const operation = met.length > 1 ? backFrom(plan, new Set(met)) : (met[0] ?? failed[0]);
   const problem = operation === undefined ? undefined : problemOf(operation);
   if (operation === undefined || problem === undefined) return undefined;
   return { operation, problem, certain: certainBefore(plan, operation, problem), behind: behind(plan, operation) };
+}
+
+function takesFromContext({ operations }: Plan, index: number): boolean {
+  const sources = operations[index]?.inputs.slice(1) ?? [];
+  return sources.some((source) => operations[source]?.operation.kind === 'context');
 }
 
 /** The first of these operations on the way from the image’s back to what it needs. */

@@ -56,7 +56,8 @@ export function execute(operation: RunnableOperation, inputs: readonly Snapshot[
     operation.kind === 'exec' ? runExec(draft, operation, inputs, input) : runFiles(draft, operation, inputs, input);
   if (input.work.left < 0) return { kind: 'failed', problem: { kind: 'too-large', message: TOO_LARGE } };
   if (ran !== undefined && 'message' in ran) return { kind: 'failed', problem: ran };
-  const result = finishLayer(draft, input.storesIdentical);
+  // What is linked is a layer of its own, whatever it lies on.
+  const result = finishLayer(draft, input.storesIdentical || operation.kind === 'merge');
   return { kind: 'done', result, report: ran ?? fileReport(result) };
 }
 

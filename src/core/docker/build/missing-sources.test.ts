@@ -18,6 +18,7 @@ describe('of two missing sources the one nearer to the target is named', () => {
     ['in a stage', ['FROM alpine', one, two], 'two'],
     ['with a step between', ['FROM alpine', one, 'RUN a', two], 'two'],
     ['with links', ['FROM alpine', 'COPY --link one /', 'WORKDIR /w', 'COPY --link two /w/'], 'two'],
+    ['in a context, and in an image that is nearer', ['FROM alpine', one, 'COPY --from=debian /two /'], 'one'],
     ['in a stage and the one that goes on from it', ['FROM alpine AS a', one, 'FROM a', two], 'two'],
     ['in a stage that is copied from, and before that', ['FROM alpine AS a', one, 'FROM alpine', two, fromA], 'two'],
     ['in a stage that is copied from, and after that', ['FROM alpine AS a', one, 'FROM alpine', fromA, two], 'two'],
