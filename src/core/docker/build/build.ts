@@ -2,7 +2,7 @@
 // and the cache as it is afterwards. Nothing is kept beside the cache that goes in and comes out: the same input gives the same answer.
 import { type BuildCache, type OpenCache, openCache } from '../cache/cache-store';
 import { type DockerfileProblem, type ParsedDockerfile, parseDockerfile } from '../dockerfile';
-import type { MountedCaches } from '../effects/mounted-files';
+import { emptyCaches, type MountedCaches } from '../effects/mounted-files';
 import type { RunEffect } from '../effects/run-effect';
 import { simulateRun } from '../effects/simulate-run';
 import { digestOfText, type FileContent, sha256Of } from '../files/content';
@@ -149,11 +149,13 @@ function evaluationInput(
   for (const step of plan.steps) {
     if (step.operation !== undefined && !stepOf.has(step.operation)) stepOf.set(step.operation, step);
   }
+  const emptied = new Set<string>();
   return {
     allowed,
     work,
     sourceOf: (planned) => sourceOf(planned, input),
-    executionOf: ({ index }) => {
+    executionOf: ({ index, operation, ignoresCache }) => {
+      if (ignoresCache && operation.kind === 'exec') emptyCaches(caches, operation, emptied);
       const step = stepOf.get(index);
       return {
         secrets: input.secrets,

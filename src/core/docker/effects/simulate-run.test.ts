@@ -1,5 +1,6 @@
 /** The table of commands: what a RUN does by its model, on the files that are there. */
 import { describe, expect, it } from 'vitest';
+import type { BuildInput } from '../build/build';
 import { buildAll, inputOf } from '../build/project.fixture';
 import type { ContextEntries } from '../files/build-context';
 import { addedBytes, differenceFromBase } from '../image/built-image';
@@ -8,12 +9,14 @@ import { simpleCommands } from './shell-commands';
 const byTable = { effectOf: () => undefined };
 const lock = { 'requirements.txt': { content: 'flask==3.1\n' } };
 
-function builds(...texts: readonly (readonly [string, ContextEntries])[]) {
-  return buildAll(texts.map(([text, files]) => inputOf(text, files, byTable)));
+type Asked = readonly [text: string, files: ContextEntries, change?: Partial<BuildInput>];
+
+function builds(...texts: readonly Asked[]) {
+  return buildAll(texts.map(([text, files, change]) => inputOf(text, files, { ...byTable, ...change })));
 }
 
 /** The reports of the steps that ran in the last build. */
-function reports(...texts: readonly (readonly [string, ContextEntries])[]) {
+function reports(...texts: readonly Asked[]) {
   const outcome = builds(...texts).at(-1);
   const steps = outcome === undefined || outcome.kind === 'refused' ? [] : outcome.steps;
   return steps.flatMap(({ line, status }) => (status.kind === 'ran' ? [{ line, ...status.report }] : []));
@@ -84,6 +87,17 @@ describe('a RUN by the table of commands', () => {
     const [second] = reports([text, lock], [text, more]).slice(-1);
     expect([first?.downloadedBytes, second?.downloadedBytes]).toEqual([644_935, 679_900]);
     expect(changed(text, lock).some((path) => path.startsWith('/root/.cache'))).toBe(false);
+  });
+
+  it('fetches all anew where no cache may be used: the cache mounts are emptied, once a build', () => {
+    const install = 'RUN --mount=type=cache,target=/root/.cache/pip pip install --target';
+    const text = `FROM alpine\n${install} /one flask\n${install} /two flask\n`;
+    const fetched = (...inputs: readonly Asked[]) =>
+      reports(...inputs).map(({ downloadedBytes }) => downloadedBytes > 0);
+    expect(fetched([text, {}])).toEqual([true, false]);
+    expect(fetched([text, {}], [text, {}, { ignoresCache: true }])).toEqual([true, false]);
+    const other = text.replaceAll('/one', '/three');
+    expect(fetched([text, {}], [other, {}])).toEqual([false, false]);
   });
 
   it('says which commands it doesn’t know, and which sizes it guesses', () => {
