@@ -26,7 +26,7 @@ export { type ChangedPart, changesBetween, type FileChange } from './files/compa
 export { type FileContent, sha256Of, sizeOf, textOf } from './files/content';
 export { type Layer, type Snapshot, sizeBelow, type WriteExtent } from './files/layer';
 export type { Directory, FileNode, RegularFile, Symlink } from './files/node';
-export { type SentContext, sentContext } from './files/sent-context';
+export { type IgnoreProblem, type SentContext, sentContext } from './files/sent-context';
 export { nodeAt, walk } from './files/tree';
 export {
   addedBytes,
@@ -51,6 +51,8 @@ export { formatPlatform, type Platform, parsePlatform } from './plan/platform';
 export type { StageLink } from './plan/stage-graph';
 export type { HistoryEntry, PlannedStep } from './plan/stage-state';
 export { catalogOfBases, type DeclaredBase } from './project/bases';
+export { type BuildOffers, offersOf } from './project/build-offers';
+export type { ProjectFault } from './project/faults';
 export { buildProject, type ProjectBuild, type ProjectOutcome, type ProjectWorld } from './project/project';
 export { buildInputOf, rulesOf, runScenario } from './scenario/run-scenario';
 export { type DeclaredEffect, findFault, type RecordedWith, type ScenarioBuild } from './scenario/scenario';

@@ -1,7 +1,8 @@
 // The part of a build context that reaches the builder: all but what the ignore file leaves out (tonistiigi/fsutil, filter.go). A folder
 // that is left out still comes along where something in it does. What was decided is kept with the folders, so that after an edit only
 // what is new is decided.
-import { compileIgnore, ignoreFileFor, readIgnoreFile } from '../ignore';
+import { type Stretch, stretchOfLine } from '../dockerfile';
+import { BAD_PATTERN, compileIgnore, ignoreFileFor, readIgnoreFile } from '../ignore';
 import { textOf } from './content';
 import type { Directory, FileNode } from './node';
 import { namesOf } from './path';
@@ -11,26 +12,39 @@ import { nodeAt } from './tree';
 /** Ignore files are read up to this size. */
 const MAX_IGNORE = 1 << 20;
 
+/** What the builder says of an ignore file that it can’t use. It names no place; `at` is the pattern that it means. */
+export interface IgnoreProblem {
+  readonly path: string;
+  readonly at: Stretch | undefined;
+  readonly message: string;
+}
+
 /** The context without what is ignored; or what the builder says of the ignore file. */
 export type SentContext =
   | { readonly kind: 'sent'; readonly context: Directory }
-  | { readonly kind: 'problem'; readonly message: string };
+  | ({ readonly kind: 'problem' } & IgnoreProblem);
 
 /** What of a context a build with this Dockerfile gets. */
 export function sentContext(context: Directory, dockerfileName: string): SentContext {
   const name = ignoreFileFor(dockerfileName, (path) => nodeAt(context, namesOf(path))?.kind === 'file');
   const file = name === undefined ? undefined : nodeAt(context, namesOf(name));
   const text = file?.kind === 'file' ? textOf(file.content, MAX_IGNORE) : undefined;
-  if (text === undefined) return { kind: 'sent', context };
+  if (name === undefined || text === undefined) return { kind: 'sent', context };
   const { lines, problem } = readIgnoreFile(text);
-  if (problem !== undefined) return { kind: 'problem', message: `error reading ${name}: ${problem}` };
-  const written = lines.map(({ pattern }) => pattern);
-  const compiled = compileIgnore(written);
-  if ('problem' in compiled) return { kind: 'problem', message: compiled.problem };
-  if (compiled.patterns.some(({ test }) => test === undefined)) {
-    return { kind: 'problem', message: 'syntax error in pattern' };
+  if (problem !== undefined) {
+    return { kind: 'problem', path: name, at: undefined, message: `error reading ${name}: ${problem}` };
   }
-  return { kind: 'sent', context: withoutIgnored(context, pathPatterns(written)) };
+  const written = lines.map(({ pattern }) => pattern);
+  const message = patternProblem(written);
+  if (message === undefined) return { kind: 'sent', context: withoutIgnored(context, pathPatterns(written)) };
+  const bad = lines.find(({ pattern }) => patternProblem([pattern]) !== undefined);
+  return { kind: 'problem', path: name, at: bad && stretchOfLine(text, bad.line), message };
+}
+
+function patternProblem(written: readonly string[]): string | undefined {
+  const compiled = compileIgnore(written);
+  if ('problem' in compiled) return compiled.problem;
+  return compiled.patterns.some(({ test }) => test === undefined) ? BAD_PATTERN : undefined;
 }
 
 /** A folder as it was last seen, and what was left of it. */
