@@ -1,9 +1,10 @@
 /** What an exercise may ask about the figure. */
 import type { Fact, Facts } from '@/core/exercise';
-import { changedFiles, fileRows } from './file-rows';
+import { changesNow } from './changes';
+import { fileRows } from './file-rows';
 import { outcomeNow } from './outcomes';
 import { dockerfileOf, type ProjectScene } from './scenario';
-import { type LayerState, lastBuilt } from './state';
+import type { LayerState } from './state';
 import { countSteps } from './step-rows';
 
 /**
@@ -27,7 +28,7 @@ export function factsOf(scene: ProjectScene, state: LayerState): Facts {
     ['fetched', Math.round(outcome.downloads / 1e6)],
     ['dockerfile', 'id' in now.dockerfile ? now.dockerfile.id : 'own'],
     ['text', dockerfileOf(scene.scenario, now)],
-    ['changed', changedFiles(lastBuilt(state), now).map(({ path }) => path)],
+    ['changed', changesNow(state).flatMap(({ path }) => path ?? [])],
     ['builds', state.builds.length],
     [
       'ignored',

@@ -6,7 +6,7 @@ import { catalogOfBases } from './bases';
 import { offersOf } from './build-offers';
 import { buildProject, type ProjectBuild } from './project';
 
-const world = { images: catalogOfBases({ alpine: { size: 8_000_000, from: 'A test.' } }), secrets: new Set<string>() };
+const world = { images: catalogOfBases({ alpine: { size: 8_000_000 } }), secrets: new Set<string>() };
 
 function faults(dockerfile: string, files: ContextEntries = {}, asked: Partial<ProjectBuild> = {}) {
   const plain = { arguments: new Map(), target: undefined, ignoresCache: false };
