@@ -1,0 +1,16 @@
+/** What a lens shows, by its kind. */
+import type { ReactNode } from 'react';
+import { BuildsView } from './BuildsView';
+import type { SeenPicture } from './seen-picture';
+
+export interface SeenProps {
+  readonly id: string;
+  readonly seen: SeenPicture;
+}
+
+export function SeenView({ id, seen }: SeenProps): ReactNode {
+  switch (seen.kind) {
+    case 'builds':
+      return <BuildsView id={id} builds={seen} />;
+  }
+}
