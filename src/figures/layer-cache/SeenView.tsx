@@ -1,6 +1,7 @@
 /** What a lens shows, by its kind. */
 import type { ReactNode } from 'react';
 import { BuildsView } from './BuildsView';
+import { ChecksView } from './ChecksView';
 import type { SeenPicture } from './seen-picture';
 
 export interface SeenProps {
@@ -12,5 +13,7 @@ export function SeenView({ id, seen }: SeenProps): ReactNode {
   switch (seen.kind) {
     case 'builds':
       return <BuildsView id={id} builds={seen} />;
+    case 'checks':
+      return <ChecksView checks={seen} />;
   }
 }

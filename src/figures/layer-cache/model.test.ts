@@ -6,7 +6,7 @@ import { layerFiles, layerScenario } from './layer-cache.fixture';
 import { model } from './model';
 import { outcomesOf } from './outcomes';
 import { shipScenario } from './read-scenario';
-import { LENSES, type LayerEvent, type LayerState, MOST_BUILDS, TAPS, type Tap } from './state';
+import { type LayerEvent, type LayerState, LENSES, MOST_BUILDS, TAPS, type Tap } from './state';
 
 const scenario = layerScenario('code-first');
 const scene = model.open(scenario);
@@ -100,6 +100,7 @@ describe('the first moment', () => {
       buried: 0,
       layers: 4,
       readable: [],
+      checks: [],
     });
   });
 

@@ -33,6 +33,7 @@ const TAP_NAMES: Readonly<Record<Tap, string>> = {
 const LENS_NAMES: Readonly<Record<Lens, string>> = {
   steps: 'Steps',
   builds: 'Builds',
+  checks: 'Checks',
 };
 
 export function present(scene: ProjectScene, state: LayerState, { answer }: Look): LayerPicture {

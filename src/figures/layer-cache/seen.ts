@@ -1,5 +1,6 @@
 /** What the chosen lens shows. */
 import { buildsPicture } from './builds-picture';
+import { checksPicture } from './checks-picture';
 import type { ProjectScene } from './scenario';
 import type { SeenPicture } from './seen-picture';
 import type { LayerState } from './state';
@@ -10,5 +11,7 @@ export function seenOf(scene: ProjectScene, state: LayerState, isHidden: boolean
       return undefined;
     case 'builds':
       return buildsPicture(scene, state, isHidden);
+    case 'checks':
+      return checksPicture(scene, state, isHidden);
   }
 }
