@@ -36,6 +36,7 @@ export {
   type ImageLayer,
   pathsOf,
 } from './image/built-image';
+export { type LayerChanges, layerChanges } from './image/layer-changes';
 export {
   buriedBytes,
   buriedIn,
@@ -43,6 +44,7 @@ export {
   likelySecrets,
   placesOf,
   type ReadablePlace,
+  readableSecrets,
 } from './image/readable-secrets';
 export { type Finding, LINT_RULES, type Linted, type LintRule, type LintRuleName } from './lint';
 export type { BaseImage, BaseLayer, ImageCatalog } from './plan/base-image';

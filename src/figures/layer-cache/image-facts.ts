@@ -1,5 +1,5 @@
 /** What an exercise may ask about the image that comes out, and about the checks. */
-import { addedBytes, buriedBytes, likelySecrets, type ReadablePlace } from '@/core/docker';
+import { addedBytes, buriedBytes, type ReadablePlace, readableSecrets } from '@/core/docker';
 import type { Fact, Facts } from '@/core/exercise';
 import { checksOf } from './checks-picture';
 import { outcomeNow } from './outcomes';
@@ -22,7 +22,10 @@ export function factsOfImage(scene: ProjectScene, state: LayerState): Facts {
     ['buried', image === undefined ? 0 : megabytes(buriedBytes(image))],
     ['layers', image === undefined ? 0 : image.baseLayers + image.layers.filter(({ isEmpty }) => !isEmpty).length],
     ['checks', [...new Set(checksOf(scene, state.now).findings.map(({ rule }) => rule))].sort()],
-    ['readable', image === undefined ? [] : [...new Set(likelySecrets(image).map(placeWord))].sort()],
+    [
+      'readable',
+      image === undefined ? [] : [...new Set(readableSecrets(image, state.now.arguments).map(placeWord))].sort(),
+    ],
   ]);
 }
 
