@@ -28,6 +28,7 @@ export { type Layer, type Snapshot, sizeBelow, type WriteExtent } from './files/
 export type { Directory, FileNode, RegularFile, Symlink } from './files/node';
 export { type IgnoreProblem, type SentContext, sentContext } from './files/sent-context';
 export { nodeAt, walk } from './files/tree';
+export { readIgnoreFile } from './ignore';
 export {
   addedBytes,
   type BuiltImage,
@@ -36,6 +37,7 @@ export {
   type ImageLayer,
   pathsOf,
 } from './image/built-image';
+export { type LayerChanges, layerChanges } from './image/layer-changes';
 export {
   buriedBytes,
   buriedIn,
@@ -43,7 +45,9 @@ export {
   likelySecrets,
   placesOf,
   type ReadablePlace,
+  readableSecrets,
 } from './image/readable-secrets';
+export { type Finding, LINT_RULES, type Linted, type LintRule, type LintRuleName } from './lint';
 export type { BaseImage, BaseLayer, ImageCatalog } from './plan/base-image';
 export { EMPTY_CONFIG, type Healthcheck, type ImageConfig } from './plan/image-config';
 export { type Plan, type Planned, planDockerfile } from './plan/plan-dockerfile';
@@ -53,6 +57,7 @@ export type { HistoryEntry, PlannedStep } from './plan/stage-state';
 export { catalogOfBases, type DeclaredBase } from './project/bases';
 export { type BuildOffers, offersOf } from './project/build-offers';
 export type { ProjectFault } from './project/faults';
+export { lintProject } from './project/lint-project';
 export { buildProject, type ProjectBuild, type ProjectOutcome, type ProjectWorld } from './project/project';
 export { buildInputOf, rulesOf, runScenario } from './scenario/run-scenario';
 export { type DeclaredEffect, findFault, type RecordedWith, type ScenarioBuild } from './scenario/scenario';

@@ -1,7 +1,8 @@
-/** What is otherwise since the last build, in words: files, the Dockerfile, and what is asked for. */
+/** What is otherwise since a build, in words: files, the Dockerfile, and what is asked for. */
 import type { Words } from '@/figures/frame/Words';
 import { DOCKERFILE } from './file-path';
 import { fileChanges } from './files-now';
+import type { Setup } from './scenario';
 import { sameDockerfile } from './setup';
 import { type LayerState, lastBuilt } from './state';
 
@@ -13,10 +14,11 @@ export interface Change {
   readonly said: string;
 }
 
+/** Since the last build. */
+export const changesNow = (state: LayerState): readonly Change[] => changesSince(lastBuilt(state), state.now);
+
 /** The Dockerfile first, then files by path, then arguments by name, the target and the cache. */
-export function changesNow(state: LayerState): readonly Change[] {
-  const { now } = state;
-  const built = lastBuilt(state);
+export function changesSince(built: Setup, now: Setup): readonly Change[] {
   const dockerfile = sameDockerfile(built, now) ? [] : [fileChange(DOCKERFILE, undefined, 'edited')];
   const files = fileChanges(built.files, now.files).map(({ path, was, did }) => fileChange(path, was, did));
   const names = [...new Set([...built.arguments.keys(), ...now.arguments.keys()])].sort();

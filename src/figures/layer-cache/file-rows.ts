@@ -1,5 +1,5 @@
 /** The project’s files as rows of a tree, each with what was done to it since the last build. */
-import type { Directory } from '@/core/docker';
+import { type Directory, nodeAt } from '@/core/docker';
 import type { Tap } from './edit-files';
 import { DOCKERFILE, IGNORE_FILE } from './file-path';
 import { type FileChange, fileChanges, isProject, takenBack } from './files-now';
@@ -38,7 +38,7 @@ export function fileRows(state: LayerState, context: Directory): readonly FileRo
       path,
       name: parts.at(-1) ?? path,
       depth: parts.length - 1,
-      ...markOf(change, isThere, isIn(context, parts)),
+      ...markOf(change, isThere, isSent(context, path)),
       label: change === undefined ? `${TAP_LABELS[state.tap]} ${path}` : `Take back: ${path} ${change.did}`,
       isPressed: change !== undefined,
       event: canTap ? { kind: 'tapped', path } : undefined,
@@ -75,23 +75,14 @@ function folderRow(path: string, name: string, depth: number): FileRow {
 function markOf(
   change: FileChange | undefined,
   isThere: boolean,
-  isSent: boolean,
+  isInContext: boolean,
 ): { readonly mark: FileMark; readonly word: string } {
   if (!isThere) return { mark: 'gone', word: 'deleted' };
-  const left = isSent ? '' : 'ignored';
-  if (change === undefined) return { mark: isSent ? 'plain' : 'left-out', word: left };
+  const left = isInContext ? '' : 'ignored';
+  if (change === undefined) return { mark: isInContext ? 'plain' : 'left-out', word: left };
   const did = change.was === undefined ? change.did : `was ${change.was}`;
   return { mark: 'changed', word: [did, left].filter((word) => word !== '').join(', ') };
 }
 
-function isIn(root: Directory, names: readonly string[]): boolean {
-  let here: Directory = root;
-  for (const [at, name] of names.entries()) {
-    const node = here.entries.get(name);
-    if (node === undefined) return false;
-    if (at === names.length - 1) return true;
-    if (node.kind !== 'dir') return false;
-    here = node;
-  }
-  return true;
-}
+/** Does the builder get the file? */
+export const isSent = (context: Directory, path: string): boolean => nodeAt(context, path.split('/')) !== undefined;

@@ -4,6 +4,7 @@
  *     { builds: [setup, …],     the builds so far; left out: one of the project as it was
  *       now: setup,             the project now; left out: as it was built last
  *       tap: 'touch',           what a tap on a file does; left out: edit
+ *       lens: 'image',          as what it is seen; left out: steps
  *       open: 'app.py',         the file that is open, or Dockerfile; left out: none
  *       good: setup }           while the builder refuses the project now: what it took last
  *
@@ -22,9 +23,9 @@ import { DOCKERFILE, LONGEST_NAME, pathFault } from './file-path';
 import { type Files, isProject, sameFile, sorted } from './files-now';
 import { type FileNow, fileNow, PLAIN_MODE, type ProjectScene, type Setup } from './scenario';
 import { MOST_ARGUMENTS, sameDockerfile, sameSetup } from './setup';
-import { type LayerState, MOST_BUILDS } from './state';
+import { type LayerState, LENSES, type Lens, MOST_BUILDS } from './state';
 
-export function writeState({ first, builds, now, good, tap, open }: LayerState): Json {
+export function writeState({ first, builds, now, good, tap, open, lens }: LayerState): Json {
   const written = builds.map((setup) => writeSetup(first, setup));
   const last = builds.at(-1);
   const isOld = written.length === 1 && JSON.stringify(written[0]) === '{}';
@@ -34,6 +35,7 @@ export function writeState({ first, builds, now, good, tap, open }: LayerState):
     ...(tap === 'edit' ? {} : { tap }),
     ...(open === undefined ? {} : { open }),
     ...(good === undefined ? {} : { good: writeSetup(first, good) }),
+    ...(lens === 'steps' ? {} : { lens }),
   };
 }
 
@@ -68,16 +70,18 @@ function writeFile(before: FileNow | undefined, now: FileNow | undefined): Json 
 /** A stranger’s JSON → a state, or undefined when it is none. */
 export function readState(scene: ProjectScene, json: Json): LayerState | undefined {
   if (!isObject(json)) return undefined;
-  const { builds: written = [{}], now, tap = 'edit', open, good } = json;
+  const { builds: written = [{}], now, tap = 'edit', lens = 'steps', open, good } = json;
   if (!Array.isArray(written) || written.length === 0 || written.length > MOST_BUILDS) return undefined;
   const builds = written.map((one: Json) => readSetup(scene, one));
   const last = builds.at(-1);
   const present = now === undefined ? last : readSetup(scene, now);
   const known = TAPS.find((one) => one === tap) satisfies Tap | undefined;
+  const seen = LENSES.find((one) => one === lens) satisfies Lens | undefined;
   const taken = good === undefined ? undefined : readSetup(scene, good);
-  if (!builds.every((one) => one !== undefined) || present === undefined || known === undefined) return undefined;
+  if (!builds.every((one) => one !== undefined) || present === undefined) return undefined;
+  if (known === undefined || seen === undefined) return undefined;
   if ((good !== undefined && taken === undefined) || !isOpenable(present, open)) return undefined;
-  return { first: scene.first, builds, now: present, good: taken, tap: known, open };
+  return { first: scene.first, builds, now: present, good: taken, tap: known, open, lens: seen };
 }
 
 function isOpenable({ files }: Setup, open: Json | undefined): open is string | undefined {

@@ -1,18 +1,4 @@
-/** The layer cache without its drawing, over the core: a project that is built, changed and built again. */
-import { factsOf } from './facts';
-import { isRefused, keepGood } from './good';
-import { outcomeNow } from './outcomes';
-import { present } from './present';
-import { update } from './state';
-import { type LayerModel, stillModel } from './still-model';
+/** The whole model, every lens with it: for builds, tests and checks. A page loads core-model.ts, and lenses.ts when it is needed. */
+import './lenses';
 
-export const model: LayerModel = {
-  ...stillModel,
-  update: (scene, state, event) => {
-    // What is refused before it begins is no build.
-    if (event.kind === 'built' && isRefused(outcomeNow(scene, state))) return state;
-    return keepGood(scene, state, update(scene, state, event));
-  },
-  present,
-  facts: factsOf,
-};
+export { model } from './core-model';

@@ -10,12 +10,13 @@ import { TAPS, type Tap } from './edit-files';
 import { IGNORE_FILE } from './file-path';
 import { fileRows } from './file-rows';
 import { isRefused, outcomeShown } from './good';
+import { lateParts } from './late-parts';
 import { openFileOf } from './open-file';
 import { outcomeNow } from './outcomes';
 import type { LayerPicture, Total } from './picture';
 import type { Arrangement, ProjectScene, Setup } from './scenario';
 import { askedOptions } from './setup';
-import { isFirstState, type LayerEvent, type LayerState, MOST_BUILDS, update } from './state';
+import { isFirstState, type LayerEvent, type LayerState, LENSES, type Lens, MOST_BUILDS, update } from './state';
 import { countSteps, stageRows } from './step-rows';
 
 const TAP_NAMES: Readonly<Record<Tap, string>> = {
@@ -23,6 +24,13 @@ const TAP_NAMES: Readonly<Record<Tap, string>> = {
   touch: 'touches it: time only',
   mode: 'changes its mode',
   delete: 'deletes it',
+};
+
+const LENS_NAMES: Readonly<Record<Lens, string>> = {
+  steps: 'Steps',
+  image: 'Image',
+  builds: 'Builds',
+  checks: 'Checks',
 };
 
 export function present(scene: ProjectScene, state: LayerState, { answer }: Look): LayerPicture {
@@ -47,6 +55,13 @@ export function present(scene: ProjectScene, state: LayerState, { answer }: Look
     asked: askedForOf(scene, state),
     stages: stageRows(shown, isHidden),
     total: totalOf(shown, isHidden, isStale),
+    lens: state.lens,
+    lenses: LENSES.map((lens) => ({
+      label: LENS_NAMES[lens],
+      chosen: state.lens === lens,
+      event: { kind: 'lens-chosen', lens },
+    })),
+    seen: state.lens === 'steps' ? undefined : lateParts()?.seenOf(scene, state, isHidden),
     build: {
       label: 'Build',
       event: { kind: 'built' },

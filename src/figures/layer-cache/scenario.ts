@@ -5,6 +5,7 @@
 import type { ContextEntry, DeclaredBase, ProjectBuild } from '@/core/docker';
 import type { Fact } from '@/core/exercise';
 import type { Tap } from './edit-files';
+import { sorted } from './files-now';
 import type { LayerPicture } from './picture';
 
 /** A file of the project: its text, or its size alone. */
@@ -88,7 +89,7 @@ export function openScene<Opened extends Project>(scenario: Opened): { scenario:
 function firstSetup({ dockerfiles, files }: Project): Setup {
   return {
     dockerfile: { id: dockerfiles[0].id },
-    files: new Map(Object.entries(files).map(([path, file]) => [path, fileNow(file)])),
+    files: sorted(new Map(Object.entries(files).map(([path, file]) => [path, fileNow(file)]))),
     arguments: new Map(),
     target: undefined,
     ignoresCache: false,

@@ -7,6 +7,10 @@ import { dockerfileOf, type ProjectScene, type Setup } from './scenario';
 import { giveArgument, sameDockerfile, sameSetup } from './setup';
 import { stopsOf } from './walk';
 
+/** As what building now is seen. */
+export const LENSES = ['steps', 'image', 'builds', 'checks'] as const;
+export type Lens = (typeof LENSES)[number];
+
 export interface LayerState {
   /** The project as the scenario has it; what is written into links is the difference. */
   readonly first: Setup;
@@ -18,10 +22,12 @@ export interface LayerState {
   readonly tap: Tap;
   /** The file that is open in the editor, or the Dockerfile. */
   readonly open: string | undefined;
+  readonly lens: Lens;
 }
 
 export type LayerEvent =
   | { readonly kind: 'tap-chosen'; readonly tap: Tap }
+  | { readonly kind: 'lens-chosen'; readonly lens: Lens }
   | { readonly kind: 'tapped'; readonly path: string }
   /** A file is opened, the one that was open is closed; undefined: only that. */
   | { readonly kind: 'opened'; readonly path: string | undefined }
@@ -46,7 +52,7 @@ export const MOST_BUILDS = 12;
 
 /** Takes an opened project; returns it as it was built, with nothing done to it since. */
 export function firstState({ first }: ProjectScene): LayerState {
-  return { first, builds: [first], now: first, good: undefined, tap: 'edit', open: undefined };
+  return { first, builds: [first], now: first, good: undefined, tap: 'edit', open: undefined, lens: 'steps' };
 }
 
 /** The setup that was built last. */
@@ -61,6 +67,8 @@ export function update(scene: ProjectScene, state: LayerState, event: LayerEvent
   switch (event.kind) {
     case 'tap-chosen':
       return event.tap === tap ? state : { ...state, tap: event.tap };
+    case 'lens-chosen':
+      return event.lens === state.lens ? state : { ...state, lens: event.lens };
     case 'tapped':
       return withFiles(state, tapFile(built.files, now.files, event.path, tap));
     case 'opened':
@@ -135,10 +143,11 @@ function arranged({ scenario }: ProjectScene, state: LayerState, id: string): La
 }
 
 /** Nothing has been done yet. */
-export function isFirstState({ first, builds, now, tap, open }: LayerState): boolean {
+export function isFirstState({ first, builds, now, tap, open, lens }: LayerState): boolean {
   return (
     tap === 'edit' &&
     open === undefined &&
+    lens === 'steps' &&
     builds.length === 1 &&
     [...builds, now].every((one) => sameSetup(one, first))
   );
