@@ -179,7 +179,7 @@ const MOST_SAID = 1;
 function changesSaid(changes: readonly Change[]): string {
   const [first] = changes;
   if (first === undefined) return 'Nothing changed';
-  if (changes.length <= MOST_SAID) return first.said.charAt(0).toUpperCase() + first.said.slice(1);
+  if (changes.length <= MOST_SAID) return first.said.replace(/^the /, 'The ');
   return `${changes.length} ${changes.every(({ path }) => path !== undefined) ? 'files' : 'things'} changed`;
 }
 
