@@ -47,6 +47,7 @@ export {
   readableSecrets,
 } from './image/readable-secrets';
 export { type Finding, LINT_RULES, type Linted, type LintRule, type LintRuleName } from './lint';
+export type { LogLine, LogLineKind } from './log/log-line';
 export type { BaseImage, BaseLayer, ImageCatalog } from './plan/base-image';
 export { EMPTY_CONFIG, type Healthcheck, type ImageConfig } from './plan/image-config';
 export { type Plan, type Planned, planDockerfile } from './plan/plan-dockerfile';
@@ -56,6 +57,7 @@ export type { HistoryEntry, PlannedStep } from './plan/stage-state';
 export { catalogOfBases, type DeclaredBase } from './project/bases';
 export { lintProject } from './project/lint-project';
 export { buildProject, type ProjectBuild, type ProjectOutcome, type ProjectWorld } from './project/project';
+export { projectLog } from './project/project-log';
 export { buildInputOf, rulesOf, runScenario } from './scenario/run-scenario';
 export { type DeclaredEffect, findFault, type RecordedWith, type ScenarioBuild } from './scenario/scenario';
 export { factOf, type ScenarioOutcome, scenarioOutcome } from './scenario/scenario-outcome';
