@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { BuildsView } from './BuildsView';
 import { ChecksView } from './ChecksView';
 import { ImageView } from './ImageView';
+import { LogView } from './LogView';
 import type { SeenPicture } from './seen-picture';
 
 export interface SeenProps {
@@ -12,6 +13,8 @@ export interface SeenProps {
 
 export function SeenView({ id, seen }: SeenProps): ReactNode {
   switch (seen.kind) {
+    case 'log':
+      return <LogView log={seen} />;
     case 'image':
       return <ImageView image={seen} />;
     case 'builds':

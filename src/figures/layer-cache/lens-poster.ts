@@ -3,6 +3,7 @@ import type { Poster, PosterMark, PosterRow } from '@/figures/frame/poster';
 import type { BuildRow } from './builds-picture';
 import type { CheckRow } from './checks-picture';
 import type { ImagePicture } from './image-picture';
+import type { LogPicture } from './log-picture';
 import type { LayerPicture, Total } from './picture';
 import type { SeenPicture } from './seen-picture';
 
@@ -20,6 +21,8 @@ const MARKS: Readonly<Record<Total['mark'], PosterMark>> = {
 
 function groupsOf(seen: SeenPicture): Poster['groups'] {
   switch (seen.kind) {
+    case 'log':
+      return [{ label: 'Log', rows: logRows(seen) }];
     case 'image':
       return imageGroups(seen);
     case 'builds':
@@ -29,6 +32,20 @@ function groupsOf(seen: SeenPicture): Poster['groups'] {
         { label: 'Checks', rows: [{ mark: 'plain', name: 'In all', word: seen.says }, ...seen.rows.map(checkRow)] },
       ];
   }
+}
+
+/** Lines of the log that a still has room for: titles with their ends, and what is wrong. */
+function logRows({ says, lines }: LogPicture): readonly PosterRow[] {
+  const rows: PosterRow[] = [];
+  let title = '';
+  for (const { kind, text } of lines) {
+    if (kind === 'title') title = text;
+    else if (kind === 'cached' || kind === 'done' || kind === 'error') {
+      const mark: PosterMark = kind === 'cached' ? 'fits' : kind === 'done' ? 'passed' : 'refused';
+      rows.push({ mark, name: title, word: text });
+    }
+  }
+  return rows.length > 0 ? rows : [{ mark: 'plain', name: 'Log', word: says }];
 }
 
 function imageGroups({ says, layers, secrets = [] }: ImagePicture): Poster['groups'] {

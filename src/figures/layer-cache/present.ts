@@ -32,6 +32,7 @@ const TAP_NAMES: Readonly<Record<Tap, string>> = {
 
 const LENS_NAMES: Readonly<Record<Lens, string>> = {
   steps: 'Steps',
+  log: 'Log',
   image: 'Image',
   builds: 'Builds',
   checks: 'Checks',

@@ -2,5 +2,6 @@
 import type { BuildsPicture } from './builds-picture';
 import type { ChecksPicture } from './checks-picture';
 import type { ImagePicture } from './image-picture';
+import type { LogPicture } from './log-picture';
 
-export type SeenPicture = ImagePicture | BuildsPicture | ChecksPicture;
+export type SeenPicture = LogPicture | ImagePicture | BuildsPicture | ChecksPicture;

@@ -2,6 +2,7 @@
 import { buildsPicture } from './builds-picture';
 import { checksPicture } from './checks-picture';
 import { imagePicture } from './image-picture';
+import { logPicture } from './log-picture';
 import type { ProjectScene } from './scenario';
 import type { SeenPicture } from './seen-picture';
 import type { LayerState } from './state';
@@ -10,6 +11,8 @@ export function seenOf(scene: ProjectScene, state: LayerState, isHidden: boolean
   switch (state.lens) {
     case 'steps':
       return undefined;
+    case 'log':
+      return logPicture(scene, state, isHidden);
     case 'image':
       return imagePicture(scene, state, isHidden);
     case 'builds':

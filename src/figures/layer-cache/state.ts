@@ -7,7 +7,7 @@ export const TAPS = ['edit', 'touch', 'mode', 'delete'] as const;
 export type Tap = (typeof TAPS)[number];
 
 /** As what building now is seen. */
-export const LENSES = ['steps', 'image', 'builds', 'checks'] as const;
+export const LENSES = ['steps', 'log', 'image', 'builds', 'checks'] as const;
 export type Lens = (typeof LENSES)[number];
 
 export interface LayerState {
