@@ -26,8 +26,9 @@ export { type ChangedPart, changesBetween, type FileChange } from './files/compa
 export { type FileContent, sha256Of, sizeOf, textOf } from './files/content';
 export { type Layer, type Snapshot, sizeBelow, type WriteExtent } from './files/layer';
 export type { Directory, FileNode, RegularFile, Symlink } from './files/node';
-export { type SentContext, sentContext } from './files/sent-context';
+export { type IgnoreProblem, type SentContext, sentContext } from './files/sent-context';
 export { nodeAt, walk } from './files/tree';
+export { readIgnoreFile } from './ignore';
 export {
   addedBytes,
   type BuiltImage,
@@ -55,6 +56,8 @@ export { formatPlatform, type Platform, parsePlatform } from './plan/platform';
 export type { StageLink } from './plan/stage-graph';
 export type { HistoryEntry, PlannedStep } from './plan/stage-state';
 export { catalogOfBases, type DeclaredBase } from './project/bases';
+export { type BuildOffers, offersOf } from './project/build-offers';
+export type { ProjectFault } from './project/faults';
 export { lintProject } from './project/lint-project';
 export { buildProject, type ProjectBuild, type ProjectOutcome, type ProjectWorld } from './project/project';
 export { projectLog } from './project/project-log';

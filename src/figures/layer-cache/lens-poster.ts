@@ -17,6 +17,7 @@ const MARKS: Readonly<Record<Total['mark'], PosterMark>> = {
   ran: 'passed',
   failed: 'refused',
   ahead: 'ahead',
+  stale: 'plain',
 };
 
 function groupsOf(seen: SeenPicture): Poster['groups'] {
