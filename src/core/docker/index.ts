@@ -53,7 +53,7 @@ export type { BaseImage, BaseLayer, ImageCatalog } from './plan/base-image';
 export { EMPTY_CONFIG, type Healthcheck, type ImageConfig } from './plan/image-config';
 export { type Plan, type Planned, planDockerfile } from './plan/plan-dockerfile';
 export { formatPlatform, type Platform, parsePlatform } from './plan/platform';
-export type { StageLink } from './plan/stage-graph';
+export type { ImageLink, StageLink } from './plan/stage-graph';
 export type { HistoryEntry, PlannedStep } from './plan/stage-state';
 export { catalogOfBases, type DeclaredBase } from './project/bases';
 export { type BuildOffers, offersOf } from './project/build-offers';

@@ -29,6 +29,7 @@ const TAP_NAMES: Readonly<Record<Tap, string>> = {
 const LENS_NAMES: Readonly<Record<Lens, string>> = {
   steps: 'Steps',
   log: 'Log',
+  graph: 'Graph',
   image: 'Image',
   builds: 'Builds',
   checks: 'Checks',

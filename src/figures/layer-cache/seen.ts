@@ -1,6 +1,7 @@
 /** What the chosen lens shows. */
 import { buildsPicture } from './builds-picture';
 import { checksPicture } from './checks-picture';
+import { graphPicture } from './graph-picture';
 import { imagePicture } from './image-picture';
 import { logPicture } from './log-picture';
 import type { ProjectScene } from './scenario';
@@ -13,6 +14,8 @@ export function seenOf(scene: ProjectScene, state: LayerState, isHidden: boolean
       return undefined;
     case 'log':
       return logPicture(scene, state, isHidden);
+    case 'graph':
+      return graphPicture(scene, state, isHidden);
     case 'image':
       return imagePicture(scene, state, isHidden);
     case 'builds':
