@@ -1,6 +1,7 @@
 /** The image: what anybody can read in it, its layers as a stack, its configuration. */
 import type { CSSProperties, ReactNode } from 'react';
 import { Fold } from '@/figures/frame/Fold';
+import { Sentence } from '@/figures/frame/Words';
 import type { ChangeList, ImagePicture, LayerRow, SecretRow } from './image-picture';
 
 export function ImageView({
@@ -107,7 +108,7 @@ function Readable({ secrets }: { readonly secrets: readonly SecretRow[] }): Reac
         <ul>
           {secrets.map(({ key, code, says }) => (
             <li key={key}>
-              <code>{code}</code> {says}
+              <code>{code}</code> <Sentence words={says} />
             </li>
           ))}
         </ul>
