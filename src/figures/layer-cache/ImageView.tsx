@@ -73,7 +73,9 @@ function Layer({ row }: { readonly row: LayerRow }): ReactNode {
       </span>
       <code>{createdBy}</code>
       <span className="layer-slab-size">{size}</span>
-      {isEmpty ? null : <span className="layer-bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />}
+      {share === 0 ? null : (
+        <span className="layer-bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />
+      )}
       {word === '' ? null : <span className="layer-slab-more layer-quiet">{word}</span>}
       {changes.map((change) => (
         <Changes key={change.word} change={change} />

@@ -33,7 +33,7 @@ export interface LayerRow {
   /** As `docker history` says it. */
   readonly createdBy: string;
   readonly size: string;
-  /** Of the largest layer, from 0 to 1. */
+  /** Of the largest layer, from 0 to 1; 0: there is nothing to draw. */
   readonly share: number;
   /** `configuration only`, `2 layers`. */
   readonly word: string;
@@ -64,6 +64,8 @@ export interface ImagePicture {
   readonly secrets: readonly SecretRow[] | undefined;
 }
 
+/** A smaller share can’t be seen as a bar. */
+const LEAST_SHARE = 0.004;
 /** Paths of a layer that are listed. */
 const MOST_PATHS = 6;
 
@@ -100,7 +102,7 @@ export function imagePicture(scene: ProjectScene, state: LayerState, isHidden: b
 
 function layerRows(image: BuiltImage): readonly LayerRow[] {
   const largest = image.layers.reduce((most, { layer }) => Math.max(most, layer.size), image.baseSize);
-  const shareOf = (bytes: number) => (largest === 0 ? 0 : bytes / largest);
+  const shareOf = (bytes: number) => (bytes < largest * LEAST_SHARE ? 0 : bytes / Math.max(1, largest));
   const base: LayerRow = {
     key: 'base',
     line: undefined,
