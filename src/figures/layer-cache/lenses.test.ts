@@ -57,7 +57,7 @@ describe('builds', () => {
 
   it('are refused where the builder refuses the Dockerfile', () => {
     const rows = seen('code-first', 'builds', [typed('RUM')]).rows;
-    expect(rows.at(-1)).toMatchObject({ word: 'refused', cost: 'nothing is built', stages: [] });
+    expect(rows.at(-1)).toMatchObject({ word: 'refused', cost: 'nothing is built', difference: '', stages: [] });
   });
 });
 
