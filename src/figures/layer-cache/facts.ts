@@ -1,6 +1,7 @@
 /** What an exercise may ask about the figure. */
 import type { Fact, Facts } from '@/core/exercise';
 import { changedFiles, fileRows } from './file-rows';
+import { lateParts } from './late-parts';
 import { outcomeNow } from './outcomes';
 import { dockerfileOf, type ProjectScene } from './scenario';
 import { type LayerState, lastBuilt } from './state';
@@ -9,7 +10,9 @@ import { countSteps } from './step-rows';
 /**
  * Of building now: `verdict` (built, failed, refused), `runs` and `cached` (instructions, lists), `ran` and `steps` (numbers),
  * `seconds` (whole ones), `written` and `fetched` (megabytes). Of the project: `dockerfile` (the arrangement’s id, or own), `text` (the
- * Dockerfile’s), `changed` (paths, since the last build), `builds`, `ignored` (paths that the builder doesn’t get).
+ * Dockerfile’s), `changed` (paths, since the last build), `builds`, `ignored` (paths that the builder doesn’t get),
+ * `target` (empty: the last stage), `lens`.
+ * image-facts.ts has those of the image, which come with the lenses.
  */
 export function factsOf(scene: ProjectScene, state: LayerState): Facts {
   const outcome = outcomeNow(scene, state);
@@ -29,12 +32,15 @@ export function factsOf(scene: ProjectScene, state: LayerState): Facts {
     ['text', dockerfileOf(scene.scenario, now)],
     ['changed', changedFiles(lastBuilt(state), now).map(({ path }) => path)],
     ['builds', state.builds.length],
+    ['target', now.target ?? ''],
+    ['lens', state.lens],
     [
       'ignored',
       fileRows(state, outcome.context)
         .filter(({ mark }) => mark === 'left-out')
         .map(({ path }) => path),
     ],
+    ...(lateParts()?.factsOfImage(scene, state) ?? []),
   ]);
 }
 

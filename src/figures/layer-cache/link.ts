@@ -3,7 +3,8 @@
  *
  *     { builds: [setup, …],     the builds so far; left out: one of the project as it was
  *       now: setup,             the project now; left out: as it was built last
- *       tap: 'touch' }          what a tap on a file does; left out: edit
+ *       tap: 'touch',           what a tap on a file does; left out: edit
+ *       lens: 'image' }         as what it is seen; left out: steps
  *
  * A setup says what is otherwise than in the scenario:
  *
@@ -15,7 +16,18 @@
  */
 import { isObject, type Json } from '@/core/exercise';
 import { type FileNow, fileNow, PLAIN_MODE, type ProjectScene, type Setup } from './scenario';
-import { type LayerState, MOST_BUILDS, MOST_CHANGES, sameFile, sameSetup, sorted, TAPS, type Tap } from './state';
+import {
+  type LayerState,
+  LENSES,
+  type Lens,
+  MOST_BUILDS,
+  MOST_CHANGES,
+  sameFile,
+  sameSetup,
+  sorted,
+  TAPS,
+  type Tap,
+} from './state';
 
 /** Characters of a Dockerfile or file that the reader wrote. */
 export const LARGEST_TEXT = 20_000;
@@ -24,7 +36,7 @@ export const MOST_FILES = 60;
 /** Characters of a path, an argument or a stage’s name. */
 export const LONGEST_NAME = 120;
 
-export function writeState({ first, builds, now, tap }: LayerState): Json {
+export function writeState({ first, builds, now, tap, lens }: LayerState): Json {
   const written = builds.map((setup) => writeSetup(first, setup));
   const last = builds.at(-1);
   const isOld = written.length === 1 && JSON.stringify(written[0]) === '{}';
@@ -32,6 +44,7 @@ export function writeState({ first, builds, now, tap }: LayerState): Json {
     ...(isOld ? {} : { builds: written }),
     ...(last !== undefined && sameSetup(last, now) ? {} : { now: writeSetup(first, now) }),
     ...(tap === 'edit' ? {} : { tap }),
+    ...(lens === 'steps' ? {} : { lens }),
   };
 }
 
@@ -64,14 +77,16 @@ function writeFile(before: FileNow | undefined, now: FileNow | undefined): Json 
 /** A stranger’s JSON → a state, or undefined when it is none. */
 export function readState(scene: ProjectScene, json: Json): LayerState | undefined {
   if (!isObject(json)) return undefined;
-  const { builds: written = [{}], now, tap = 'edit' } = json;
+  const { builds: written = [{}], now, tap = 'edit', lens = 'steps' } = json;
   if (!Array.isArray(written) || written.length === 0 || written.length > MOST_BUILDS) return undefined;
   const builds = written.map((one: Json) => readSetup(scene, one));
   const last = builds.at(-1);
   const present = now === undefined ? last : readSetup(scene, now);
   const known = TAPS.find((one) => one === tap) satisfies Tap | undefined;
-  if (!builds.every((one) => one !== undefined) || present === undefined || known === undefined) return undefined;
-  return { first: scene.first, builds, now: present, tap: known };
+  const seen = LENSES.find((one) => one === lens) satisfies Lens | undefined;
+  if (!builds.every((one) => one !== undefined) || present === undefined) return undefined;
+  if (known === undefined || seen === undefined) return undefined;
+  return { first: scene.first, builds, now: present, tap: known, lens: seen };
 }
 
 function readSetup(scene: ProjectScene, json: Json): Setup | undefined {

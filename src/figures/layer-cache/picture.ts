@@ -1,7 +1,8 @@
 /** What is drawn: types alone, so that a page can hold a picture without the core that made it. */
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture } from '@/figures/frame/model';
-import type { LayerEvent } from './state';
+import type { SeenPicture } from './seen-picture';
+import type { LayerEvent, Lens } from './state';
 
 export interface LayerPicture extends FigurePicture {
   readonly task: string;
@@ -11,6 +12,10 @@ export interface LayerPicture extends FigurePicture {
   readonly files: readonly FileRow[];
   readonly stages: readonly StageRows[];
   readonly total: Total;
+  readonly lens: Lens;
+  readonly lenses: readonly Choice<LayerEvent>[];
+  /** What another lens than the steps shows; undefined until its code has come, and for the steps. */
+  readonly seen: SeenPicture | undefined;
   readonly build: { readonly label: string; readonly event: LayerEvent; readonly disabledBecause: string | undefined };
   readonly isHidden: boolean;
 }

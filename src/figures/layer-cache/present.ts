@@ -5,6 +5,7 @@ import type { Look, Status } from '@/figures/frame/model';
 import type { Words } from '@/figures/frame/Words';
 import { bytesWord, countOf, secondsSaid, secondsWord } from './amounts';
 import { changedFiles, fileRows } from './file-rows';
+import { lateParts } from './late-parts';
 import { outcomeNow } from './outcomes';
 import type { LayerPicture, Total } from './picture';
 import type { Arrangement, ProjectScene, Setup } from './scenario';
@@ -12,6 +13,8 @@ import {
   isFirstState,
   type LayerEvent,
   type LayerState,
+  LENSES,
+  type Lens,
   lastBuilt,
   MOST_BUILDS,
   TAPS,
@@ -25,6 +28,12 @@ const TAP_NAMES: Readonly<Record<Tap, string>> = {
   touch: 'touches it: time only',
   mode: 'changes its mode',
   delete: 'deletes it',
+};
+
+const LENS_NAMES: Readonly<Record<Lens, string>> = {
+  steps: 'Steps',
+  builds: 'Builds',
+  checks: 'Checks',
 };
 
 export function present(scene: ProjectScene, state: LayerState, { answer }: Look): LayerPicture {
@@ -43,6 +52,13 @@ export function present(scene: ProjectScene, state: LayerState, { answer }: Look
     files: fileRows(state, outcome.context),
     stages: stageRows(outcome, isHidden),
     total: totalOf(outcome, isHidden),
+    lens: state.lens,
+    lenses: LENSES.map((lens) => ({
+      label: LENS_NAMES[lens],
+      chosen: state.lens === lens,
+      event: { kind: 'lens-chosen', lens },
+    })),
+    seen: state.lens === 'steps' ? undefined : lateParts()?.seenOf(scene, state, isHidden),
     build: {
       label: 'Build',
       event: { kind: 'built' },

@@ -6,6 +6,10 @@ import { type FileNow, PLAIN_MODE, type ProjectScene, type Setup } from './scena
 export const TAPS = ['edit', 'touch', 'mode', 'delete'] as const;
 export type Tap = (typeof TAPS)[number];
 
+/** As what building now is seen. */
+export const LENSES = ['steps', 'builds', 'checks'] as const;
+export type Lens = (typeof LENSES)[number];
+
 export interface LayerState {
   /** The project as the scenario has it; what is written into links is the difference. */
   readonly first: Setup;
@@ -13,10 +17,12 @@ export interface LayerState {
   readonly builds: readonly Setup[];
   readonly now: Setup;
   readonly tap: Tap;
+  readonly lens: Lens;
 }
 
 export type LayerEvent =
   | { readonly kind: 'tap-chosen'; readonly tap: Tap }
+  | { readonly kind: 'lens-chosen'; readonly lens: Lens }
   | { readonly kind: 'tapped'; readonly path: string }
   /** The whole story again with another arrangement of the Dockerfile: as if it had been so from the beginning. */
   | { readonly kind: 'arranged'; readonly id: string }
@@ -28,7 +34,7 @@ export const MOST_BUILDS = 12;
 export const MOST_CHANGES = 99;
 
 export function firstState({ first }: ProjectScene): LayerState {
-  return { first, builds: [first], now: first, tap: 'edit' };
+  return { first, builds: [first], now: first, tap: 'edit', lens: 'steps' };
 }
 
 /** The setup that was built last. */
@@ -40,6 +46,8 @@ export function update(scene: ProjectScene, state: LayerState, event: LayerEvent
   switch (event.kind) {
     case 'tap-chosen':
       return event.tap === state.tap ? state : { ...state, tap: event.tap };
+    case 'lens-chosen':
+      return event.lens === state.lens ? state : { ...state, lens: event.lens };
     case 'tapped':
       return tapped(state, event.path);
     case 'arranged':
@@ -100,8 +108,10 @@ function arranged({ scenario }: ProjectScene, state: LayerState, id: string): La
 }
 
 /** Nothing has been done yet. */
-export function isFirstState({ first, builds, now, tap }: LayerState): boolean {
-  return tap === 'edit' && builds.length === 1 && [...builds, now].every((one) => sameSetup(one, first));
+export function isFirstState({ first, builds, now, tap, lens }: LayerState): boolean {
+  return (
+    tap === 'edit' && lens === 'steps' && builds.length === 1 && [...builds, now].every((one) => sameSetup(one, first))
+  );
 }
 
 export function sameSetup(left: Setup, right: Setup): boolean {

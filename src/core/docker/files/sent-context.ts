@@ -1,7 +1,7 @@
 // The part of a build context that reaches the builder: all but what the ignore file leaves out (tonistiigi/fsutil, filter.go). A folder
 // that is left out still comes along where something in it does. What was decided is kept with the folders, so that after an edit only
 // what is new is decided.
-import { compileIgnore, ignoreFileFor, readIgnoreFile } from '../ignore';
+import { compileIgnore, type IgnoreMatcher, ignoreFileFor, type RefusedPatterns, readIgnoreFile } from '../ignore';
 import { textOf } from './content';
 import type { Directory, FileNode } from './node';
 import { namesOf } from './path';
@@ -18,19 +18,36 @@ export type SentContext =
 
 /** What of a context a build with this Dockerfile gets. */
 export function sentContext(context: Directory, dockerfileName: string): SentContext {
+  const read = readIgnoreOf(context, dockerfileName);
+  if (read === undefined) return { kind: 'sent', context };
+  if ('problem' in read) return { kind: 'problem', message: read.problem };
+  if (read.matcher.patterns.some(({ test }) => test === undefined)) {
+    return { kind: 'problem', message: 'syntax error in pattern' };
+  }
+  return { kind: 'sent', context: withoutIgnored(context, pathPatterns(read.written)) };
+}
+
+/** The matcher of a context’s ignore file; undefined: there is none, or it can’t be used. */
+export function ignoreMatcherOf(context: Directory, dockerfileName: string): IgnoreMatcher | undefined {
+  const read = readIgnoreOf(context, dockerfileName);
+  return read === undefined || 'problem' in read ? undefined : read.matcher;
+}
+
+interface ReadIgnore {
+  readonly matcher: IgnoreMatcher;
+  readonly written: readonly string[];
+}
+
+function readIgnoreOf(context: Directory, dockerfileName: string): ReadIgnore | RefusedPatterns | undefined {
   const name = ignoreFileFor(dockerfileName, (path) => nodeAt(context, namesOf(path))?.kind === 'file');
   const file = name === undefined ? undefined : nodeAt(context, namesOf(name));
   const text = file?.kind === 'file' ? textOf(file.content, MAX_IGNORE) : undefined;
-  if (text === undefined) return { kind: 'sent', context };
+  if (text === undefined) return undefined;
   const { lines, problem } = readIgnoreFile(text);
-  if (problem !== undefined) return { kind: 'problem', message: `error reading ${name}: ${problem}` };
+  if (problem !== undefined) return { problem: `error reading ${name}: ${problem}` };
   const written = lines.map(({ pattern }) => pattern);
-  const compiled = compileIgnore(written);
-  if ('problem' in compiled) return { kind: 'problem', message: compiled.problem };
-  if (compiled.patterns.some(({ test }) => test === undefined)) {
-    return { kind: 'problem', message: 'syntax error in pattern' };
-  }
-  return { kind: 'sent', context: withoutIgnored(context, pathPatterns(written)) };
+  const matcher = compileIgnore(written);
+  return 'problem' in matcher ? matcher : { matcher, written };
 }
 
 /** A folder as it was last seen, and what was left of it. */
