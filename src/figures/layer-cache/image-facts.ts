@@ -1,5 +1,12 @@
 /** What an exercise may ask about the image that comes out, and about the checks. */
-import { addedBytes, buriedBytes, likelySecrets, type ReadablePlace } from '@/core/docker';
+import {
+  addedBytes,
+  type BuiltImage,
+  buriedBytes,
+  differenceFromBase,
+  likelySecrets,
+  type ReadablePlace,
+} from '@/core/docker';
 import type { Fact, Facts } from '@/core/exercise';
 import { checksOf } from './checks-picture';
 import { outcomeNow } from './outcomes';
@@ -9,7 +16,8 @@ import type { LayerState } from './state';
 /**
  * Of the image: `image`, `added`, `buried` (megabytes: whole, what the build adds to the base, what no container sees), `layers` (a number, the
  * base’s too), `readable` (where likely secrets can be read, a list: `variable API_KEY`, `label token`, `history 3`, `file /app/.env`,
- * `buried /app/.env`). Without an image the numbers are 0 and the list is empty.
+ * `buried /app/.env`), `files` (what a container sees and the base hasn’t, a list), `user` (empty: root), `starts` (the words of what is started,
+ * a list). Without an image the numbers are 0 and the rest is empty.
  * Of the checks: `checks`, the names of what they find, a list.
  */
 export function factsOfImage(scene: ProjectScene, state: LayerState): Facts {
@@ -23,7 +31,18 @@ export function factsOfImage(scene: ProjectScene, state: LayerState): Facts {
     ['layers', image === undefined ? 0 : image.baseLayers + image.layers.filter(({ isEmpty }) => !isEmpty).length],
     ['checks', [...new Set(checksOf(scene, state.now).findings.map(({ rule }) => rule))].sort()],
     ['readable', image === undefined ? [] : [...new Set(likelySecrets(image).map(placeWord))].sort()],
+    ['files', image === undefined ? [] : filesAdded(image)],
+    ['user', image?.config.user ?? ''],
+    ['starts', [...(image?.config.entrypoint ?? []), ...(image?.config.cmd ?? [])]],
   ]);
+}
+
+/** Files that are listed at most. */
+const MOST_FILES = 500;
+
+function filesAdded(image: BuiltImage): readonly string[] {
+  const nodes = [...differenceFromBase(image).changed];
+  return nodes.flatMap(([path, { kind }]) => (kind === 'file' ? [path] : [])).slice(0, MOST_FILES);
 }
 
 function placeWord(place: ReadablePlace): string {
