@@ -1,6 +1,7 @@
 /** What an exercise may ask about the image that comes out, and about the checks. */
 import {
   addedBytes,
+  type BuildOutcome,
   type BuiltImage,
   buriedBytes,
   differenceFromBase,
@@ -16,8 +17,9 @@ import type { LayerState } from './state';
 /**
  * Of the image: `image`, `added`, `buried` (megabytes: whole, what the build adds to the base, what no container sees), `layers` (a number, the
  * base’s too), `readable` (where likely secrets can be read, a list: `variable API_KEY`, `label token`, `history 3`, `file /app/.env`,
- * `buried /app/.env`), `files` (what a container sees and the base hasn’t, a list), `user` (empty: root), `starts` (the words of what is started,
- * a list). Without an image the numbers are 0 and the rest is empty.
+ * `buried /app/.env`), `files` (what a container sees and the base hasn’t, a list), `user` (empty: root), `starts` (the words of what is
+ * started, a list). Without an image the numbers are 0 and the rest is empty.
+ * Of the build: `secrets`, the ids of those that a RUN is given, a list.
  * Of the checks: `checks`, the names of what they find, a list.
  */
 export function factsOfImage(scene: ProjectScene, state: LayerState): Facts {
@@ -32,9 +34,20 @@ export function factsOfImage(scene: ProjectScene, state: LayerState): Facts {
     ['checks', [...new Set(checksOf(scene, state.now).findings.map(({ rule }) => rule))].sort()],
     ['readable', image === undefined ? [] : [...new Set(likelySecrets(image).map(placeWord))].sort()],
     ['files', image === undefined ? [] : filesAdded(image)],
+    ['secrets', secretsGiven(outcome)],
     ['user', image?.config.user ?? ''],
     ['starts', [...(image?.config.entrypoint ?? []), ...(image?.config.cmd ?? [])]],
   ]);
+}
+
+function secretsGiven(outcome: BuildOutcome): readonly string[] {
+  if (outcome.kind === 'refused') return [];
+  const ids = outcome.plan.operations.flatMap(({ operation }) => {
+    if (operation.kind !== 'exec') return [];
+    const mounted = operation.mounts.flatMap((mount) => (mount.kind === 'secret' ? [mount.id] : []));
+    return [...mounted, ...operation.secretVariables.map(({ id }) => id)];
+  });
+  return [...new Set(ids)].sort();
 }
 
 /** Files that are listed at most. */

@@ -107,6 +107,7 @@ describe('the first moment', () => {
         ),
         ...['flask', 'pandas', 'requests'].map((name) => `/usr/local/lib/python3.13/site-packages/${name}/__init__.py`),
       ],
+      secrets: [],
       user: '',
       starts: ['python', 'app.py'],
     });
