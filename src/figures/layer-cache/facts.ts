@@ -1,6 +1,6 @@
 /** What an exercise may ask about the figure. */
 import type { Fact, Facts } from '@/core/exercise';
-import { changedFiles, fileRows } from './file-rows';
+import { changedFiles, filesLeftOut } from './file-rows';
 import { lateParts } from './late-parts';
 import { outcomeNow } from './outcomes';
 import { dockerfileOf, type ProjectScene } from './scenario';
@@ -34,12 +34,7 @@ export function factsOf(scene: ProjectScene, state: LayerState): Facts {
     ['builds', state.builds.length],
     ['target', now.target ?? ''],
     ['lens', state.lens],
-    [
-      'ignored',
-      fileRows(state, outcome.context)
-        .filter(({ mark }) => mark === 'left-out')
-        .map(({ path }) => path),
-    ],
+    ['ignored', filesLeftOut(now, outcome.context)],
     ...(lateParts()?.factsOfImage(scene, state) ?? []),
   ]);
 }

@@ -68,6 +68,11 @@ function changesOf(before: FileNow | undefined, now: FileNow | undefined): strin
   return words.join(', ');
 }
 
+/** The files that the builder doesn’t get, changed ones too. */
+export function filesLeftOut({ files }: Setup, context: Directory): readonly string[] {
+  return [...files.keys()].filter((path) => !isIn(context, path.split('/')));
+}
+
 function isIn(root: Directory, names: readonly string[]): boolean {
   let here: Directory = root;
   for (const [at, name] of names.entries()) {
