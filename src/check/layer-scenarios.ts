@@ -4,9 +4,10 @@
  */
 import { outcomeNow, outcomesOf } from '@/figures/layer-cache/outcomes';
 import { shipScenario } from '@/figures/layer-cache/read-scenario';
-import { type LayerScenario, type LayerScene, openScene, type Setup } from '@/figures/layer-cache/scenario';
+import { type LayerScenario, type LayerScene, openScene } from '@/figures/layer-cache/scenario';
 import { type LayerFile, layerSchema } from '@/figures/layer-cache/schema';
-import { firstState, type LayerState, update } from '@/figures/layer-cache/state';
+import { firstState, update } from '@/figures/layer-cache/state';
+import { stopOf } from '@/figures/layer-cache/walk';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
 
 /** The scenario as a page is sent it, and what is wrong with the file. */
@@ -50,7 +51,7 @@ function firstBuildFaults(scene: LayerScene, id: string): readonly string[] {
 type Expected = LayerFile['expects'][number];
 
 function expectationFaults(scene: LayerScene, expected: Expected): readonly string[] {
-  const outcome = outcomeNow(scene, stateOf(scene, expected));
+  const outcome = outcomeNow(scene, { ...firstState(scene), ...stopOf(scene, expected) });
   const runs = outcome.steps.filter(({ status }) => status.kind === 'ran').map(({ line }) => line);
   const faults: string[] = [];
   const words = (lines: readonly number[]) =>
@@ -63,14 +64,4 @@ function expectationFaults(scene: LayerScene, expected: Expected): readonly stri
     faults.push(`It takes ${outcome.seconds.toFixed(1)} seconds, and the scenario expects ${expected.seconds}.`);
   }
   return faults;
-}
-
-function stateOf(scene: LayerScene, { dockerfile, change, arguments: given, target }: Expected): LayerState {
-  const arranged = update(scene, firstState(scene), { kind: 'arranged', id: dockerfile });
-  const changed = Object.entries(change).reduce(
-    (state, [path, tap]) => update(scene, update(scene, state, { kind: 'tap-chosen', tap }), { kind: 'tapped', path }),
-    arranged,
-  );
-  const now: Setup = { ...changed.now, arguments: new Map(Object.entries(given)), target };
-  return { ...changed, now };
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { BuildsView } from './BuildsView';
 import { ChecksView } from './ChecksView';
+import { ImageView } from './ImageView';
 import type { SeenPicture } from './seen-picture';
 
 export interface SeenProps {
@@ -11,6 +12,8 @@ export interface SeenProps {
 
 export function SeenView({ id, seen }: SeenProps): ReactNode {
   switch (seen.kind) {
+    case 'image':
+      return <ImageView image={seen} />;
     case 'builds':
       return <BuildsView id={id} builds={seen} />;
     case 'checks':

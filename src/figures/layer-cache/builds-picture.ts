@@ -43,7 +43,7 @@ export function buildsPicture(scene: ProjectScene, { builds, now }: LayerState, 
     const row = {
       key: `${at}`,
       name: isNow ? 'Now' : `Build ${at + 1}`,
-      changed: at === 0 ? ['The first: nothing was built before.'] : changesBefore(scene, setups[at - 1], setups[at]),
+      changed: at === 0 ? ['The first: nothing was built before.'] : changesBefore(setups[at - 1], setups[at]),
       stages: stageRows(outcome, isNow && isHidden),
     };
     if (isNow && isHidden) {

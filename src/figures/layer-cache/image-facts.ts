@@ -5,8 +5,8 @@ import {
   type BuiltImage,
   buriedBytes,
   differenceFromBase,
-  likelySecrets,
   type ReadablePlace,
+  readableSecrets,
 } from '@/core/docker';
 import type { Fact, Facts } from '@/core/exercise';
 import { checksOf } from './checks-picture';
@@ -17,7 +17,7 @@ import type { LayerState } from './state';
 /**
  * Of the image: `image`, `added`, `buried` (megabytes: whole, what the build adds to the base, what no container sees), `layers` (a number, the
  * base’s too), `readable` (where likely secrets can be read, a list: `variable API_KEY`, `label token`, `history 3`, `file /app/.env`,
- * `buried /app/.env`), `files` (what a container sees and the base hasn’t, a list), `user` (empty: root), `starts` (the words of what is
+ * `buried /app/.env`), `holds` (what a container sees and the base hasn’t, a list), `user` (empty: root), `starts` (the words of what is
  * started, a list). Without an image the numbers are 0 and the rest is empty.
  * Of the build: `secrets`, the ids of those that a RUN is given, a list.
  * Of the checks: `checks`, the names of what they find, a list.
@@ -32,8 +32,11 @@ export function factsOfImage(scene: ProjectScene, state: LayerState): Facts {
     ['buried', image === undefined ? 0 : megabytes(buriedBytes(image))],
     ['layers', image === undefined ? 0 : image.baseLayers + image.layers.filter(({ isEmpty }) => !isEmpty).length],
     ['checks', [...new Set(checksOf(scene, state.now).findings.map(({ rule }) => rule))].sort()],
-    ['readable', image === undefined ? [] : [...new Set(likelySecrets(image).map(placeWord))].sort()],
-    ['files', image === undefined ? [] : filesAdded(image)],
+    [
+      'readable',
+      image === undefined ? [] : [...new Set(readableSecrets(image, state.now.arguments).map(placeWord))].sort(),
+    ],
+    ['holds', image === undefined ? [] : filesAdded(image)],
     ['secrets', secretsGiven(outcome)],
     ['user', image?.config.user ?? ''],
     ['starts', [...(image?.config.entrypoint ?? []), ...(image?.config.cmd ?? [])]],

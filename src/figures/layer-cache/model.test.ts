@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '@/core/exercise';
 import { modelLaws } from '@/figures/frame/model.laws';
+import { TAPS, type Tap } from './edit-files';
 import { layerFiles, layerScenario } from './layer-cache.fixture';
 import { model } from './model';
 import { outcomesOf } from './outcomes';
 import { shipScenario } from './read-scenario';
-import { type LayerEvent, type LayerState, LENSES, MOST_BUILDS, TAPS, type Tap } from './state';
+import { type LayerEvent, type LayerState, LENSES, MOST_BUILDS } from './state';
 
 const scenario = layerScenario('code-first');
 const scene = model.open(scenario);
@@ -92,7 +93,11 @@ describe('the first moment', () => {
       text: scenario.dockerfiles[0].text,
       changed: [],
       builds: 1,
+      files: ['README.md', 'app.py', 'data/stations.csv', 'requirements.txt', 'templates/home.html'],
       ignored: [],
+      patterns: [],
+      arguments: [],
+      'no-cache': false,
       target: '',
       lens: 'steps',
       image: 289,
@@ -101,7 +106,7 @@ describe('the first moment', () => {
       layers: 4,
       readable: [],
       checks: [],
-      files: [
+      holds: [
         ...['Dockerfile', 'README.md', 'app.py', 'data/stations.csv', 'requirements.txt', 'templates/home.html'].map(
           (path) => `/app/${path}`,
         ),

@@ -1,5 +1,6 @@
 /** What a lens shows of building now: types alone. */
 import type { BuildsPicture } from './builds-picture';
 import type { ChecksPicture } from './checks-picture';
+import type { ImagePicture } from './image-picture';
 
-export type SeenPicture = BuildsPicture | ChecksPicture;
+export type SeenPicture = ImagePicture | BuildsPicture | ChecksPicture;

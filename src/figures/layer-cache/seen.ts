@@ -1,6 +1,7 @@
 /** What the chosen lens shows. */
 import { buildsPicture } from './builds-picture';
 import { checksPicture } from './checks-picture';
+import { imagePicture } from './image-picture';
 import type { ProjectScene } from './scenario';
 import type { SeenPicture } from './seen-picture';
 import type { LayerState } from './state';
@@ -9,6 +10,8 @@ export function seenOf(scene: ProjectScene, state: LayerState, isHidden: boolean
   switch (state.lens) {
     case 'steps':
       return undefined;
+    case 'image':
+      return imagePicture(scene, state, isHidden);
     case 'builds':
       return buildsPicture(scene, state, isHidden);
     case 'checks':

@@ -9,6 +9,7 @@ import { coveredPicture, type LayerPicture } from './picture';
 import { realCheck } from './real-check';
 import { type LayerScenario, type LayerScene, openScene } from './scenario';
 import { firstState, isFirstState, type LayerEvent, type LayerState, type Lens, update, weigh } from './state';
+import { walk } from './walk';
 
 export type LayerModel = FigureModel<LayerScenario, LayerScene, LayerState, LayerEvent, LayerPicture>;
 
@@ -40,4 +41,5 @@ export const stillModel: LayerModel = {
   facts: ({ scenario }) => new Map(scenario.drawn.facts),
   poster: layerPoster,
   realCheck,
+  walk,
 };

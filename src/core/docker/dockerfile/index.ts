@@ -44,7 +44,7 @@ export { meaningOf } from './meaning';
 export { MOUNT_TYPES, type Mount, type MountType, readMount, SHARING_MODES, type SharingMode } from './mount';
 export { parseDockerfile } from './parse-dockerfile';
 export { type ParsedTrigger, parseTrigger } from './parse-trigger';
-export { type LineStarts, lineStartsOf, type Place, placeAt, type Stretch, stretchOf } from './place';
+export { type LineStarts, lineStartsOf, type Place, placeAt, type Stretch, stretchOf, stretchOfLine } from './place';
 export { type PortSpec, readPorts } from './ports';
 export type { DockerfileProblem, ProblemStage } from './problem';
 export { quote } from './quote';
