@@ -48,17 +48,19 @@ export {
   readableSecrets,
 } from './image/readable-secrets';
 export { type Finding, LINT_RULES, type Linted, type LintRule, type LintRuleName } from './lint';
+export type { LogLine, LogLineKind } from './log/log-line';
 export type { BaseImage, BaseLayer, ImageCatalog } from './plan/base-image';
 export { EMPTY_CONFIG, type Healthcheck, type ImageConfig } from './plan/image-config';
 export { type Plan, type Planned, planDockerfile } from './plan/plan-dockerfile';
 export { formatPlatform, type Platform, parsePlatform } from './plan/platform';
-export type { StageLink } from './plan/stage-graph';
+export type { ImageLink, StageLink } from './plan/stage-graph';
 export type { HistoryEntry, PlannedStep } from './plan/stage-state';
 export { catalogOfBases, type DeclaredBase } from './project/bases';
 export { type BuildOffers, offersOf } from './project/build-offers';
 export type { ProjectFault } from './project/faults';
 export { lintProject } from './project/lint-project';
 export { buildProject, type ProjectBuild, type ProjectOutcome, type ProjectWorld } from './project/project';
+export { projectLog } from './project/project-log';
 export { buildInputOf, rulesOf, runScenario } from './scenario/run-scenario';
 export { type DeclaredEffect, findFault, type RecordedWith, type ScenarioBuild } from './scenario/scenario';
 export { factOf, type ScenarioOutcome, scenarioOutcome } from './scenario/scenario-outcome';

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react';
 import { BuildsView } from './BuildsView';
 import { ChecksView } from './ChecksView';
+import { GraphView } from './GraphView';
 import { ImageView } from './ImageView';
+import { LogView } from './LogView';
 import type { SeenPicture } from './seen-picture';
 
 export interface SeenProps {
@@ -12,6 +14,10 @@ export interface SeenProps {
 
 export function SeenView({ id, seen }: SeenProps): ReactNode {
   switch (seen.kind) {
+    case 'log':
+      return <LogView log={seen} />;
+    case 'graph':
+      return <GraphView graph={seen} />;
     case 'image':
       return <ImageView image={seen} />;
     case 'builds':

@@ -11,7 +11,7 @@ import {
   readableSecrets,
 } from '@/core/docker';
 import { bytesWord } from './amounts';
-import { outcomeNow } from './outcomes';
+import { outcomeShown } from './good';
 import type { ProjectScene } from './scenario';
 import type { LayerState } from './state';
 
@@ -64,7 +64,8 @@ const nothing = (says: string): ImagePicture => ({ kind: 'image', says, layers: 
 
 export function imagePicture(scene: ProjectScene, state: LayerState, isHidden: boolean): ImagePicture {
   if (isHidden) return nothing('What will the image hold, and how large is it? The answer is hidden.');
-  const { outcome } = outcomeNow(scene, state);
+  const { outcome } = outcomeShown(scene, state);
+  if (outcome.kind === 'refused') return nothing('The builder refuses the Dockerfile, so there is no image.');
   if (outcome.kind !== 'built') return nothing('The build fails, so there is no image.');
   const { image } = outcome;
   const buried = buriedBytes(image);

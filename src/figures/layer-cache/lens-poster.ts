@@ -2,7 +2,9 @@
 import type { Poster, PosterMark, PosterRow } from '@/figures/frame/poster';
 import type { BuildRow } from './builds-picture';
 import type { CheckRow } from './checks-picture';
+import type { GraphPicture, StageBox } from './graph-picture';
 import type { ImagePicture } from './image-picture';
+import type { LogPicture } from './log-picture';
 import type { LayerPicture, Total } from './picture';
 import type { SeenPicture } from './seen-picture';
 
@@ -21,6 +23,10 @@ const MARKS: Readonly<Record<Total['mark'], PosterMark>> = {
 
 function groupsOf(seen: SeenPicture): Poster['groups'] {
   switch (seen.kind) {
+    case 'log':
+      return [{ label: 'Log', rows: logRows(seen) }];
+    case 'graph':
+      return [{ label: 'Stages', rows: stageRows(seen) }];
     case 'image':
       return imageGroups(seen);
     case 'builds':
@@ -31,6 +37,37 @@ function groupsOf(seen: SeenPicture): Poster['groups'] {
       ];
   }
 }
+
+/** Lines of the log that a still has room for: titles with their ends, and what is wrong. */
+function logRows({ says, lines }: LogPicture): readonly PosterRow[] {
+  const rows: PosterRow[] = [];
+  let title = '';
+  for (const { kind, text } of lines) {
+    if (kind === 'title') title = text;
+    else if (kind === 'cached' || kind === 'done' || kind === 'error') {
+      const mark: PosterMark = kind === 'cached' ? 'fits' : kind === 'done' ? 'passed' : 'refused';
+      rows.push({ mark, name: title, word: text });
+    }
+  }
+  return rows.length > 0 ? rows : [{ mark: 'plain', name: 'Log', word: says }];
+}
+
+function stageRows({ says, boxes }: GraphPicture): readonly PosterRow[] {
+  const rows = boxes.map(({ name, mark, line, word }): PosterRow => {
+    return { mark: STAGE_MARKS[mark], name, word: [line, word].filter((text) => text !== '').join(', ') };
+  });
+  return [...rows, { mark: 'plain', name: 'In all', word: says }];
+}
+
+const STAGE_MARKS: Readonly<Record<StageBox['mark'], PosterMark>> = {
+  image: 'plain',
+  plain: 'plain',
+  cached: 'fits',
+  ran: 'passed',
+  failed: 'refused',
+  skipped: 'ahead',
+  ahead: 'ahead',
+};
 
 function imageGroups({ says, layers, secrets = [] }: ImagePicture): Poster['groups'] {
   const rows = layers.map(({ createdBy, size, isEmpty, buried }): PosterRow => {

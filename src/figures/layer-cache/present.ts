@@ -28,6 +28,8 @@ const TAP_NAMES: Readonly<Record<Tap, string>> = {
 
 const LENS_NAMES: Readonly<Record<Lens, string>> = {
   steps: 'Steps',
+  log: 'Log',
+  graph: 'Graph',
   image: 'Image',
   builds: 'Builds',
   checks: 'Checks',

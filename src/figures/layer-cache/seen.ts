@@ -1,7 +1,9 @@
 /** What the chosen lens shows. */
 import { buildsPicture } from './builds-picture';
 import { checksPicture } from './checks-picture';
+import { graphPicture } from './graph-picture';
 import { imagePicture } from './image-picture';
+import { logPicture } from './log-picture';
 import type { ProjectScene } from './scenario';
 import type { SeenPicture } from './seen-picture';
 import type { LayerState } from './state';
@@ -10,6 +12,10 @@ export function seenOf(scene: ProjectScene, state: LayerState, isHidden: boolean
   switch (state.lens) {
     case 'steps':
       return undefined;
+    case 'log':
+      return logPicture(scene, state, isHidden);
+    case 'graph':
+      return graphPicture(scene, state, isHidden);
     case 'image':
       return imagePicture(scene, state, isHidden);
     case 'builds':

@@ -8,7 +8,7 @@ import { giveArgument, sameDockerfile, sameSetup } from './setup';
 import { stopsOf } from './walk';
 
 /** As what building now is seen. */
-export const LENSES = ['steps', 'image', 'builds', 'checks'] as const;
+export const LENSES = ['steps', 'log', 'graph', 'image', 'builds', 'checks'] as const;
 export type Lens = (typeof LENSES)[number];
 
 export interface LayerState {

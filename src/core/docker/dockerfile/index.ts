@@ -51,4 +51,5 @@ export { quote } from './quote';
 export { KEYWORDS } from './read-instruction';
 export { type Lexed, type Lexing, lexShell } from './shell-lex';
 export { suggest } from './suggest';
+export { utf8Length } from './utf8';
 export type { Flag, Word } from './word';
