@@ -70,7 +70,7 @@ function TapButton({ file, event, send }: RowProps & { readonly event: LayerEven
   return (
     <button
       type="button"
-      className={`layer-file ${file.mark}`}
+      className={`layer-file on-paper ${file.mark}`}
       aria-pressed={file.isPressed}
       aria-label={file.word === '' || file.isPressed ? file.label : `${file.label} ${file.word}`}
       disabled={!live}
@@ -93,7 +93,7 @@ function OpenButton({ file, isWhole, opens: { isOpen, event }, send }: OpenButto
   return (
     <button
       type="button"
-      className={isWhole ? `layer-file ${file.mark}` : 'layer-open'}
+      className={isWhole ? `layer-file on-paper ${file.mark}` : 'layer-open'}
       aria-expanded={isOpen}
       aria-label={`Open ${file.path}${isWhole && file.word !== '' ? ` ${file.word}` : ''}`}
       disabled={!live}
