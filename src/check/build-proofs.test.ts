@@ -53,7 +53,7 @@ describe('the proofs of a lecture by recorded builds', () => {
     [
       'a claim without its build',
       'scenario="twice" step="ls" is="ran"',
-      '4: This is no claim about a build. Write scenario, build and one of: step with is="ran" or "cached", stage with is="skipped", file with is="there" or "missing".',
+      '4: This is no claim about a build. Write scenario, build and one of: step with is="ran" or "cached", stage with is="skipped", file with is="there" or "missing", layer with bytes.',
     ],
   ])('don’t hold for %s', (_, attributes, message) => {
     expect(found(proof(attributes))).toEqual([`content/lectures/08-x.mdx:${message}`]);

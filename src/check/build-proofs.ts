@@ -69,4 +69,4 @@ export function checkBuildProofs({ text, problem }: Page<unknown>, buildsOf: Bui
 
 const RECORD = 'Name a file of content/scenarios/layer-cache or of src/core/docker/conformance/buildkit.';
 const FORM =
-  'Write scenario, build and one of: step with is="ran" or "cached", stage with is="skipped", file with is="there" or "missing".';
+  'Write scenario, build and one of: step with is="ran" or "cached", stage with is="skipped", file with is="there" or "missing", layer with bytes.';

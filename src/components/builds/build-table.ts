@@ -101,7 +101,7 @@ function entryChange(was: ContextEntry, now: ContextEntry): string | undefined {
   return oldTime === mtime ? undefined : 'touched, its time alone';
 }
 
-const bare = (entry: ContextEntry): { readonly mode?: unknown; readonly mtime?: unknown } => ({ ...entry });
+const bare = (entry: ContextEntry): Readonly<Record<string, unknown>> => ({ ...entry });
 
 /** Arguments, base images, secrets, the target and switches that aren’t as they were. */
 function givenSays(before: ScenarioBuild | undefined, after: ScenarioBuild): readonly string[] {

@@ -11,7 +11,13 @@ const step = (instruction: string, cached: boolean | null, more: object = {}) =>
   ...more,
 });
 
-const image = { files: { '/app/.env': { type: 'file', uid: 0, gid: 0 } } };
+const image = {
+  files: { '/app/.env': { type: 'file', uid: 0, gid: 0 } },
+  layers: [
+    { instruction: 'COPY app /app', sizeBytes: 8 },
+    { instruction: 'COPY app /app2', sizeBytes: 0 },
+  ],
+};
 
 /** The parts of a recording that claims are held to. */
 const recorded = {
@@ -44,6 +50,7 @@ describe('a claim about recorded builds', () => {
     [{ build: 1, stage: 'tools', is: 'skipped' }],
     [{ build: 1, file: '/app/.env', is: 'there' }],
     [{ build: 1, file: '/app/.venv', is: 'missing' }],
+    [{ build: 1, layer: 'COPY app /app', bytes: 8 }],
   ])('holds where the recording says so: %j', (claim) => {
     expect(fault(claim)).toBeUndefined();
   });
@@ -73,6 +80,13 @@ describe('a claim about recorded builds', () => {
     [{ build: 1, file: '/app/.env', is: 'missing' }, 'In build 1 of "two-builds" /app/.env is in the image.'],
     [{ build: 1, file: '/x', is: 'there' }, 'In build 1 of "two-builds" /x isn’t in the image.'],
     [{ build: 2, file: '/x', is: 'missing' }, 'In build 2 of "two-builds" no image was made.'],
+    [{ build: 2, layer: 'COPY', bytes: 0 }, 'In build 2 of "two-builds" no image was made.'],
+    [{ build: 1, layer: '/app2', bytes: 8 }, 'In build 1 of "two-builds" the layer of “COPY app /app2” has 0 bytes.'],
+    [{ build: 1, layer: 'RUN', bytes: 8 }, 'In build 1 of "two-builds" no layer is of “RUN”.'],
+    [
+      { build: 1, layer: 'COPY', bytes: 8 },
+      'In build 1 of "two-builds" 2 layers say “COPY”: say more of the one that is meant.',
+    ],
   ])('is refused with what was recorded instead: %j', (claim, reason) => {
     expect(fault(claim)).toBe(reason);
   });
@@ -83,6 +97,7 @@ describe('a claim about recorded builds', () => {
     [{ build: 1, stage: 'tools', is: 'skipped' }, 'In build 1, stage tools isn’t built.'],
     [{ build: 1, file: '/x', is: 'there' }, 'In build 1, /x is in the image.'],
     [{ build: 1, file: '/x', is: 'missing' }, 'In build 1, /x isn’t in the image.'],
+    [{ build: 1, layer: 'RUN rm /x', bytes: 0 }, 'In build 1, the layer of “RUN rm /x” has 0 bytes.'],
   ])('is a sentence: %j', (claim, sentence) => {
     expect(describeClaim({ scenario: 'x', ...claim } as BuildClaim)).toBe(sentence);
   });
@@ -93,7 +108,7 @@ describe('a claim about recorded builds', () => {
     [{ build: 1, step: 'x', stage: 'y', is: 'ran' }],
     [{ build: 1, is: 'ran' }],
     [{ build: 1, file: 'app', is: 'there' }],
-  ])('has one of three forms, so this is none: %j', (claim) => {
+  ])('has one of four forms, so this is none: %j', (claim) => {
     expect(buildClaimSchema.safeParse({ scenario: 'x', ...claim }).success).toBe(false);
   });
 });
