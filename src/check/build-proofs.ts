@@ -1,8 +1,8 @@
 /**
- * The check of what a lecture says of recorded builds: each claim names builds that exist, that bear it out, and that are shown on the
- * page once.
+ * The check of what a lecture says of recorded builds: each claim names builds that exist and that bear it out.
  */
-import { buildClaimSchema, claimFault } from '@/components/builds/claim';
+import { claimFault } from '@/components/builds/claim';
+import { claimsIn } from '@/components/builds/claims-in';
 import { type RecordedBuilds, readRecordedBuilds } from '@/components/builds/recorded-builds';
 import type { Page } from './heads';
 import { wholeRecord } from './layer-cache-scenarios';
@@ -26,45 +26,15 @@ export function recordedBuilds(files: readonly SourceFile[]): BuildsOf {
   };
 }
 
-/** Attributes of a part: texts and numbers. */
-const attributesOf = (written: string): Readonly<Record<string, string | number>> =>
-  Object.fromEntries(
-    [...written.matchAll(/([\w-]+)=(?:"([^"]*)"|\{(\d+)\})/g)].map(({ 1: name = '', 2: text, 3: number }) => [
-      name,
-      text ?? Number(number),
-    ]),
-  );
-
 /** Takes a lecture and the builds that it may name. */
 export function checkBuildProofs({ text, problem }: Page<unknown>, buildsOf: BuildsOf): readonly ContentProblem[] {
-  const shown = new Set<string>();
-  const problems: ContentProblem[] = [];
-  for (const { 1: list = '', index } of text.matchAll(/<RecordedBuilds ids=\{\[([^\]]*)\]\}/g)) {
-    for (const { 1: name = '' } of list.matchAll(/"([^"]+)"/g)) {
-      if (buildsOf(name) === undefined)
-        problems.push(problem(index, `There are no recorded builds "${name}".`, RECORD));
-      if (shown.has(name)) problems.push(problem(index, `The builds "${name}" are shown twice.`, 'Leave one.'));
-      shown.add(name);
-    }
-  }
-  // A step’s words may hold a >, so attributes are read as quoted texts and numbers.
-  for (const { 1: written = '', index } of text.matchAll(/<BuildProof((?:\s+[\w-]+=(?:"[^"]*"|\{[^}]*\}))*)/g)) {
-    const parsed = buildClaimSchema.safeParse(attributesOf(written));
-    if (!parsed.success) {
-      problems.push(problem(index, 'This is no claim about a build.', FORM));
-      continue;
-    }
-    const { scenario } = parsed.data;
-    const named = buildsOf(scenario);
-    const fault = named === undefined ? undefined : claimFault(parsed.data, named);
-    if (named === undefined) problems.push(problem(index, `There are no recorded builds "${scenario}".`, RECORD));
-    if (fault !== undefined) problems.push(problem(index, fault, 'Mend the claim, or name the builds that show it.'));
-    if (!shown.has(scenario)) {
-      const remedy = 'Put them in a <RecordedBuilds ids={[…]} />.';
-      problems.push(problem(index, `The builds "${scenario}" are shown nowhere here.`, remedy));
-    }
-  }
-  return problems;
+  return claimsIn(text).flatMap(({ offset, claim }) => {
+    if (claim === undefined) return [problem(offset, 'This is no claim about a build.', FORM)];
+    const builds = buildsOf(claim.scenario);
+    if (builds === undefined) return [problem(offset, `There are no recorded builds "${claim.scenario}".`, RECORD)];
+    const fault = claimFault(claim, builds);
+    return fault === undefined ? [] : [problem(offset, fault, 'Mend the claim, or name the builds that show it.')];
+  });
 }
 
 const RECORD = 'Name a file of content/scenarios/layer-cache or of src/core/docker/conformance/buildkit.';

@@ -14,7 +14,14 @@ export const about: AboutProps = {
     ['A folder of installed packages stands as one file of its size.'],
   ],
   // about.test.ts counts them in the recordings.
-  checks: [{ tool: 'BuildKit', version: '0.34.2', on: 'projects built several times, step by step and file by file', cases: 354 }],
+  checks: [
+    {
+      tool: 'BuildKit',
+      version: '0.34.2',
+      on: 'projects built several times, step by step and file by file',
+      cases: 354,
+    },
+  ],
   differences: [
     ['The mode of a folder counts at once; the builder keeps the old one until the folder is sent anew.'],
     ['Warnings end no build, whatever ', { code: '# check=' }, ' says.'],
