@@ -58,6 +58,16 @@ describe('the proofs of a lecture by recorded builds', () => {
     expect(found(proof(attributes))).toEqual([`content/lectures/08-x.mdx:${message}`]);
   });
 
+  it('leave out the name where the claim before says it', () => {
+    const first = '<BuildProof scenario="twice" build={1} step="ls" is="ran" />';
+    const second = '<BuildProof again scenario="twice" build={2} step="ls" is="cached" />';
+    expect(found(`${first} ${second}`)).toEqual([]);
+    expect(found(second)).toEqual([
+      'content/lectures/08-x.mdx:4: The claim before this one isn’t about "twice". Leave out `again`.',
+    ]);
+    expect(found(`${first} ${second.replace('is="cached"', 'is="ran"')}`)).toHaveLength(1);
+  });
+
   it('name builds that were recorded whole', () => {
     expect(found('a\n<BuildProof scenario="broken" build={1} step="ls" is="ran" />')).toEqual([
       'content/lectures/08-x.mdx:5: There are no recorded builds "broken". Name a file of content/scenarios/layer-cache or of src/core/docker/conformance/buildkit.',

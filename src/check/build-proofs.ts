@@ -28,10 +28,16 @@ export function recordedBuilds(files: readonly SourceFile[]): BuildsOf {
 
 /** Takes a lecture and the builds that it may name. */
 export function checkBuildProofs({ text, problem }: Page<unknown>, buildsOf: BuildsOf): readonly ContentProblem[] {
-  return claimsIn(text).flatMap(({ offset, claim }) => {
+  let before: string | undefined;
+  return claimsIn(text).flatMap(({ offset, claim, again }) => {
+    const named = before;
+    before = claim?.scenario;
     if (claim === undefined) return [problem(offset, 'This is no claim about a build.', FORM)];
     const builds = buildsOf(claim.scenario);
     if (builds === undefined) return [problem(offset, `There are no recorded builds "${claim.scenario}".`, RECORD)];
+    if (again && named !== claim.scenario) {
+      return [problem(offset, `The claim before this one isn’t about "${claim.scenario}".`, 'Leave out `again`.')];
+    }
     const fault = claimFault(claim, builds);
     return fault === undefined ? [] : [problem(offset, fault, 'Mend the claim, or name the builds that show it.')];
   });
