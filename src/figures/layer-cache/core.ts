@@ -1,5 +1,5 @@
-/** What comes with the first sign of a reader: the model over the core, and the parts that are folded at first. */
+/** What comes with the first sign of a reader: the model over the core, without the lenses. */
 
-export { model } from './model';
+export { model } from './core-model';
 
 export type Core = typeof import('./core');

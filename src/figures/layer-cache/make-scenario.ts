@@ -1,5 +1,6 @@
 /** A project made ready for a page: with its first state drawn. Done at build. */
 import { factsOf } from './facts';
+import './lenses';
 import { present } from './present';
 import { type LayerScenario, openScene, type Project } from './scenario';
 import { firstState } from './state';

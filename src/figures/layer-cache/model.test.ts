@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '@/core/exercise';
 import { modelLaws } from '@/figures/frame/model.laws';
+import { TAPS, type Tap } from './edit-files';
 import { layerFiles, layerScenario } from './layer-cache.fixture';
 import { model } from './model';
 import { outcomesOf } from './outcomes';
 import { shipScenario } from './read-scenario';
-import { type LayerEvent, type LayerState, MOST_BUILDS, TAPS, type Tap } from './state';
+import { type LayerEvent, type LayerState, LENSES, MOST_BUILDS } from './state';
 
 const scenario = layerScenario('code-first');
 const scene = model.open(scenario);
@@ -15,6 +16,7 @@ const paths = Object.keys(scenario.files);
 
 const events: fc.Arbitrary<LayerEvent> = fc.oneof(
   fc.constantFrom(...TAPS).map((tap): LayerEvent => ({ kind: 'tap-chosen', tap })),
+  fc.constantFrom(...LENSES).map((lens): LayerEvent => ({ kind: 'lens-chosen', lens })),
   fc.constantFrom(...paths, 'nowhere.py').map((path): LayerEvent => ({ kind: 'tapped', path })),
   fc.constantFrom('code-first', 'manifest-first', 'none').map((id): LayerEvent => ({ kind: 'arranged', id })),
   fc.constant<LayerEvent>({ kind: 'built' }),
@@ -69,6 +71,7 @@ describe('laws of building again', () => {
     expect(model.update(scene, first, { kind: 'arranged', id: 'none' })).toBe(first);
     expect(model.update(scene, first, { kind: 'arranged', id: 'code-first' })).toBe(first);
     expect(model.update(scene, first, { kind: 'tap-chosen', tap: 'edit' })).toBe(first);
+    expect(model.update(scene, first, { kind: 'lens-chosen', lens: 'steps' })).toBe(first);
     const full = played(...Array.from({ length: MOST_BUILDS }, () => ({ kind: 'built' }) as const));
     expect(full.builds.length).toBe(MOST_BUILDS);
     expect(model.update(scene, full, { kind: 'built' })).toBe(full);
@@ -90,7 +93,19 @@ describe('the first moment', () => {
       text: scenario.dockerfiles[0].text,
       changed: [],
       builds: 1,
+      files: ['README.md', 'app.py', 'data/stations.csv', 'requirements.txt', 'templates/home.html'],
       ignored: [],
+      patterns: [],
+      arguments: [],
+      'no-cache': false,
+      target: '',
+      lens: 'steps',
+      image: 289,
+      added: 164,
+      buried: 0,
+      layers: 4,
+      readable: [],
+      checks: [],
     });
   });
 
@@ -117,6 +132,8 @@ describe('reading a written state', () => {
     [{}, first],
     [{ tap: 'touch' }, { ...first, tap: 'touch' }],
     [{ tap: 'break' }, undefined],
+    [{ lens: 'builds' }, { ...first, lens: 'builds' }],
+    [{ lens: 'x-ray' }, undefined],
     [{ builds: [] }, undefined],
     [{ builds: Array.from({ length: MOST_BUILDS + 1 }, () => ({})) }, undefined],
     [{ now: { dockerfile: 'nowhere' } }, undefined],

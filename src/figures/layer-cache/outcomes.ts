@@ -22,10 +22,20 @@ export function outcomeNow(scene: ProjectScene, { builds, now }: LayerState): Pr
   return outcome;
 }
 
+const worlds = new WeakMap<ProjectScene, ProjectWorld>();
+
+/** What stays the same from build to build. */
+export function worldOf(scene: ProjectScene): ProjectWorld {
+  const { bases, secrets } = scene.scenario;
+  const world = worlds.get(scene) ?? { images: catalogOfBases(bases), secrets: new Set(secrets) };
+  worlds.set(scene, world);
+  return world;
+}
+
 /** A row of builds is the row before its last with one more: while a reader types, only that one is built. */
-function makeOutcomes({ scenario }: ProjectScene): Outcomes {
-  const { bases, secrets } = scenario;
-  const world: ProjectWorld = { images: catalogOfBases(bases), secrets: new Set(secrets) };
+function makeOutcomes(scene: ProjectScene): Outcomes {
+  const { scenario } = scene;
+  const world = worldOf(scene);
   const keyOf = (builds: readonly Setup[]) =>
     JSON.stringify(
       builds.map((setup) => buildOf(scenario, setup)),

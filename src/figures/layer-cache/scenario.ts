@@ -4,6 +4,8 @@
  */
 import type { ContextEntry, DeclaredBase, ProjectBuild } from '@/core/docker';
 import type { Fact } from '@/core/exercise';
+import type { Tap } from './edit-files';
+import { sorted } from './files-now';
 import type { LayerPicture } from './picture';
 
 /** A file of the project: its text, or its size alone. */
@@ -18,6 +20,14 @@ export interface Arrangement {
   readonly text: string;
 }
 
+/** A change that the scenario makes a promise about: after a first build with this Dockerfile, this is done. */
+export interface PromisedChange {
+  readonly dockerfile: string;
+  readonly change?: Readonly<Record<string, Tap>> | undefined;
+  readonly arguments?: Readonly<Record<string, string>> | undefined;
+  readonly target?: string | undefined;
+}
+
 export interface Project {
   readonly id: string;
   /** What to do, in one line; code stands between backticks. */
@@ -29,6 +39,8 @@ export interface Project {
   readonly secrets: readonly string[];
   /** Build arguments that can be set, each with the values that can be chosen; the first is the Dockerfile’s own. */
   readonly arguments: Readonly<Record<string, readonly string[]>>;
+  /** What a slide steps through; at build they are held against the builder. */
+  readonly promised: readonly PromisedChange[];
 }
 
 /** A project as a page is sent it. */
@@ -77,7 +89,7 @@ export function openScene<Opened extends Project>(scenario: Opened): { scenario:
 function firstSetup({ dockerfiles, files }: Project): Setup {
   return {
     dockerfile: { id: dockerfiles[0].id },
-    files: new Map(Object.entries(files).map(([path, file]) => [path, fileNow(file)])),
+    files: sorted(new Map(Object.entries(files).map(([path, file]) => [path, fileNow(file)]))),
     arguments: new Map(),
     target: undefined,
     ignoresCache: false,

@@ -1,7 +1,8 @@
 // The part of a build context that reaches the builder: all but what the ignore file leaves out (tonistiigi/fsutil, filter.go). A folder
 // that is left out still comes along where something in it does. What was decided is kept with the folders, so that after an edit only
 // what is new is decided.
-import { compileIgnore, ignoreFileFor, readIgnoreFile } from '../ignore';
+import { type Stretch, stretchOfLine } from '../dockerfile';
+import { BAD_PATTERN, compileIgnore, type IgnoreMatcher, ignoreFileFor, readIgnoreFile } from '../ignore';
 import { textOf } from './content';
 import type { Directory, FileNode } from './node';
 import { namesOf } from './path';
@@ -11,26 +12,56 @@ import { nodeAt } from './tree';
 /** Ignore files are read up to this size. */
 const MAX_IGNORE = 1 << 20;
 
+/** What the builder says of an ignore file that it can’t use. It names no place; `at` is the pattern that it means. */
+export interface IgnoreProblem {
+  readonly path: string;
+  readonly at: Stretch | undefined;
+  readonly message: string;
+}
+
 /** The context without what is ignored; or what the builder says of the ignore file. */
 export type SentContext =
   | { readonly kind: 'sent'; readonly context: Directory }
-  | { readonly kind: 'problem'; readonly message: string };
+  | ({ readonly kind: 'problem' } & IgnoreProblem);
 
 /** What of a context a build with this Dockerfile gets. */
 export function sentContext(context: Directory, dockerfileName: string): SentContext {
+  const read = readIgnoreOf(context, dockerfileName);
+  if (read === undefined) return { kind: 'sent', context };
+  if ('message' in read) return { kind: 'problem', ...read };
+  return { kind: 'sent', context: withoutIgnored(context, pathPatterns(read.written)) };
+}
+
+/** The matcher of a context’s ignore file; undefined: there is none, or it can’t be used. */
+export function ignoreMatcherOf(context: Directory, dockerfileName: string): IgnoreMatcher | undefined {
+  const read = readIgnoreOf(context, dockerfileName);
+  return read === undefined || 'message' in read ? undefined : read.matcher;
+}
+
+interface ReadIgnore {
+  readonly matcher: IgnoreMatcher;
+  readonly written: readonly string[];
+}
+
+function readIgnoreOf(context: Directory, dockerfileName: string): ReadIgnore | IgnoreProblem | undefined {
   const name = ignoreFileFor(dockerfileName, (path) => nodeAt(context, namesOf(path))?.kind === 'file');
   const file = name === undefined ? undefined : nodeAt(context, namesOf(name));
   const text = file?.kind === 'file' ? textOf(file.content, MAX_IGNORE) : undefined;
-  if (text === undefined) return { kind: 'sent', context };
+  if (name === undefined || text === undefined) return undefined;
   const { lines, problem } = readIgnoreFile(text);
-  if (problem !== undefined) return { kind: 'problem', message: `error reading ${name}: ${problem}` };
+  if (problem !== undefined) return { path: name, at: undefined, message: `error reading ${name}: ${problem}` };
   const written = lines.map(({ pattern }) => pattern);
+  const matcher = matcherOf(written);
+  if (typeof matcher !== 'string') return { matcher, written };
+  const bad = lines.find(({ pattern }) => typeof matcherOf([pattern]) === 'string');
+  return { path: name, at: bad && stretchOfLine(text, bad.line), message: matcher };
+}
+
+/** The matcher of patterns, or what the builder says of one that can’t be used, be it only when it is reached. */
+function matcherOf(written: readonly string[]): IgnoreMatcher | string {
   const compiled = compileIgnore(written);
-  if ('problem' in compiled) return { kind: 'problem', message: compiled.problem };
-  if (compiled.patterns.some(({ test }) => test === undefined)) {
-    return { kind: 'problem', message: 'syntax error in pattern' };
-  }
-  return { kind: 'sent', context: withoutIgnored(context, pathPatterns(written)) };
+  if ('problem' in compiled) return compiled.problem;
+  return compiled.patterns.some(({ test }) => test === undefined) ? BAD_PATTERN : compiled;
 }
 
 /** A folder as it was last seen, and what was left of it. */

@@ -14,7 +14,9 @@ import {
   addNode,
   emptyGraph,
   findCircle,
+  type ImageLink,
   linksBetweenStages,
+  linksToImages,
   neededBy,
   type StageGraph,
   type StageLink,
@@ -41,6 +43,7 @@ export interface Plan {
   readonly needed: readonly Stage[];
   readonly skipped: readonly Stage[];
   readonly links: readonly StageLink[];
+  readonly imageLinks: readonly ImageLink[];
   readonly image: PlannedImage;
 }
 
@@ -108,6 +111,7 @@ export function planDockerfile(file: Dockerfile, request: BuildRequest): Planned
       needed: file.stages.filter(isNeeded),
       skipped: file.stages.filter((stage) => !isNeeded(stage)),
       links: linksBetweenStages(graph),
+      imageLinks: linksToImages(graph),
       image: {
         stage: target.stage.index,
         operation: state.operation,

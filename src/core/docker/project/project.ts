@@ -8,6 +8,7 @@ import type { Directory } from '../files/node';
 import { sentContext } from '../files/sent-context';
 import type { ImageCatalog } from '../plan/base-image';
 import type { Plan } from '../plan/plan-dockerfile';
+import { faultsOf, type ProjectFault } from './faults';
 
 /** What one build is asked for. */
 export interface ProjectBuild {
@@ -32,6 +33,8 @@ export interface ProjectOutcome {
   /** Bytes in layers that were written, and bytes fetched. */
   readonly bytes: number;
   readonly downloads: number;
+  /** What ends the build, or keeps it from beginning, where it stands in the project’s texts. */
+  readonly faults: readonly ProjectFault[];
   /** What the builder gets of the files. */
   readonly context: Directory;
   readonly state: BuildState;
@@ -74,6 +77,7 @@ export function buildProject(asked: ProjectBuild, world: ProjectWorld, state: Bu
     seconds: outcome.kind === 'refused' ? 0 : longestChain(outcome.plan, secondsOf),
     bytes: ran.reduce((sum, { layer }) => sum + (layer?.size ?? 0), 0),
     downloads: ran.reduce((sum, step) => sum + (reportOf(step)?.downloadedBytes ?? 0), 0),
+    faults: faultsOf(asked.dockerfile, outcome, sent.kind === 'sent' ? undefined : sent),
     context,
     state: after,
   };
