@@ -71,9 +71,7 @@ export class ContextFolder {
   lay(entries: Readonly<Record<string, Entry>>): void {
     this.#clock += 60;
     const kept = withParents(Object.keys(entries));
-    for (const path of readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })) {
-      if (!kept.has(path)) rmSync(join(this.#folder, path), { recursive: true, force: true });
-    }
+    this.#clear('', kept);
     for (const path of [...kept].sort()) {
       const entry = entries[path] ?? { dir: true };
       const key = JSON.stringify({ ...entry, mtime: undefined });
@@ -89,6 +87,15 @@ export class ContextFolder {
       this.#times.set(path, { key, time });
     }
     for (const path of this.#times.keys()) if (!kept.has(path)) this.#times.delete(path);
+  }
+
+  /** Removes what isn't kept. A link is removed as a link: what it leads to may be a folder of this machine. */
+  #clear(below: string, kept: ReadonlySet<string>): void {
+    for (const entry of readdirSync(join(this.#folder, below), { withFileTypes: true })) {
+      const path = join(below, entry.name);
+      if (!kept.has(path)) rmSync(join(this.#folder, path), { recursive: true, force: true });
+      else if (entry.isDirectory()) this.#clear(path, kept);
+    }
   }
 
   #write(path: string, entry: Entry): void {

@@ -4,6 +4,7 @@ import { Choices } from '@/figures/frame/Choices';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { taskWords } from '@/figures/lookup/task';
+import { AskedView } from './AskedView';
 import { about } from './about';
 import { FileTree } from './FileTree';
 import type { LayerPicture } from './picture';
@@ -26,7 +27,7 @@ export default function LayerFigure(props: FigureProps<LayerScenario>): ReactNod
   useCoreFor(picture, loaded);
   useLateFor(picture, host === 'exercise', loaded);
   const send = (event: LayerEvent) => loaded.withCore(() => figure.send(event));
-  const { arrangements, taps, lenses } = picture;
+  const { arrangements, taps, lenses, asked } = picture;
   return (
     <FigureFrame
       {...frame}
@@ -34,14 +35,18 @@ export default function LayerFigure(props: FigureProps<LayerScenario>): ReactNod
       controls={
         <div className="layer-controls">
           {arrangements.length === 0 ? null : <Choices legend="Dockerfile" choices={arrangements} send={send} />}
+          {asked.offered.map(({ name, choices }) => (
+            <Choices key={name} legend={`--build-arg ${name}=`} choices={choices} send={send} />
+          ))}
           <Choices legend="A tap on a file" choices={taps} send={send} />
+          <AskedView asked={asked} send={send} />
         </div>
       }
       about={about}
     >
-      <div className="layer-project">
+      <div className={picture.open === undefined ? 'layer-project' : 'layer-project editing'}>
         <TotalBar picture={picture} send={send} />
-        <FileTree files={picture.files} send={send} />
+        <FileTree picture={picture} send={send} OpenFile={core?.OpenFile} />
         <div className="layer-right">
           <Choices legend="Seen as" choices={lenses} send={send} />
           <Seen id={frame.id} picture={picture} loaded={loaded} />

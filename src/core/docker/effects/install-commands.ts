@@ -38,6 +38,9 @@ const aptGet: CommandModel = (words, run) => {
     const writes = new Map([[`${LISTS}/deb.debian.org_Packages`, fileOf(installedBytes, 'lists')]]);
     return { writes, cost: installCost(downloadedBytes, installedBytes, 3) };
   }
+  // With what came for it; without --auto-remove that stays, and its size isn’t told apart here.
+  const takesAll = words.some((word) => word === '--auto-remove' || word === '--autoremove');
+  if ((what === 'purge' || what === 'remove') && takesAll) return { deletes: names.map((name) => `/usr/lib/${name}`) };
   if (what !== 'install') return undefined;
   // Without lists apt knows no package: what `RUN apt-get install` alone ends with.
   const lists = nodeAt(run.root, namesOf(LISTS));

@@ -54,6 +54,16 @@ describe('a RUN by the table of commands', () => {
     expect(imageOf(text('644'), big).layers.map(({ layer }) => layer.size)).toEqual([1000, 0]);
   });
 
+  it('compiles where a compiler is installed, and only there', () => {
+    const source = { 'fast.c': { content: 'int twice(int n) { return 2 * n; }\n' } };
+    const compile = 'COPY fast.c /\nRUN gcc -shared -fPIC -o fast.so fast.c\n';
+    const install = 'RUN apt-get update && apt-get install -y gcc\n';
+    expect(changed(`FROM alpine\n${install}${compile}`, source)).toContain('/fast.so');
+    expect(builds([`FROM alpine\n${compile}`, source])[0]?.kind).toBe('failed');
+    const purge = 'RUN apt-get purge -y --auto-remove gcc\n';
+    expect(builds([`FROM alpine\n${install}${purge}${compile}`, source])[0]?.kind).toBe('failed');
+  });
+
   it('leaves the lists of apt in the image unless the same RUN deletes them', () => {
     const install = 'apt-get update && apt-get install -y --no-install-recommends curl';
     const [kept, split, gone] = [
