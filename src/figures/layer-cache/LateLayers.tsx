@@ -2,14 +2,20 @@
 import type { ReactNode } from 'react';
 import { LateFigure, type LatePlace } from '@/figures/frame/LateFigure';
 import type { LayerScenario } from './scenario';
+import type { Lens } from './state';
 import { stillModel } from './still-model';
 import LayerFigure from './View';
 
-export default function LateLayers(place: Omit<LatePlace, 'title'>): ReactNode {
+export interface LateLayersProps extends Omit<LatePlace, 'title'> {
+  /** As what it is seen at first. */
+  readonly lens: Lens;
+}
+
+export default function LateLayers({ lens, ...place }: LateLayersProps): ReactNode {
   const { id, number, scenario } = place;
   return (
     <LateFigure<LayerScenario> {...place} title={stillModel.title} figure={stillModel.name}>
-      {(data) => <LayerFigure id={id} number={number} scenario={{ id: scenario, data }} />}
+      {(data) => <LayerFigure id={id} number={number} scenario={{ id: scenario, data }} start={{ lens }} />}
     </LateFigure>
   );
 }
