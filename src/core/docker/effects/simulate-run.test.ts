@@ -112,6 +112,20 @@ describe('a RUN by the table of commands', () => {
     expect(changed(text, lock).some((path) => path.startsWith('/root/.cache'))).toBe(false);
   });
 
+  it('fetches all again where --no-cache has emptied the cache mount, which is filled anew', () => {
+    const asked = (packages: string, ignoresCache: boolean) => {
+      const text = `FROM alpine\nRUN --mount=type=cache,target=/root/.cache/pip pip install ${packages}\n`;
+      return { ...inputOf(text, {}, byTable), ignoresCache };
+    };
+    const outcomes = buildAll([asked('flask', false), asked('flask', true), asked('flask requests', false)]);
+    const fetched = outcomes.flatMap((outcome) =>
+      outcome.kind === 'refused'
+        ? []
+        : outcome.steps.flatMap(({ status }) => (status.kind === 'ran' ? [status.report.downloadedBytes] : [])),
+    );
+    expect(fetched).toEqual([644_935, 644_935, 679_900]);
+  });
+
   it('says which commands it doesn’t know, and which sizes it guesses', () => {
     expect(reports(['FROM alpine\nRUN make all && echo done\nRUN pip install nobody-knows-it\n', {}])).toMatchObject([
       { line: 2, unknown: ['make'], isGuess: false },
