@@ -37,6 +37,7 @@ export {
   type ImageLayer,
   pathsOf,
 } from './image/built-image';
+export { type HistoryLine, historyLines } from './image/history-lines';
 export { type LayerChanges, layerChanges } from './image/layer-changes';
 export {
   buriedBytes,

@@ -1,5 +1,5 @@
 /** What the build is asked for beside the files: folded, with what is asked for in its line. */
-import { type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 import { Pick, Switches } from '@/figures/frame/Choices';
 import { useLive } from '@/figures/frame/use-live';
 import { LONGEST_NAME } from './file-path';
@@ -12,11 +12,19 @@ export interface AskedViewProps {
 }
 
 export function AskedView({ asked, send }: AskedViewProps): ReactNode {
-  const { summary, fields, targets, cache } = asked;
+  const { options, fields, targets, cache } = asked;
   return (
     <details className="figure-fold layer-asked">
       <summary>
-        Asked for: <code>{summary}</code>
+        Asked for:{' '}
+        {options.length === 0
+          ? 'a plain build'
+          : options.map((option, at) => (
+              <Fragment key={option}>
+                {at === 0 ? null : ', '}
+                <code>{option}</code>
+              </Fragment>
+            ))}
       </summary>
       <div className="figure-folded">
         {fields.length === 0 ? <p>This Dockerfile declares no ARG, so there is none to give.</p> : null}
@@ -24,7 +32,7 @@ export function AskedView({ asked, send }: AskedViewProps): ReactNode {
           <Field key={field.name} field={field} send={send} />
         ))}
         {targets.length === 0 ? null : <Pick legend="Target" choices={targets} send={send} />}
-        <Switches legend="Run every step, whatever the cache has" choices={cache} send={send} />
+        <Switches legend="Every COPY, ADD and RUN, cached or not" choices={cache} send={send} />
       </div>
     </details>
   );

@@ -1,7 +1,7 @@
 /** The stage graph: drawn in columns where there is room, and as a nested list, which says the same. */
 import type { CSSProperties, ReactNode } from 'react';
 import type { GraphPicture, StageItem } from './graph-picture';
-import { BOX, type StageLayout } from './stage-layout';
+import { BOX_HEIGHT, type StageLayout } from './stage-layout';
 
 const rem = (value: number): string => `${value / 16}rem`;
 
@@ -55,8 +55,8 @@ function Drawing({ graph: { boxes, arrows }, layout }: DrawingProps): ReactNode 
             style={{
               insetInlineStart: rem(layout.boxes.get(id)?.x ?? 0),
               insetBlockStart: rem(layout.boxes.get(id)?.y ?? 0),
-              inlineSize: rem(BOX.width),
-              blockSize: rem(BOX.height),
+              inlineSize: rem(layout.boxes.get(id)?.width ?? 0),
+              blockSize: rem(BOX_HEIGHT),
             }}
           >
             <b>{name}</b>

@@ -3,7 +3,11 @@ import type { CSSProperties, ReactNode } from 'react';
 import { Fold } from '@/figures/frame/Fold';
 import type { ChangeList, ImagePicture, LayerRow, SecretRow } from './image-picture';
 
-export function ImageView({ image: { says, layers, config, secrets } }: { readonly image: ImagePicture }): ReactNode {
+export function ImageView({
+  image: { says, layers, history, config, secrets },
+}: {
+  readonly image: ImagePicture;
+}): ReactNode {
   return (
     <section className="layer-seen" aria-label="The image">
       <p>{says}</p>
@@ -18,6 +22,27 @@ export function ImageView({ image: { says, layers, config, secrets } }: { readon
         </>
       )}
       {secrets === undefined ? null : <Readable secrets={secrets} />}
+      {history.length === 0 ? null : (
+        <Fold summary="As docker history --no-trunc prints it">
+          <table className="layer-history">
+            <thead>
+              <tr>
+                <th scope="col">CREATED BY</th>
+                <th scope="col">SIZE</th>
+              </tr>
+            </thead>
+            <tbody>
+              {history.map(({ key, createdBy, size }) => (
+                <tr key={key}>
+                  <td>{createdBy}</td>
+                  <td>{size}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="layer-quiet">The lines of the base follow.</p>
+        </Fold>
+      )}
       {config.length === 0 ? null : (
         <Fold summary="Configuration">
           <dl className="layer-config">

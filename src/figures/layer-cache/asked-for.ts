@@ -8,9 +8,8 @@ import type { LayerEvent, LayerState } from './state';
 
 export function askedForOf({ scenario }: ProjectScene, { now }: LayerState): AskedFor {
   const offers = offersOf(dockerfileOf(scenario, now));
-  const options = askedOptions(now);
   return {
-    summary: options.length === 0 ? 'a plain build' : options.join(', '),
+    options: askedOptions(now),
     offered: Object.entries(scenario.arguments).map(([name, values]) => ({
       name,
       choices: values.map((value, at) => offeredChoice(name, value, at === 0, now.arguments.get(name))),

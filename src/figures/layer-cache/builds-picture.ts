@@ -30,6 +30,7 @@ export interface BuildRow {
 export interface BuildsPicture {
   readonly kind: 'builds';
   readonly says: string;
+  readonly said: string;
   readonly rows: readonly BuildRow[];
 }
 
@@ -52,7 +53,7 @@ export function buildsPicture(scene: ProjectScene, { builds, now }: LayerState, 
     const before = outcomes[at - 1];
     return {
       ...row,
-      ...resultOf(outcome),
+      ...resultOf(outcome, isNow),
       cost: costOf(outcome, isNow),
       seconds: secondsWord(outcome.seconds),
       difference: before === undefined ? '' : differenceOf(before, outcome, at),
@@ -60,17 +61,20 @@ export function buildsPicture(scene: ProjectScene, { builds, now }: LayerState, 
     };
   });
   const whole = outcomes.slice(0, builds.length).reduce((sum, { seconds }) => sum + seconds, 0);
-  return { kind: 'builds', says: `${countOf(builds.length, 'build')} so far, ${secondsWord(whole)} in all.`, rows };
+  const said = `${countOf(builds.length, 'build')} so far`;
+  return { kind: 'builds', says: `${said}, ${secondsWord(whole)} in all.`, said, rows };
 }
 
-function resultOf(outcome: ProjectOutcome): Pick<BuildRow, 'mark' | 'word'> {
+function resultOf(outcome: ProjectOutcome, isNow: boolean): Pick<BuildRow, 'mark' | 'word'> {
   switch (outcome.outcome.kind) {
     case 'refused':
       return { mark: 'failed', word: 'refused' };
     case 'failed':
       return { mark: 'failed', word: 'fails' };
     case 'built':
-      return countSteps(outcome).ran === 0 ? { mark: 'cached', word: 'all cached' } : { mark: 'ran', word: 'built' };
+      return countSteps(outcome).ran === 0
+        ? { mark: 'cached', word: 'all cached' }
+        : { mark: 'ran', word: isNow ? 'not built yet' : 'built' };
   }
 }
 

@@ -24,13 +24,14 @@ export interface CheckRow {
 export interface ChecksPicture {
   readonly kind: 'checks';
   readonly says: string;
+  readonly said: string;
   readonly rows: readonly CheckRow[];
 }
 
 const PAGES = 'https://docs.docker.com/go/dockerfile/rule/';
 
 export function checksPicture(scene: ProjectScene, { now }: LayerState, isHidden: boolean): ChecksPicture {
-  if (isHidden) return { kind: 'checks', says: 'What do the checks find? The answer is hidden.', rows: [] };
+  if (isHidden) return { kind: 'checks', says: 'What do the checks find? The answer is hidden.', said: '', rows: [] };
   const { findings, problem, fails } = checksOf(scene, now);
   const lines = dockerfileOf(scene.scenario, now).split('\n');
   const rows = findings.map(({ rule, message, at }, index): CheckRow => {
@@ -47,7 +48,7 @@ export function checksPicture(scene: ProjectScene, { now }: LayerState, isHidden
       page: page === undefined ? undefined : `${PAGES}${page}/`,
     };
   });
-  return { kind: 'checks', says: saysOf(rows.length, problem, fails), rows };
+  return { kind: 'checks', says: saysOf(rows.length, problem, fails), said: countOf(rows.length, 'finding'), rows };
 }
 
 function saysOf(count: number, problem: string | undefined, fails: boolean): string {

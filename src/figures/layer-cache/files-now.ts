@@ -20,9 +20,13 @@ export function sorted(files: Files): Files {
   return new Map([...files].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
+/** Bytes of all files that have a size and no text: each of them is hashed in the page. */
+const MOST_BYTES = 4_000_000;
+
 /** Can these be the files of a project here? */
 export function isProject(files: Files): boolean {
-  return files.size <= MOST_FILES && !isFolderToo(files);
+  const bytes = [...files.values()].reduce((sum, { size }) => sum + size, 0);
+  return files.size <= MOST_FILES && bytes <= MOST_BYTES && !isFolderToo(files);
 }
 
 /** The files with one as it was before: under that path, under the path that it had then, or gone if it is new. */

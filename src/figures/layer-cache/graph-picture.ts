@@ -1,5 +1,6 @@
 /** The stage graph: what each stage needs of others and of images, what of it is built, and the same as a nested list. */
 import type { Plan, ProjectOutcome } from '@/core/docker';
+import { widthOf } from '@/figures/frame/text-width';
 import { countOf } from './amounts';
 import { outcomeShown } from './good';
 import type { ProjectScene } from './scenario';
@@ -39,6 +40,7 @@ export interface StageItem {
 export interface GraphPicture {
   readonly kind: 'graph';
   readonly says: string;
+  readonly said: string;
   readonly boxes: readonly StageBox[];
   readonly arrows: readonly StageArrow[];
   readonly layout: StageLayout | undefined;
@@ -59,7 +61,7 @@ export function graphPicture(scene: ProjectScene, state: LayerState, isHidden: b
   const { outcome } = shown;
   if (outcome.kind === 'refused') {
     const says = 'The builder refuses the Dockerfile, so there is nothing to draw.';
-    return { kind: 'graph', says, boxes: [], arrows: [], layout: undefined, more: 0, list: [] };
+    return { kind: 'graph', says, said: '', boxes: [], arrows: [], layout: undefined, more: 0, list: [] };
   }
   const { plan } = outcome;
   const all = boxesOf(plan, shown, isHidden);
@@ -71,15 +73,25 @@ export function graphPicture(scene: ProjectScene, state: LayerState, isHidden: b
   return {
     kind: 'graph',
     says: saysOf(plan),
+    said: `${countOf(plan.needed.length, 'stage')} needed`,
     boxes: kept,
     arrows: visible,
     layout: placeStages(
-      kept.map(({ id }) => id),
+      kept.map((box) => ({ id: box.id, width: widthOfBox(box) })),
       visible,
     ),
     more: all.length - boxes.length,
     list: listOf(plan, all, arrows),
   };
+}
+
+const NARROWEST = 110;
+const WIDEST = 240;
+
+function widthOfBox({ name, line, word }: StageBox): number {
+  const named = widthOf({ text: name, family: 'mono', size: 13.2, fill: 'ink' });
+  const told = [line, word].map((text) => widthOf({ text, family: 'sans', size: 12.5, fill: 'ink' }));
+  return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(Math.max(named, ...told)) + 26));
 }
 
 const isIdle = ({ mark }: StageBox): boolean => mark === 'skipped';

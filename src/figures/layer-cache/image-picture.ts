@@ -4,13 +4,15 @@ import {
   type BuiltImage,
   buriedBytes,
   buriedIn,
+  type HistoryLine,
+  historyLines,
   type ImageConfig,
   type ImageLayer,
   layerChanges,
   type ReadablePlace,
   readableSecrets,
 } from '@/core/docker';
-import { bytesWord } from './amounts';
+import { bytesWord, countOf } from './amounts';
 import { outcomeShown } from './good';
 import type { ProjectScene } from './scenario';
 import type { LayerState } from './state';
@@ -50,8 +52,12 @@ export interface SecretRow {
 export interface ImagePicture {
   readonly kind: 'image';
   readonly says: string;
+  /** For the ear, a few words. */
+  readonly said: string;
   /** Empty where no image comes out, or its answer is hidden. */
   readonly layers: readonly LayerRow[];
+  /** As `docker history` prints it, the newest line first. */
+  readonly history: readonly (HistoryLine & { readonly key: string })[];
   readonly config: readonly { readonly name: string; readonly values: readonly string[] }[];
   /** Undefined where there is no image. */
   readonly secrets: readonly SecretRow[] | undefined;
@@ -60,7 +66,15 @@ export interface ImagePicture {
 /** Paths of a layer that are listed. */
 const MOST_PATHS = 6;
 
-const nothing = (says: string): ImagePicture => ({ kind: 'image', says, layers: [], config: [], secrets: undefined });
+const nothing = (says: string): ImagePicture => ({
+  kind: 'image',
+  says,
+  said: '',
+  layers: [],
+  history: [],
+  config: [],
+  secrets: undefined,
+});
 
 export function imagePicture(scene: ProjectScene, state: LayerState, isHidden: boolean): ImagePicture {
   if (isHidden) return nothing('What will the image hold, and how large is it? The answer is hidden.');
@@ -70,12 +84,16 @@ export function imagePicture(scene: ProjectScene, state: LayerState, isHidden: b
   const { image } = outcome;
   const buried = buriedBytes(image);
   const above = buried === 0 ? '' : `, of which ${bytesWord(buried)} can’t be seen in any container`;
+  const whole = bytesWord(image.baseSize + addedBytes(image));
+  const secrets = readableSecrets(image, state.now.arguments);
   return {
     kind: 'image',
-    says: `${bytesWord(image.baseSize + addedBytes(image))} in all: ${bytesWord(image.baseSize)} of the base and ${bytesWord(addedBytes(image))} from this Dockerfile${above}.`,
+    says: `${whole} in all: ${bytesWord(image.baseSize)} of the base and ${bytesWord(addedBytes(image))} from this Dockerfile${above}.`,
+    said: `${whole}, ${secrets.length === 0 ? 'no secret' : countOf(secrets.length, 'secret')} readable`,
     layers: layerRows(image),
+    history: historyLines(image).map((line, at) => ({ ...line, key: `${at}` })),
     config: configRows(image.config),
-    secrets: readableSecrets(image, state.now.arguments).map(secretRow),
+    secrets: secrets.map(secretRow),
   };
 }
 

@@ -119,8 +119,7 @@ function readFiles({ first }: ProjectScene, json: Json | undefined): Files | und
     if (file === undefined) return undefined;
     files.set(path, file);
   }
-  // Files without a text are renamed, not multiplied: each byte of them is hashed.
-  return isProject(files) && sizeOf(files) <= sizeOf(first.files) ? sorted(files) : undefined;
+  return isProject(files) ? sorted(files) : undefined;
 }
 
 function readFile(before: FileNow | undefined, json: Json): FileNow | undefined {
@@ -141,7 +140,6 @@ function readArguments(json: Json | undefined): ReadonlyMap<string, string> | un
   return given.length === Object.keys(json).length && given.length <= MOST_ARGUMENTS ? new Map(given) : undefined;
 }
 
-const sizeOf = (files: Files): number => [...files.values()].reduce((sum, { size }) => sum + size, 0);
 const isText = (json: Json | undefined): json is string => typeof json === 'string' && json.length <= LARGEST_TEXT;
 const isName = (json: Json | undefined): json is string => typeof json === 'string' && json.length <= LONGEST_NAME;
 const isCount = (json: Json): json is number =>

@@ -7,12 +7,14 @@ import type { LayerState } from './state';
 export interface LogPicture {
   readonly kind: 'log';
   readonly says: string;
+  readonly said: string;
   /** Empty while the answer is hidden. */
   readonly lines: readonly (LogLine & { readonly key: string })[];
 }
 
 export function logPicture(scene: ProjectScene, { builds, now }: LayerState, isHidden: boolean): LogPicture {
-  if (isHidden) return { kind: 'log', says: 'Which steps will the log call CACHED? The answer is hidden.', lines: [] };
+  if (isHidden)
+    return { kind: 'log', says: 'Which steps will the log call CACHED? The answer is hidden.', said: '', lines: [] };
   const setups = [...builds, now];
   const outcomes = outcomesOf(scene, setups);
   const row = outcomes.map((outcome, at) => ({ asked: buildOf(scene.scenario, setups[at] ?? now), outcome }));
@@ -20,6 +22,7 @@ export function logPicture(scene: ProjectScene, { builds, now }: LayerState, isH
   return {
     kind: 'log',
     says: 'As docker build --progress=plain prints it. The seconds are the model’s; what commands print isn’t known here, and digests are left out.',
+    said: '',
     lines,
   };
 }

@@ -20,6 +20,24 @@ const events: fc.Arbitrary<LayerEvent> = fc.oneof(
   fc.constantFrom(...paths, 'nowhere.py').map((path): LayerEvent => ({ kind: 'tapped', path })),
   fc.constantFrom('code-first', 'manifest-first', 'none').map((id): LayerEvent => ({ kind: 'arranged', id })),
   fc.constant<LayerEvent>({ kind: 'built' }),
+  fc.constantFrom<LayerEvent>(
+    { kind: 'opened', path: 'Dockerfile' },
+    { kind: 'opened', path: 'app.py' },
+    { kind: 'typed', path: 'Dockerfile', text: 'FROM python:3.13-slim AS base\nARG V\nCOPY . /\n' },
+    { kind: 'typed', path: 'Dockerfile', text: 'FORM python\n' },
+    { kind: 'typed', path: 'app.py', text: '' },
+    { kind: 'added', path: '.dockerignore' },
+    { kind: 'typed', path: '.dockerignore', text: '[a-' },
+    { kind: 'added', path: 'src/a file' },
+    { kind: 'renamed', path: 'data/stations.csv', to: 'app.csv' },
+    { kind: 'renamed', path: 'app.py', to: 'README.md' },
+    { kind: 'deleted', path: 'README.md' },
+    { kind: 'taken-back', path: 'Dockerfile' },
+    { kind: 'argument-typed', name: 'V', value: 'two words' },
+    { kind: 'targeted', stage: 'base' },
+    { kind: 'cache-switched' },
+    { kind: 'walked', to: 2 },
+  ),
 );
 const played = (...given: readonly LayerEvent[]): LayerState =>
   given.reduce((state, event) => model.update(scene, state, event), first);
@@ -37,7 +55,7 @@ describe('laws of building again', () => {
   it('after a build nothing runs, unless the build failed', () => {
     fc.assert(
       fc.property(states, (state) => {
-        if (state.builds.length >= MOST_BUILDS || facts(state)['verdict'] !== 'built') return;
+        if (state.builds.length >= MOST_BUILDS || facts(state)['verdict'] !== 'built' || state.now.ignoresCache) return;
         expect(facts(model.update(scene, state, { kind: 'built' }))['runs']).toEqual([]);
       }),
     );
@@ -46,7 +64,7 @@ describe('laws of building again', () => {
   it('a second tap takes the first one back', () => {
     fc.assert(
       fc.property(states, fc.constantFrom(...paths), (state, path) => {
-        const clean = { ...state, now: state.builds.at(-1) ?? state.now };
+        const clean = { ...state, now: state.builds.at(-1) ?? state.now, good: undefined, open: undefined };
         const once = model.update(scene, clean, { kind: 'tapped', path });
         const twice = model.update(scene, once, { kind: 'tapped', path });
         expect(twice).toEqual(clean);
@@ -152,6 +170,12 @@ describe('reading a written state', () => {
     [{ now: { files: { 'app.py': { lines: -1 } } } }, undefined],
     [{ now: { files: { 'app.py': { mode: '0999' } } } }, undefined],
     [{ now: { noCache: 'yes' } }, undefined],
+    [{ now: { files: { 'Dockerfile/x': { text: '' } } } }, undefined],
+    [{ now: { files: { 'more.csv': { size: 4_000_000 } } } }, undefined],
+    [{ now: { files: { 'more.csv': { size: -1 } } } }, undefined],
+    [{ open: 'Dockerfile' }, { ...first, open: 'Dockerfile' }],
+    [{ open: 'nowhere.py' }, undefined],
+    [{ good: { dockerfile: 'nowhere' } }, undefined],
     [null, undefined],
   ] satisfies readonly (readonly [Json, LayerState | undefined])[])('%j', (json, state) => {
     expect(model.read(scene, json)).toEqual(state);

@@ -74,8 +74,8 @@ export interface TextProblem {
 
 /** What the build is asked for beside the files. */
 export interface AskedFor {
-  /** `VERSION=2, --no-cache`. */
-  readonly summary: string;
+  /** `VERSION=2`, `--no-cache`; empty: a plain build. */
+  readonly options: readonly string[];
   /** Values that the scenario offers. */
   readonly offered: readonly { readonly name: string; readonly choices: readonly Choice<LayerEvent>[] }[];
   /** Every argument that can be given: a field each. */

@@ -15,6 +15,7 @@ import { openFileOf } from './open-file';
 import { outcomeNow } from './outcomes';
 import type { LayerPicture, Total } from './picture';
 import type { Arrangement, ProjectScene, Setup } from './scenario';
+import type { SeenPicture } from './seen-picture';
 import { askedOptions } from './setup';
 import { isFirstState, type LayerEvent, type LayerState, LENSES, type Lens, MOST_BUILDS, update } from './state';
 import { countSteps, stageRows } from './step-rows';
@@ -35,17 +36,28 @@ const LENS_NAMES: Readonly<Record<Lens, string>> = {
   checks: 'Checks',
 };
 
+/** What is seen, and how that stands; then what the steps say. */
+function withLens(announcement: string, lens: Lens, seen: SeenPicture | undefined): string {
+  if (lens === 'steps') return announcement;
+  const said = seen === undefined || seen.said === '' ? '' : `: ${seen.said}`;
+  return `${LENS_NAMES[lens]}${said}. ${announcement}`;
+}
+
 export function present(scene: ProjectScene, state: LayerState, { answer }: Look): LayerPicture {
   const isHidden = answer === 'hidden';
   const outcome = outcomeNow(scene, state);
   const shown = outcomeShown(scene, state);
   const isStale = shown !== outcome;
   const changes = changesNow(state);
+  const { lens } = state;
+  const seen = lens === 'steps' ? undefined : lateParts()?.seenOf(scene, state, isHidden);
   return {
     status: statusOf(outcome, isStale),
     happened: isHidden ? hiddenHappened(changes) : happenedOf(scene, state, outcome, changes),
     settings: settingsOf(scene, state, changes),
-    announcement: isHidden ? 'What runs again? The answer is hidden.' : announcementOf(outcome, changes),
+    announcement: isHidden
+      ? 'What runs again? The answer is hidden.'
+      : withLens(announcementOf(outcome, changes), lens, seen),
     resetDisabledBecause: isFirstState(state) ? 'This is the first state.' : undefined,
     task: scene.scenario.task,
     taps: TAPS.map((tap) => ({ label: TAP_NAMES[tap], chosen: state.tap === tap, event: { kind: 'tap-chosen', tap } })),
@@ -57,13 +69,13 @@ export function present(scene: ProjectScene, state: LayerState, { answer }: Look
     asked: askedForOf(scene, state),
     stages: stageRows(shown, isHidden),
     total: totalOf(shown, isHidden, isStale),
-    lens: state.lens,
-    lenses: LENSES.map((lens) => ({
-      label: LENS_NAMES[lens],
-      chosen: state.lens === lens,
-      event: { kind: 'lens-chosen', lens },
+    lens,
+    lenses: LENSES.map((one) => ({
+      label: LENS_NAMES[one],
+      chosen: one === lens,
+      event: { kind: 'lens-chosen', lens: one },
     })),
-    seen: state.lens === 'steps' ? undefined : lateParts()?.seenOf(scene, state, isHidden),
+    seen,
     build: {
       label: 'Build',
       event: { kind: 'built' },
@@ -181,7 +193,7 @@ const MOST_SAID = 1;
 function changesSaid(changes: readonly Change[]): string {
   const [first] = changes;
   if (first === undefined) return 'Nothing changed';
-  if (changes.length <= MOST_SAID) return first.said.charAt(0).toUpperCase() + first.said.slice(1);
+  if (changes.length <= MOST_SAID) return first.said.replace(/^the /, 'The ');
   return `${changes.length} ${changes.every(({ path }) => path !== undefined) ? 'files' : 'things'} changed`;
 }
 

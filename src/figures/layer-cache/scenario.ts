@@ -120,7 +120,16 @@ export function buildOf(scenario: Project, setup: Setup): ProjectBuild {
   };
 }
 
-function entryOf({ text, size, lines, touched, mode }: FileNow): ContextEntry {
+const entries = new WeakMap<FileNow, ContextEntry>();
+
+/** The same file is the same entry: the builder knows it again, and hashes only what is new. */
+function entryOf(file: FileNow): ContextEntry {
+  const entry = entries.get(file) ?? newEntry(file);
+  entries.set(file, entry);
+  return entry;
+}
+
+function newEntry({ text, size, lines, touched, mode }: FileNow): ContextEntry {
   if (text === undefined) return { repeat: '.', count: size + lines, mode };
   return { content: text + '\n'.repeat(lines), mode, mtime: touched };
 }

@@ -16,14 +16,19 @@ export interface Place {
 export interface StageLayout {
   readonly width: number;
   readonly height: number;
-  /** The upper left corners of the boxes. */
-  readonly boxes: ReadonlyMap<string, Place>;
+  /** The upper left corners of the boxes, and the widths of their columns. */
+  readonly boxes: ReadonlyMap<string, Place & { readonly width: number }>;
   /** A path for each line, in their order, with the place of its label. */
   readonly lines: readonly { readonly path: string; readonly label: Place }[];
 }
 
-export const BOX = { width: 152, height: 62 } as const;
-const GAP = { across: 72, down: 18 } as const;
+export const BOX_HEIGHT = 62;
+
+export interface Box {
+  readonly id: string;
+  readonly width: number;
+}
+const GAP = { across: 76, down: 18 } as const;
 /** The room of a line that passes a column. */
 const LANE = 14;
 const MARGIN = 6;
@@ -36,21 +41,22 @@ interface Slot {
 }
 
 /** Places boxes; lines between others are passed over. There is no circle among them: the builder refuses one. */
-export function placeStages(boxes: readonly string[], lines: readonly Ends[]): StageLayout {
+export function placeStages(all: readonly Box[], lines: readonly Ends[]): StageLayout {
+  const boxes = all.map(({ id }) => id);
   const known = lines.map((line) => (boxes.includes(line.from) && boxes.includes(line.to) ? line : undefined));
   const columnOf = columnsOf(
     boxes,
     known.filter((line) => line !== undefined),
   );
-  const columns: Slot[][] = [];
+  const columns = Array.from({ length: Math.max(0, ...columnOf.values()) + 1 }, (): Slot[] => []);
   const slotOf = new Map<string, Slot>();
   const add = (column: number, id: string, height: number): Slot => {
     const slot: Slot = { id, height, sources: [], top: 0 };
     slotOf.set(id, slot);
-    columns[column] = [...(columns[column] ?? []), slot];
+    columns[column]?.push(slot);
     return slot;
   };
-  for (const id of boxes) add(columnOf.get(id) ?? 0, id, BOX.height);
+  for (const id of boxes) add(columnOf.get(id) ?? 0, id, BOX_HEIGHT);
   const routes = known.map((line, at) => {
     if (line === undefined) return [];
     const route = [line.from];
@@ -64,15 +70,41 @@ export function placeStages(boxes: readonly string[], lines: readonly Ends[]): S
     return [...route, line.to];
   });
   const height = stack(columns, slotOf);
-  const xOf = (column: number) => MARGIN + column * (BOX.width + GAP.across);
-  const placed = new Map(boxes.map((id) => [id, { x: xOf(columnOf.get(id) ?? 0), y: slotOf.get(id)?.top ?? 0 }]));
+  const spans = spansOf(all, columnOf, columns.length);
+  const placed = new Map(
+    boxes.map((id) => [id, { ...spanAt(spans, columnOf.get(id) ?? 0), y: slotOf.get(id)?.top ?? 0 }]),
+  );
+  const last = spans.at(-1);
   return {
-    width: xOf(columns.length) - GAP.across + MARGIN,
+    width: last === undefined ? 0 : last.x + last.width + MARGIN,
     height,
     boxes: placed,
-    lines: routes.map((route) => lineThrough(route, slotOf, columnOf, xOf)),
+    lines: routes.map((route) => lineThrough(route, slotOf, columnOf, spans)),
   };
 }
+
+/** Where a column begins, and its width. */
+interface Span {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Each column is as wide as its widest box. */
+function spansOf(boxes: readonly Box[], columnOf: ReadonlyMap<string, number>, count: number): readonly Span[] {
+  const widths = Array.from({ length: count }, () => 0);
+  for (const { id, width } of boxes) {
+    const column = columnOf.get(id) ?? 0;
+    widths[column] = Math.max(widths[column] ?? 0, width);
+  }
+  let x = MARGIN;
+  return widths.map((width) => {
+    const span = { x, width };
+    x += width + GAP.across;
+    return span;
+  });
+}
+
+const spanAt = (spans: readonly Span[], column: number): Span => spans[column] ?? { x: 0, width: 0 };
 
 /** Each as far right as its longest way from something that needs nothing. */
 function columnsOf(boxes: readonly string[], lines: readonly Ends[]): ReadonlyMap<string, number> {
@@ -119,20 +151,22 @@ function lineThrough(
   route: readonly string[],
   slotOf: ReadonlyMap<string, Slot>,
   columnOf: ReadonlyMap<string, number>,
-  xOf: (column: number) => number,
+  spans: readonly Span[],
 ): { readonly path: string; readonly label: Place } {
   const [first = '', second = ''] = route;
   const start = columnOf.get(first) ?? 0;
   let path = '';
   for (const [at, id] of route.slice(0, -1).entries()) {
     const next = route[at + 1] ?? '';
-    const from = { x: xOf(start + at) + BOX.width, y: middleOf(slotOf.get(id)) };
-    const to = { x: xOf(start + at + 1), y: middleOf(slotOf.get(next)) };
+    const left = spanAt(spans, start + at);
+    const from = { x: left.x + left.width, y: middleOf(slotOf.get(id)) };
+    const to = { x: spanAt(spans, start + at + 1).x, y: middleOf(slotOf.get(next)) };
     const half = (from.x + to.x) / 2;
     path += `${at === 0 ? `M${from.x} ${from.y}` : `L${from.x} ${from.y}`}C${half} ${from.y} ${half} ${to.y} ${to.x} ${to.y}`;
   }
+  const span = spanAt(spans, start);
   const label = {
-    x: xOf(start) + BOX.width + GAP.across / 2,
+    x: span.x + span.width + GAP.across / 2,
     y: (middleOf(slotOf.get(first)) + middleOf(slotOf.get(second))) / 2,
   };
   return { path, label };

@@ -57,7 +57,16 @@ function putEntry(draft: TreeDraft, path: string, entry: ContextEntry, nesting: 
   if (names.length === 0 || names.includes('..') || names.includes('.')) return;
   const here = nodeAt(draft.root, names);
   if ('dir' in entry && here?.kind === 'dir') changeFolder(draft, names, { mode: modeOf(entry.mode, 0o755) });
-  else putNode(draft, names, nodeOfEntry(entry, nesting));
+  else putNode(draft, names, 'dir' in entry ? nodeOfEntry(entry, nesting) : knownNode(entry, nesting));
+}
+
+const nodes = new WeakMap<ContextEntry, FileNode>();
+
+/** The same entry is the same node, so that what was hashed once is known in the next context that has it. */
+function knownNode(entry: ContextEntry, nesting: number): FileNode {
+  const node = nodes.get(entry) ?? nodeOfEntry(entry, nesting);
+  nodes.set(entry, node);
+  return node;
 }
 
 function nodeOfEntry(entry: ContextEntry, nesting: number): FileNode {
