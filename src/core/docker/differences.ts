@@ -36,6 +36,13 @@ export const BUILDER_DIFFERENCES: readonly BuilderDifference[] = [
     scenarios: ['check-directive'],
   },
   {
+    id: 'log-without-output',
+    builder: 'The log has what commands print, pulling, digests, and the order in which things came.',
+    ours: 'The log has none of these: digests are “…”, steps stand in the order of the file, images are there already, and heredocs and what ADD fetches have no lines of their own.',
+    reason: 'No command runs here, and no image is fetched.',
+    scenarios: [],
+  },
+  {
     id: 'other-frontends',
     builder: '# syntax= names an image whose frontend reads the file.',
     ours: 'The file is read by the rules of the frontend that is built in, whatever the line names.',

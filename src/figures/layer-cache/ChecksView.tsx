@@ -28,7 +28,7 @@ function Finding({ row: { rule, level, line, code, message, about, page } }: { r
         <code>{code}</code>
       </p>
       <p>{message}</p>
-      <p className="layer-quiet">{about}</p>
+      <p className="layer-quiet">What is checked: {about}</p>
     </li>
   );
 }

@@ -70,9 +70,9 @@ function TapButton({ file, event, send }: RowProps & { readonly event: LayerEven
   return (
     <button
       type="button"
-      className={`layer-file ${file.mark}`}
+      className={`layer-file on-paper ${file.mark}`}
       aria-pressed={file.isPressed}
-      aria-label={file.word === '' || file.isPressed ? file.label : `${file.label} (${file.word})`}
+      aria-label={file.word === '' || file.isPressed ? file.label : `${file.label} ${file.word}`}
       disabled={!live}
       data-path={file.opens === undefined ? file.path : undefined}
       onClick={() => send(event)}
@@ -93,9 +93,9 @@ function OpenButton({ file, isWhole, opens: { isOpen, event }, send }: OpenButto
   return (
     <button
       type="button"
-      className={isWhole ? `layer-file ${file.mark}` : 'layer-open'}
+      className={isWhole ? `layer-file on-paper ${file.mark}` : 'layer-open'}
       aria-expanded={isOpen}
-      aria-label={`Open ${file.path}${isWhole && file.word !== '' ? ` (${file.word})` : ''}`}
+      aria-label={`Open ${file.path}${isWhole && file.word !== '' ? ` ${file.word}` : ''}`}
       disabled={!live}
       data-path={file.path}
       onClick={() => send(event)}
@@ -109,8 +109,7 @@ function OpenButton({ file, isWhole, opens: { isOpen, event }, send }: OpenButto
 function Name({ file: { name, word } }: { readonly file: FileRow }): ReactNode {
   return (
     <>
-      <code>{name}</code>
-      {word === '' ? null : <span className="layer-word">{word}</span>}
+      <code>{name}</code> {word === '' ? null : <span className="layer-word">{word}</span>}
     </>
   );
 }

@@ -1,16 +1,18 @@
 /** The stage graph: drawn in columns where there is room, and as a nested list, which says the same. */
 import type { CSSProperties, ReactNode } from 'react';
 import type { GraphPicture, StageItem } from './graph-picture';
-import { BOX_HEIGHT, type StageLayout } from './stage-layout';
+import { BOX_HEIGHT, type Direction, type StageLayout } from './stage-layout';
 
 const rem = (value: number): string => `${value / 16}rem`;
 
 export function GraphView({ graph }: { readonly graph: GraphPicture }): ReactNode {
-  const { says, layout, more, list } = graph;
+  const { says, layouts, more, list } = graph;
   return (
     <section className="layer-seen" aria-label="The graph of stages">
       <p>{says}</p>
-      {layout === undefined ? null : <Drawing graph={graph} layout={layout} />}
+      {layouts.map(({ direction, layout }) => (
+        <Drawing key={direction} graph={graph} layout={layout} direction={direction} />
+      ))}
       {more === 0 ? null : <p className="layer-quiet">{more} more are in the list, and not drawn.</p>}
       {list.length === 0 ? null : (
         <>
@@ -25,15 +27,17 @@ export function GraphView({ graph }: { readonly graph: GraphPicture }): ReactNod
 interface DrawingProps {
   readonly graph: GraphPicture;
   readonly layout: StageLayout;
+  readonly direction: Direction;
 }
 
-/** For the eye alone: the list says it too. */
-function Drawing({ graph: { boxes, arrows }, layout }: DrawingProps): ReactNode {
+/** For the eye alone, for the list says it too; where it is too large, it scrolls in a box of its own. */
+function Drawing({ graph: { boxes, arrows }, layout, direction }: DrawingProps): ReactNode {
   const { width, height, lines } = layout;
   const size: CSSProperties = { inlineSize: rem(width), blockSize: rem(height) };
   return (
-    <div className="layer-drawing" aria-hidden="true">
-      <div style={size}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must reach it for that
+    <section className={`layer-drawing ${direction}`} aria-label="The graph, drawn" tabIndex={0}>
+      <div style={size} aria-hidden="true">
         <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
           {arrows.map(({ key, how, isFaded }, at) => (
             <path key={key} d={lines[at]?.path} className={`${how}${isFaded ? ' faded' : ''}`} />
@@ -65,7 +69,7 @@ function Drawing({ graph: { boxes, arrows }, layout }: DrawingProps): ReactNode 
           </span>
         ))}
       </div>
-    </div>
+    </section>
   );
 }
 

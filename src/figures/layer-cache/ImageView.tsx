@@ -1,6 +1,7 @@
 /** The image: what anybody can read in it, its layers as a stack, its configuration. */
 import type { CSSProperties, ReactNode } from 'react';
 import { Fold } from '@/figures/frame/Fold';
+import { Sentence } from '@/figures/frame/Words';
 import type { ChangeList, ImagePicture, LayerRow, SecretRow } from './image-picture';
 
 export function ImageView({
@@ -72,7 +73,9 @@ function Layer({ row }: { readonly row: LayerRow }): ReactNode {
       </span>
       <code>{createdBy}</code>
       <span className="layer-slab-size">{size}</span>
-      {isEmpty ? null : <span className="layer-bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />}
+      {share === 0 ? null : (
+        <span className="layer-bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />
+      )}
       {word === '' ? null : <span className="layer-slab-more layer-quiet">{word}</span>}
       {changes.map((change) => (
         <Changes key={change.word} change={change} />
@@ -107,7 +110,7 @@ function Readable({ secrets }: { readonly secrets: readonly SecretRow[] }): Reac
         <ul>
           {secrets.map(({ key, code, says }) => (
             <li key={key}>
-              <code>{code}</code> {says}
+              <code>{code}</code> <Sentence words={says} />
             </li>
           ))}
         </ul>

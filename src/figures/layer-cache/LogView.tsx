@@ -1,11 +1,14 @@
 /** The log, line by line. It wraps, so that nothing has to be scrolled sideways. */
 import type { ReactNode } from 'react';
+import { Sentence } from '@/figures/frame/Words';
 import type { LogPicture } from './log-picture';
 
 export function LogView({ log: { says, lines } }: { readonly log: LogPicture }): ReactNode {
   return (
     <section className="layer-seen" aria-label="The log of building now">
-      <p>{says}</p>
+      <p>
+        <Sentence words={says} />
+      </p>
       {lines.length === 0 ? null : (
         <pre className="layer-log">
           {lines.map(({ key, kind, text }) => (

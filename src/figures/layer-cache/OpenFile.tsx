@@ -61,7 +61,7 @@ export function OpenFile({ file, there, send, focus }: OpenFileProps): ReactNode
           Close
         </Button>
         <Button
-          label={`Take ${path} back to the last build`}
+          label={`Take back ${path}: as it was built last`}
           look="text"
           disabledBecause={takeBack === undefined ? 'It is as it was built last.' : undefined}
           onPress={() => takeBack !== undefined && send(takeBack)}

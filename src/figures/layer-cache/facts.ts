@@ -15,7 +15,8 @@ import { countSteps } from './step-rows';
  * Of building now: `verdict` (built, failed, refused), `runs` and `cached` (instructions, lists), `ran` and `steps` (numbers),
  * `seconds` (whole ones), `written` and `fetched` (megabytes). Of the project: `dockerfile` (the arrangement’s id, or own), `text` (the
  * Dockerfile’s), `changed` (paths, since the last build), `builds`, `files` (paths), `ignored` (paths that the builder doesn’t get),
- * `patterns` (of the ignore file), `arguments` (`NAME=value`), `target` (empty: the last stage), `no-cache`; and `lens`.
+ * `patterns` (of the ignore file), `arguments` (`NAME=value`), `target` (empty: the last stage), `no-cache`; and `lens`. Of each file
+ * that has a text, that: `file app.py`.
  * image-facts.ts has those of the image, which come with the lenses.
  */
 export function factsOf(scene: ProjectScene, state: LayerState): Facts {
@@ -43,11 +44,19 @@ export function factsOf(scene: ProjectScene, state: LayerState): Facts {
     ['files', [...now.files.keys()]],
     ['ignored', [...now.files.keys()].filter((path) => !isSent(outcome.context, path))],
     ['patterns', patternsOf(now)],
+    ...fileTexts(now),
     ...(lateParts()?.factsOfImage(scene, state) ?? []),
   ]);
 }
 
 const written = ({ instruction }: { readonly instruction: string }): string => instruction.replace(/\s+/g, ' ').trim();
+
+function fileTexts({ files }: Setup): readonly (readonly [string, Fact])[] {
+  return [...files].flatMap(([path, file]) => {
+    const text = contentOf(file);
+    return text === undefined ? [] : [[`file ${path}`, text] as const];
+  });
+}
 
 function patternsOf({ files }: Setup): readonly string[] {
   const file = files.get(IGNORE_FILE);

@@ -4,7 +4,7 @@ import { widthOf } from '@/figures/frame/text-width';
 import { countOf } from './amounts';
 import { outcomeShown } from './good';
 import type { ProjectScene } from './scenario';
-import { placeStages, type StageLayout } from './stage-layout';
+import { type Direction, placeStages, type StageLayout } from './stage-layout';
 import type { LayerState } from './state';
 import { countSteps } from './step-rows';
 
@@ -43,7 +43,8 @@ export interface GraphPicture {
   readonly said: string;
   readonly boxes: readonly StageBox[];
   readonly arrows: readonly StageArrow[];
-  readonly layout: StageLayout | undefined;
+  /** Twice: in columns where there is room across, and in rows. Empty: there is nothing to draw. */
+  readonly layouts: readonly { readonly direction: Direction; readonly layout: StageLayout }[];
   /** Stages and images that aren’t drawn. */
   readonly more: number;
   readonly list: readonly StageItem[];
@@ -61,7 +62,7 @@ export function graphPicture(scene: ProjectScene, state: LayerState, isHidden: b
   const { outcome } = shown;
   if (outcome.kind === 'refused') {
     const says = 'The builder refuses the Dockerfile, so there is nothing to draw.';
-    return { kind: 'graph', says, said: '', boxes: [], arrows: [], layout: undefined, more: 0, list: [] };
+    return { kind: 'graph', says, said: '', boxes: [], arrows: [], layouts: [], more: 0, list: [] };
   }
   const { plan } = outcome;
   const all = boxesOf(plan, shown, isHidden);
@@ -70,20 +71,20 @@ export function graphPicture(scene: ProjectScene, state: LayerState, isHidden: b
   const drawn = new Set(boxes.map(({ id }) => id));
   const visible = arrows.filter(({ from, to }) => drawn.has(from) && drawn.has(to));
   const kept = all.filter(({ id }) => drawn.has(id));
+  const sized = kept.map((box) => ({ id: box.id, width: widthOfBox(box) }));
   return {
     kind: 'graph',
     says: saysOf(plan),
     said: `${countOf(plan.needed.length, 'stage')} needed`,
     boxes: kept,
     arrows: visible,
-    layout: placeStages(
-      kept.map((box) => ({ id: box.id, width: widthOfBox(box) })),
-      visible,
-    ),
+    layouts: DIRECTIONS.map((direction) => ({ direction, layout: placeStages(sized, visible, direction) })),
     more: all.length - boxes.length,
     list: listOf(plan, all, arrows),
   };
 }
+
+const DIRECTIONS: readonly Direction[] = ['across', 'down'];
 
 const NARROWEST = 110;
 const WIDEST = 240;

@@ -12,6 +12,7 @@ import {
   type ReadablePlace,
   readableSecrets,
 } from '@/core/docker';
+import type { Words } from '@/figures/frame/Words';
 import { bytesWord, countOf } from './amounts';
 import { outcomeShown } from './good';
 import type { ProjectScene } from './scenario';
@@ -32,7 +33,7 @@ export interface LayerRow {
   /** As `docker history` says it. */
   readonly createdBy: string;
   readonly size: string;
-  /** Of the largest layer, from 0 to 1. */
+  /** Of the largest layer, from 0 to 1; 0: there is nothing to draw. */
   readonly share: number;
   /** `configuration only`, `2 layers`. */
   readonly word: string;
@@ -46,7 +47,7 @@ export interface LayerRow {
 export interface SecretRow {
   readonly key: string;
   readonly code: string;
-  readonly says: string;
+  readonly says: Words;
 }
 
 export interface ImagePicture {
@@ -63,6 +64,8 @@ export interface ImagePicture {
   readonly secrets: readonly SecretRow[] | undefined;
 }
 
+/** A smaller share can’t be seen as a bar. */
+const LEAST_SHARE = 0.004;
 /** Paths of a layer that are listed. */
 const MOST_PATHS = 6;
 
@@ -99,7 +102,7 @@ export function imagePicture(scene: ProjectScene, state: LayerState, isHidden: b
 
 function layerRows(image: BuiltImage): readonly LayerRow[] {
   const largest = image.layers.reduce((most, { layer }) => Math.max(most, layer.size), image.baseSize);
-  const shareOf = (bytes: number) => (largest === 0 ? 0 : bytes / largest);
+  const shareOf = (bytes: number) => (bytes < largest * LEAST_SHARE ? 0 : bytes / Math.max(1, largest));
   const base: LayerRow = {
     key: 'base',
     line: undefined,
@@ -160,22 +163,35 @@ function configRows(config: ImageConfig): ImagePicture['config'] {
   return rows.filter(({ values }) => values.length > 0);
 }
 
+/** Arguments stand at the beginning of a line of the history. */
+const MOST_SHOWN = 72;
+
+const shortened = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text);
+
 function secretRow(place: ReadablePlace): SecretRow {
   const key = JSON.stringify(place);
   switch (place.kind) {
     case 'variable':
-      return { key, code: place.name, says: 'stands in the configuration: docker inspect shows it.' };
+      return {
+        key,
+        code: place.name,
+        says: ['stands in the configuration: ', { code: 'docker inspect' }, ' shows its value.'],
+      };
     case 'label':
-      return { key, code: place.name, says: 'is a label: docker inspect shows its value.' };
+      return { key, code: place.name, says: ['is a label: ', { code: 'docker inspect' }, ' shows its value.'] };
     case 'history':
       return {
         key,
-        code: place.createdBy,
-        says: `stands in the history (line ${place.line}): docker history shows it.`,
+        code: shortened(place.createdBy),
+        says: [`stands in the history, by line ${place.line}: `, { code: 'docker history' }, ' shows it.'],
       };
     case 'file':
       return place.isBuried
-        ? { key, code: place.path, says: `is deleted or replaced later, and stays in the layer of line ${place.line}.` }
-        : { key, code: place.path, says: `is a file of the image, in the layer of line ${place.line}.` };
+        ? {
+            key,
+            code: place.path,
+            says: [`is deleted or replaced later, and stays in the layer of line ${place.line}.`],
+          }
+        : { key, code: place.path, says: [`is a file of the image, in the layer of line ${place.line}.`] };
   }
 }

@@ -1,5 +1,6 @@
 /** The still of a lens: what it shows, as rows. */
 import type { Poster, PosterMark, PosterRow } from '@/figures/frame/poster';
+import type { Words } from '@/figures/frame/Words';
 import type { BuildRow } from './builds-picture';
 import type { CheckRow } from './checks-picture';
 import type { GraphPicture, StageBox } from './graph-picture';
@@ -49,8 +50,10 @@ function logRows({ says, lines }: LogPicture): readonly PosterRow[] {
       rows.push({ mark, name: title, word: text });
     }
   }
-  return rows.length > 0 ? rows : [{ mark: 'plain', name: 'Log', word: says }];
+  return rows.length > 0 ? rows : [{ mark: 'plain', name: 'Log', word: plain(says) }];
 }
+
+const plain = (words: Words): string => words.map((part) => (typeof part === 'string' ? part : part.code)).join('');
 
 function stageRows({ says, boxes }: GraphPicture): readonly PosterRow[] {
   const rows = boxes.map(({ name, mark, line, word }): PosterRow => {
@@ -74,7 +77,7 @@ function imageGroups({ says, layers, secrets = [] }: ImagePicture): Poster['grou
     const mark: PosterMark = buried === '' ? (isEmpty ? 'plain' : 'fits') : 'passed';
     return { mark, name: createdBy, word: buried === '' ? size : `${size}; ${buried}` };
   });
-  const readable = secrets.map(({ code, says: why }): PosterRow => ({ mark: 'refused', name: code, word: why }));
+  const readable = secrets.map(({ code, says: why }): PosterRow => ({ mark: 'refused', name: code, word: plain(why) }));
   return [
     { label: 'The image, from the bottom up', rows: [...rows, { mark: 'plain', name: 'In all', word: says }] },
     ...(readable.length === 0 ? [] : [{ label: 'What anybody can read in it', rows: readable }]),

@@ -184,7 +184,8 @@ function settingsOf({ scenario }: ProjectScene, state: LayerState, changes: read
   const options = askedOptions(state.now).flatMap((option) => [', ', { code: option }]);
   const built = `, ${countOf(state.builds.length, 'build')} so far`;
   const changed: Words = changes.length === 0 ? ['nothing changed'] : phrases(changes);
-  return [named, ...options, built, '; ', ...changed, '.'];
+  const seenAs = state.lens === 'steps' ? '' : `; seen as ${LENS_NAMES[state.lens].toLowerCase()}`;
+  return [named, ...options, built, '; ', ...changed, `${seenAs}.`];
 }
 
 /** Changes that an announcement names; of more it says how many. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BOX_HEIGHT, type Ends, placeStages } from './stage-layout';
+import { BOX_HEIGHT, type Direction, type Ends, placeStages } from './stage-layout';
 
 /** Boxes with lines from earlier ones to later ones. */
 const graphs = fc.integer({ min: 1, max: 12 }).chain((count) =>
@@ -12,11 +12,13 @@ const graphs = fc.integer({ min: 1, max: 12 }).chain((count) =>
   }),
 );
 
+const directions = fc.constantFrom<Direction>('across', 'down');
+
 describe('the places of stages', () => {
   it('don’t overlap, and lie within the drawing', () => {
     fc.assert(
-      fc.property(graphs, ({ boxes, lines }) => {
-        const { width, height, boxes: placed } = placeStages(boxes, lines);
+      fc.property(graphs, directions, ({ boxes, lines }, direction) => {
+        const { width, height, boxes: placed } = placeStages(boxes, lines, direction);
         const all = [...placed.values()];
         for (const [at, { x, y, width: wide }] of all.entries()) {
           expect(x >= 0 && y >= 0 && x + wide <= width && y + BOX_HEIGHT <= height).toBe(true);
@@ -28,11 +30,12 @@ describe('the places of stages', () => {
     );
   });
 
-  it('are to the right of all that they need', () => {
+  it('are to the right of all that they need, or below', () => {
     fc.assert(
-      fc.property(graphs, ({ boxes, lines }) => {
-        const { boxes: placed } = placeStages(boxes, lines);
-        for (const { from, to } of lines) expect(placed.get(from)?.x).toBeLessThan(placed.get(to)?.x ?? 0);
+      fc.property(graphs, directions, ({ boxes, lines }, direction) => {
+        const { boxes: placed } = placeStages(boxes, lines, direction);
+        const along = (id: string) => placed.get(id)?.[direction === 'across' ? 'x' : 'y'] ?? 0;
+        for (const { from, to } of lines) expect(along(from)).toBeLessThan(along(to));
       }),
     );
   });
@@ -43,8 +46,11 @@ describe('the places of stages', () => {
       { from: 'a', to: 'b' },
       { from: 'a', to: 'c' },
     ];
-    expect(placeStages(boxes, lines).lines.map(({ path }) => path)).toEqual(['M106 37C144 37 144 37 182 37', '']);
-    expect(placeStages(boxes, [...lines, { from: 'b', to: 'a' }]).boxes.size).toBe(2);
-    expect(placeStages([], []).lines).toEqual([]);
+    expect(placeStages(boxes, lines, 'across').lines.map(({ path }) => path)).toEqual([
+      'M106 37C144 37 144 37 182 37',
+      '',
+    ]);
+    expect(placeStages(boxes, [...lines, { from: 'b', to: 'a' }], 'down').boxes.size).toBe(2);
+    expect(placeStages([], [], 'down').lines).toEqual([]);
   });
 });

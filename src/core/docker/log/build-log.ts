@@ -1,7 +1,7 @@
 // The log of a build as `docker build --progress=plain` prints it: each thing that the builder does with its number, what it said, and
 // how it ended; warnings; and where it went wrong (buildkit util/progress/progressui/printer.go; buildx build). Where the builder races
 // (what runs side by side), ours is the order of the file. What a command prints isn’t known here. Digests of what is made in no real
-// builder are left out: `sha256:…`.
+// builder are left out: `sha256:…`. So are the lines of heredocs (`[internal] preparing inline document`) and of what ADD fetches.
 import type { BuildOutcome } from '../build/build';
 import type { BuildStep } from '../build/build-step';
 import type { StepProblem } from '../build/step-problem';
