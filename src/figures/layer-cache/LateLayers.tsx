@@ -6,16 +6,18 @@ import type { Lens } from './state';
 import { stillModel } from './still-model';
 import LayerFigure from './View';
 
-export interface LateLayersProps extends Omit<LatePlace, 'title'> {
+export interface LateLayersProps extends LatePlace {
   /** As what it is seen at first. */
   readonly lens: Lens;
 }
 
 export default function LateLayers({ lens, ...place }: LateLayersProps): ReactNode {
-  const { id, number, scenario } = place;
+  const { id, number, scenario, title } = place;
   return (
-    <LateFigure<LayerScenario> {...place} title={stillModel.title} figure={stillModel.name}>
-      {(data) => <LayerFigure id={id} number={number} scenario={{ id: scenario, data }} start={{ lens }} />}
+    <LateFigure<LayerScenario> {...place} figure={stillModel.name}>
+      {(data) => (
+        <LayerFigure id={id} number={number} title={title} scenario={{ id: scenario, data }} start={{ lens }} />
+      )}
     </LateFigure>
   );
 }

@@ -15,7 +15,12 @@ import { stillModel } from './still-model';
 import { TotalBar } from './TotalBar';
 import { type LoadedCore, useCore, useCoreFor, useLateFor } from './use-core';
 
-export default function LayerFigure(props: FigureProps<LayerScenario>): ReactNode {
+export interface LayerFigureProps extends FigureProps<LayerScenario> {
+  /** In place of the figure's own, where several stand on one page. */
+  readonly title?: string;
+}
+
+export default function LayerFigure(props: LayerFigureProps): ReactNode {
   const host = props.host ?? 'page';
   const loaded = useCore(props.id, host);
   const { core, late } = loaded;
@@ -31,6 +36,7 @@ export default function LayerFigure(props: FigureProps<LayerScenario>): ReactNod
   return (
     <FigureFrame
       {...frame}
+      title={props.title ?? frame.title}
       task={taskWords(picture.task)}
       controls={
         <div className="layer-controls">
