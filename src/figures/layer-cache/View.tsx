@@ -3,17 +3,21 @@ import { type ReactNode, useMemo } from 'react';
 import { Choices } from '@/figures/frame/Choices';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
+import { type LoadedParts, useCoreFor, useLateFor, useParts } from '@/figures/frame/use-parts';
 import { taskWords } from '@/figures/lookup/task';
 import { AskedView } from './AskedView';
 import { about } from './about';
+import type { Core } from './core';
 import { FileTree } from './FileTree';
+import type { Late } from './late';
 import type { LayerPicture } from './picture';
 import { StepList } from './StepList';
 import type { LayerScenario } from './scenario';
 import type { LayerEvent } from './state';
 import { stillModel } from './still-model';
 import { TotalBar } from './TotalBar';
-import { type LoadedCore, useCore, useCoreFor, useLateFor } from './use-core';
+
+const LOADERS = { core: () => import('./core'), late: () => import('./late') };
 
 export interface LayerFigureProps extends FigureProps<LayerScenario> {
   /** In place of the figure's own, where several stand on one page. */
@@ -22,7 +26,7 @@ export interface LayerFigureProps extends FigureProps<LayerScenario> {
 
 export default function LayerFigure(props: LayerFigureProps): ReactNode {
   const host = props.host ?? 'page';
-  const loaded = useCore(props.id, host);
+  const loaded = useParts<Core, Late>(props.id, host, LOADERS);
   const { core, late } = loaded;
   // Another model once the lenses are there, so that the picture is made anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `late` is what makes it another
@@ -30,7 +34,8 @@ export default function LayerFigure(props: LayerFigureProps): ReactNode {
   const figure = useFigure(model, props);
   const { picture, frame } = figure;
   useCoreFor(picture, loaded);
-  useLateFor(picture, host === 'exercise', loaded);
+  // An exercise may ask about what the lenses know.
+  useLateFor(picture.lens !== 'steps' || host === 'exercise', loaded);
   const send = (event: LayerEvent) => loaded.withCore(() => figure.send(event));
   const { arrangements, taps, lenses, asked } = picture;
   return (
@@ -65,7 +70,7 @@ export default function LayerFigure(props: LayerFigureProps): ReactNode {
 interface SeenProps {
   readonly id: string;
   readonly picture: LayerPicture;
-  readonly loaded: LoadedCore;
+  readonly loaded: LoadedParts<Core, Late>;
 }
 
 function Seen({ id, picture: { seen, lens, stages }, loaded: { late } }: SeenProps): ReactNode {

@@ -89,7 +89,9 @@ function costOf(outcome: ProjectOutcome, isNow: boolean): string {
 /** Differences below a tenth of a second are none. */
 const SAME = 0.05;
 
+/** One that ended early has nothing to be compared by. */
 function differenceOf(before: ProjectOutcome, now: ProjectOutcome, builtBefore: number): string {
+  if (before.outcome.kind !== 'built' || now.outcome.kind !== 'built') return '';
   const seconds = now.seconds - before.seconds;
   if (Math.abs(seconds) < SAME) return `as long as build ${builtBefore}`;
   return `${secondsWord(Math.abs(seconds))} ${seconds < 0 ? 'less' : 'more'} than build ${builtBefore}`;

@@ -57,7 +57,7 @@ describe('builds', () => {
 
   it('are refused where the builder refuses the Dockerfile', () => {
     const rows = seen('code-first', 'builds', [typed('RUM')]).rows;
-    expect(rows.at(-1)).toMatchObject({ word: 'refused', cost: 'nothing is built', stages: [] });
+    expect(rows.at(-1)).toMatchObject({ word: 'refused', cost: 'nothing is built', difference: '', stages: [] });
   });
 });
 
@@ -169,6 +169,17 @@ describe('checks', () => {
     expect(says).toBe('The checks find 1 thing. None of them stops the build.');
     expect(rows).toMatchObject([
       { rule: 'SecretsUsedInArgOrEnv', level: 'warning', line: 3, code: 'ENV INDEX_PASSWORD=correct-horse' },
+    ]);
+  });
+
+  it('come by line, as docker build --check printed them', () => {
+    const text = 'FROM python:3.13-slim\nENV API_KEY=example-4711\nWORKDIR app\nCOPY . .\nCMD python app.py\n';
+    const { rows } = seen('code-first', 'checks', [typed(text)]);
+    // content/console/docker-build-check, BuildKit 0.34.2.
+    expect(rows.map(({ rule, line, message }) => `${rule} ${line}: ${message}`)).toEqual([
+      'SecretsUsedInArgOrEnv 2: Do not use ARG or ENV instructions for sensitive data (ENV "API_KEY")',
+      'WorkdirRelativePath 3: Relative workdir "app" can have unexpected results if the base image changes',
+      'JSONArgsRecommended 5: JSON arguments recommended for CMD to prevent unintended behavior related to OS signals',
     ]);
   });
 
