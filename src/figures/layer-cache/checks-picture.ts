@@ -34,7 +34,9 @@ export function checksPicture(scene: ProjectScene, { now }: LayerState, isHidden
   if (isHidden) return { kind: 'checks', says: 'What do the checks find? The answer is hidden.', said: '', rows: [] };
   const { findings, problem, fails } = checksOf(scene, now);
   const lines = dockerfileOf(scene.scenario, now).split('\n');
-  const rows = findings.map(({ rule, message, at }, index): CheckRow => {
+  // By line, as `docker build --check` prints them.
+  const inOrder = findings.toSorted((left, right) => left.at.start.line - right.at.start.line);
+  const rows = inOrder.map(({ rule, message, at }, index): CheckRow => {
     const { line } = at.start;
     const { about, page } = LINT_RULES[rule];
     return {

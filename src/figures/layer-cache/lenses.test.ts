@@ -172,6 +172,17 @@ describe('checks', () => {
     ]);
   });
 
+  it('come by line, as docker build --check printed them', () => {
+    const text = 'FROM python:3.13-slim\nENV API_KEY=example-4711\nWORKDIR app\nCOPY . .\nCMD python app.py\n';
+    const { rows } = seen('code-first', 'checks', [typed(text)]);
+    // content/console/docker-build-check, BuildKit 0.34.2.
+    expect(rows.map(({ rule, line, message }) => `${rule} ${line}: ${message}`)).toEqual([
+      'SecretsUsedInArgOrEnv 2: Do not use ARG or ENV instructions for sensitive data (ENV "API_KEY")',
+      'WorkdirRelativePath 3: Relative workdir "app" can have unexpected results if the base image changes',
+      'JSONArgsRecommended 5: JSON arguments recommended for CMD to prevent unintended behavior related to OS signals',
+    ]);
+  });
+
   it('say so where they find nothing, where they stop, and where findings are errors', () => {
     const says = (text: string) => seen('code-first', 'checks', [typed(text)]).says;
     expect(says('FROM python:3.13-slim\n')).toBe('The checks find nothing to say of this Dockerfile.');

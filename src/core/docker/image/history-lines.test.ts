@@ -17,6 +17,17 @@ describe('docker history', () => {
     ]);
   });
 
+  it('has the lines that docker history --no-trunc printed', () => {
+    const text = 'FROM alpine\nARG TOKEN\nRUN printf %s "$TOKEN" | sha256sum > /checked\n';
+    const [outcome] = buildAll([inputOf(text, {}, { arguments: new Map([['TOKEN', 'example-4711']]) })]);
+    if (outcome?.kind !== 'built') throw new Error(JSON.stringify(outcome));
+    // content/console/docker-history-arg: Docker 28.5.2, an image of BuildKit 0.34.2.
+    expect(historyLines(outcome.image).map(({ createdBy }) => createdBy)).toEqual([
+      'RUN |1 TOKEN=example-4711 /bin/sh -c printf %s "$TOKEN" | sha256sum > /checked # buildkit',
+      'ARG TOKEN=example-4711',
+    ]);
+  });
+
   it.each([
     [0, '0B'],
     [999, '999B'],
