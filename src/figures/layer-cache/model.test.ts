@@ -128,6 +128,15 @@ describe('the first moment', () => {
       layers: 4,
       readable: [],
       checks: [],
+      holds: [
+        ...['Dockerfile', 'README.md', 'app.py', 'data/stations.csv', 'requirements.txt', 'templates/home.html'].map(
+          (path) => `/app/${path}`,
+        ),
+        ...['flask', 'pandas', 'requests'].map((name) => `/usr/local/lib/python3.13/site-packages/${name}/__init__.py`),
+      ],
+      secrets: [],
+      user: '',
+      starts: ['python', 'app.py'],
     });
   });
 

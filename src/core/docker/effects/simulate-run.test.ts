@@ -57,6 +57,16 @@ describe('a RUN by the table of commands', () => {
     expect(imageOf(text('644'), big).layers.map(({ layer }) => layer.size)).toEqual([1000, 0]);
   });
 
+  it('compiles where a compiler is installed, and only there', () => {
+    const source = { 'fast.c': { content: 'int twice(int n) { return 2 * n; }\n' } };
+    const compile = 'COPY fast.c /\nRUN gcc -shared -fPIC -o fast.so fast.c\n';
+    const install = 'RUN apt-get update && apt-get install -y gcc\n';
+    expect(changed(`FROM alpine\n${install}${compile}`, source)).toContain('/fast.so');
+    expect(builds([`FROM alpine\n${compile}`, source])[0]?.kind).toBe('failed');
+    const purge = 'RUN apt-get purge -y --auto-remove gcc\n';
+    expect(builds([`FROM alpine\n${install}${purge}${compile}`, source])[0]?.kind).toBe('failed');
+  });
+
   it('leaves the lists of apt in the image unless the same RUN deletes them', () => {
     const install = 'apt-get update && apt-get install -y --no-install-recommends curl';
     const [kept, split, gone] = [
@@ -65,6 +75,22 @@ describe('a RUN by the table of commands', () => {
       `RUN ${install} && rm -rf /var/lib/apt/lists/*`,
     ].map((lines) => addedBytes(imageOf(`FROM debian\n${lines}\n`)));
     expect([kept, split, gone]).toEqual([64_529_124, 64_529_124, 37_700_000]);
+  });
+
+  it('builds a project from its source, and writes another package after an edit of it, unless it is editable', () => {
+    const files = (code: string) => ({
+      'pyproject.toml': { content: '[project]\nname = "own"\ndependencies = ["flask"]\n' },
+      'uv.lock': { content: '' },
+      'src/own.py': { content: code },
+    });
+    const ranAfterAnEdit = (sync: string) => {
+      const text = `FROM alpine AS build\nWORKDIR /app\nCOPY . .\nRUN ${sync}\nFROM alpine\nCOPY --from=build /app/.venv /app/.venv\n`;
+      return reports([text, files('1\n')], [text, files('2\n')]).map(({ line }) => line);
+    };
+    expect(ranAfterAnEdit('uv sync --locked --no-editable')).toEqual([3, 4, 6]);
+    expect(ranAfterAnEdit('uv sync --locked')).toEqual([3, 4]);
+    const text = 'FROM alpine AS build\nCOPY . /src\nRUN pip install /src\nFROM alpine\nCOPY --from=build /usr /usr\n';
+    expect(reports([text, files('1\n')], [text, files('2\n')]).map(({ line }) => line)).toEqual([2, 3, 5]);
   });
 
   it('can’t install what apt has no list of', () => {

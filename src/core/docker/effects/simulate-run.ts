@@ -9,6 +9,7 @@ import { MOST_WORK, spend, WORK, type Work } from '../files/work';
 import { nameOfVariable, valueOfVariable } from '../plan/image-config';
 import type { Operation } from '../plan/operation';
 import type { CommandResult, CommandRun } from './command';
+import { COMPILE_COMMANDS } from './compile-commands';
 import { addCosts, COST_MODEL, NO_COST, type StepCost } from './cost-model';
 import { FILE_COMMANDS, printed, textFact } from './file-commands';
 import { INSTALL_COMMANDS } from './install-commands';
@@ -83,7 +84,7 @@ function resultOf({ words, output }: SimpleCommand, run: CommandRun): CommandRes
   const first = words.findIndex((word) => !/^\w+=/.test(word));
   const [name, ...rest] = first < 0 ? [':'] : words.slice(first);
   const base = (name ?? ':').slice((name ?? ':').lastIndexOf('/') + 1);
-  const model = FILE_COMMANDS.get(base) ?? INSTALL_COMMANDS.get(base);
+  const model = FILE_COMMANDS.get(base) ?? INSTALL_COMMANDS.get(base) ?? COMPILE_COMMANDS.get(base);
   const result = model?.(rest, { ...run, program: name ?? ':' });
   if (output === undefined || output.path === '/dev/null') return result;
   const text = printed([base, ...rest]);

@@ -30,11 +30,11 @@ export function sentContext(context: Directory, dockerfileName: string, mostWork
   const read = readIgnoreOf(context, dockerfileName);
   if (read === undefined) return { kind: 'sent', context };
   if ('message' in read) return { kind: 'problem', ...read };
-  const { path, written } = read;
-  const work: Work = { left: mostWork - WORK.pattern * written.length };
+  const work: Work = { left: mostWork - WORK.pattern * read.written.length };
+  const { written } = read;
   const left = work.left < 0 ? undefined : withoutIgnored(context, pathPatterns(written), written.length, work);
-  if (left === undefined) return { kind: 'problem', path, at: undefined, message: TOO_LARGE };
-  return { kind: 'sent', context: left };
+  if (left !== undefined) return { kind: 'sent', context: left };
+  return { kind: 'problem', path: read.path, at: undefined, message: TOO_LARGE };
 }
 
 /** The matcher of a context’s ignore file; undefined: there is none, or it can’t be used. */
