@@ -26,6 +26,7 @@ export { type ChangedPart, changesBetween, type FileChange } from './files/compa
 export { type FileContent, sha256Of, sizeOf, textOf } from './files/content';
 export { type Layer, type Snapshot, sizeBelow, type WriteExtent } from './files/layer';
 export type { Directory, FileNode, RegularFile, Symlink } from './files/node';
+export { hashedBytes } from './files/repeated-digest';
 export { type IgnoreProblem, type SentContext, sentContext } from './files/sent-context';
 export { nodeAt, walk } from './files/tree';
 export { readIgnoreFile } from './ignore';

@@ -2,7 +2,7 @@
  * What the figure is given: a small project, its Dockerfile in one or more arrangements, and the images that it may start from.
  * content/scenarios/layer-project/*.yaml; schema.ts says what an author may write.
  */
-import type { ContextEntry, DeclaredBase, ProjectBuild } from '@/core/docker';
+import type { ContextEntries, ContextEntry, DeclaredBase, ProjectBuild } from '@/core/docker';
 import type { Fact } from '@/core/exercise';
 import type { Tap } from './edit-files';
 import { sorted } from './files-now';
@@ -113,16 +113,23 @@ export function dockerfileOf({ dockerfiles }: Project, { dockerfile }: Setup): s
 export function buildOf(scenario: Project, setup: Setup): ProjectBuild {
   return {
     dockerfile: dockerfileOf(scenario, setup),
-    files: Object.fromEntries([...setup.files].map(([path, file]) => [path, entryOf(file)])),
+    files: entriesOf(setup.files),
     arguments: setup.arguments,
     target: setup.target,
     ignoresCache: setup.ignoresCache,
   };
 }
 
+const tables = new WeakMap<Setup['files'], ContextEntries>();
 const entries = new WeakMap<FileNow, ContextEntry>();
 
-/** The same file is the same entry: the builder knows it again, and hashes only what is new. */
+/** The same files give the same table, and a file that nobody changed the same entry: the core hashes it once. */
+function entriesOf(files: Setup['files']): ContextEntries {
+  const table = tables.get(files) ?? Object.fromEntries([...files].map(([path, file]) => [path, entryOf(file)]));
+  tables.set(files, table);
+  return table;
+}
+
 function entryOf(file: FileNow): ContextEntry {
   const entry = entries.get(file) ?? newEntry(file);
   entries.set(file, entry);

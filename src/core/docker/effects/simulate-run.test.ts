@@ -1,5 +1,6 @@
 /** The table of commands: what a RUN does by its model, on the files that are there. */
 import { describe, expect, it } from 'vitest';
+import type { BuildInput } from '../build/build';
 import { buildAll, inputOf } from '../build/project.fixture';
 import type { ContextEntries } from '../files/build-context';
 import { addedBytes, differenceFromBase } from '../image/built-image';
@@ -8,12 +9,14 @@ import { simpleCommands } from './shell-commands';
 const byTable = { effectOf: () => undefined };
 const lock = { 'requirements.txt': { content: 'flask==3.1\n' } };
 
-function builds(...texts: readonly (readonly [string, ContextEntries])[]) {
-  return buildAll(texts.map(([text, files]) => inputOf(text, files, byTable)));
+type Asked = readonly [text: string, files: ContextEntries, change?: Partial<BuildInput>];
+
+function builds(...texts: readonly Asked[]) {
+  return buildAll(texts.map(([text, files, change]) => inputOf(text, files, { ...byTable, ...change })));
 }
 
 /** The reports of the steps that ran in the last build. */
-function reports(...texts: readonly (readonly [string, ContextEntries])[]) {
+function reports(...texts: readonly Asked[]) {
   const outcome = builds(...texts).at(-1);
   const steps = outcome === undefined || outcome.kind === 'refused' ? [] : outcome.steps;
   return steps.flatMap(({ line, status }) => (status.kind === 'ran' ? [{ line, ...status.report }] : []));
@@ -112,18 +115,15 @@ describe('a RUN by the table of commands', () => {
     expect(changed(text, lock).some((path) => path.startsWith('/root/.cache'))).toBe(false);
   });
 
-  it('fetches all again where --no-cache has emptied the cache mount, which is filled anew', () => {
-    const asked = (packages: string, ignoresCache: boolean) => {
-      const text = `FROM alpine\nRUN --mount=type=cache,target=/root/.cache/pip pip install ${packages}\n`;
-      return { ...inputOf(text, {}, byTable), ignoresCache };
-    };
-    const outcomes = buildAll([asked('flask', false), asked('flask', true), asked('flask requests', false)]);
-    const fetched = outcomes.flatMap((outcome) =>
-      outcome.kind === 'refused'
-        ? []
-        : outcome.steps.flatMap(({ status }) => (status.kind === 'ran' ? [status.report.downloadedBytes] : [])),
-    );
-    expect(fetched).toEqual([644_935, 644_935, 679_900]);
+  it('fetches all anew where no cache may be used: the cache mounts are emptied, once a build', () => {
+    const install = 'RUN --mount=type=cache,target=/root/.cache/pip pip install --target';
+    const text = `FROM alpine\n${install} /one flask\n${install} /two flask\n`;
+    const fetched = (...inputs: readonly Asked[]) =>
+      reports(...inputs).map(({ downloadedBytes }) => downloadedBytes > 0);
+    expect(fetched([text, {}])).toEqual([true, false]);
+    expect(fetched([text, {}], [text, {}, { ignoresCache: true }])).toEqual([true, false]);
+    const other = text.replaceAll('/one', '/three');
+    expect(fetched([text, {}], [other, {}])).toEqual([false, false]);
   });
 
   it('says which commands it doesn’t know, and which sizes it guesses', () => {
@@ -136,5 +136,24 @@ describe('a RUN by the table of commands', () => {
   it('makes users whom USER then finds', () => {
     const [outcome] = builds(['FROM alpine\nRUN useradd worker\nUSER worker\nRUN echo x > /tmp.txt\n', {}]);
     expect(outcome?.kind).toBe('built');
+  });
+
+  it('makes an environment, and installs into the one that a pip belongs to', () => {
+    const base = 'FROM alpine\nENV PYTHON_VERSION=3.12.7\n';
+    const packages = (text: string) => changed(`${base}${text}`).filter((path) => /site-packages\/[^/]+$/.test(path));
+    const inside = '/opt/venv/lib/python3.12/site-packages';
+    const both = [`${inside}/flask`, `${inside}/pip`];
+    expect(packages('RUN python -m venv /opt/venv\nRUN /opt/venv/bin/pip install flask\n')).toEqual(both);
+    expect(packages('RUN python -m venv /opt/venv && . /opt/venv/bin/activate && pip install flask\n')).toEqual(both);
+    const onPath = 'ENV PATH=/opt/venv/bin:$PATH\nRUN python3 -m venv /opt/venv\nRUN pip install flask\n';
+    expect(packages(onPath)).toEqual(both);
+    const outside = '/usr/local/lib/python3.12/site-packages/flask';
+    expect(packages('RUN python -m venv /opt/venv\nRUN pip install flask\n')).toEqual([`${inside}/pip`, outside]);
+  });
+
+  it('keeps the size of a file that grows beyond what is kept as text', () => {
+    const line = 'x'.repeat(9_999);
+    const text = `FROM alpine\nENV A=${line}\nRUN ${Array<string>(20).fill('echo $A >> /log').join(' && ')}\n`;
+    expect(imageOf(text).layers.map(({ layer }) => layer.size)).toEqual([0, 200_000]);
   });
 });

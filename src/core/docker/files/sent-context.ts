@@ -8,6 +8,7 @@ import type { Directory, FileNode } from './node';
 import { namesOf } from './path';
 import { NO_PATTERNS, type PathPatterns, type PatternState, pathPatterns } from './path-patterns';
 import { nodeAt } from './tree';
+import { MOST_WORK, spend, TOO_LARGE, WORK, type Work } from './work';
 
 /** Ignore files are read up to this size. */
 const MAX_IGNORE = 1 << 20;
@@ -24,12 +25,16 @@ export type SentContext =
   | { readonly kind: 'sent'; readonly context: Directory }
   | ({ readonly kind: 'problem' } & IgnoreProblem);
 
-/** What of a context a build with this Dockerfile gets. */
-export function sentContext(context: Directory, dockerfileName: string): SentContext {
+/** What of a context a build with this Dockerfile gets. More than `mostWork` units of work are refused with a sentence. */
+export function sentContext(context: Directory, dockerfileName: string, mostWork = MOST_WORK): SentContext {
   const read = readIgnoreOf(context, dockerfileName);
   if (read === undefined) return { kind: 'sent', context };
   if ('message' in read) return { kind: 'problem', ...read };
-  return { kind: 'sent', context: withoutIgnored(context, pathPatterns(read.written)) };
+  const work: Work = { left: mostWork - WORK.pattern * read.written.length };
+  const { written } = read;
+  const left = work.left < 0 ? undefined : withoutIgnored(context, pathPatterns(written), written.length, work);
+  if (left !== undefined) return { kind: 'sent', context: left };
+  return { kind: 'problem', path: read.path, at: undefined, message: TOO_LARGE };
 }
 
 /** The matcher of a context’s ignore file; undefined: there is none, or it can’t be used. */
@@ -39,6 +44,7 @@ export function ignoreMatcherOf(context: Directory, dockerfileName: string): Ign
 }
 
 interface ReadIgnore {
+  readonly path: string;
   readonly matcher: IgnoreMatcher;
   readonly written: readonly string[];
 }
@@ -52,7 +58,7 @@ function readIgnoreOf(context: Directory, dockerfileName: string): ReadIgnore | 
   if (problem !== undefined) return { path: name, at: undefined, message: `error reading ${name}: ${problem}` };
   const written = lines.map(({ pattern }) => pattern);
   const matcher = matcherOf(written);
-  if (typeof matcher !== 'string') return { matcher, written };
+  if (typeof matcher !== 'string') return { path: name, matcher, written };
   const bad = lines.find(({ pattern }) => typeof matcherOf([pattern]) === 'string');
   return { path: name, at: bad && stretchOfLine(text, bad.line), message: matcher };
 }
@@ -72,11 +78,22 @@ interface Seen {
 
 const seenBy = new WeakMap<PathPatterns, Map<string, Seen>>();
 
-/** The tree without what the patterns match. */
-function withoutIgnored(context: Directory, patterns: PathPatterns): Directory {
+/** How paths are judged: by the patterns, each look at one of the `count` spent from the work. */
+interface Judging {
+  readonly patterns: PathPatterns;
+  readonly count: number;
+  readonly work: Work;
+}
+
+/** The tree without what the patterns match; undefined: that is too much work. */
+function withoutIgnored(context: Directory, patterns: PathPatterns, count: number, work: Work): Directory | undefined {
   const seen = seenBy.get(patterns) ?? new Map<string, Seen>();
   seenBy.set(patterns, seen);
-  return leftOf(context, '', NO_PATTERNS, patterns, seen);
+  const left = leftOf(context, '', NO_PATTERNS, { patterns, count, work }, seen);
+  if (work.left >= 0) return left;
+  // What was decided then isn’t true of the rest.
+  seenBy.delete(patterns);
+  return undefined;
 }
 
 /** Folders of one context that are remembered. */
@@ -87,7 +104,7 @@ function leftOf(
   folder: Directory,
   path: string,
   state: PatternState,
-  patterns: PathPatterns,
+  judging: Judging,
   seen: Map<string, Seen>,
 ): Directory {
   const last = seen.get(path);
@@ -98,7 +115,7 @@ function leftOf(
     const isKnown = last !== undefined && last.folder.entries.get(name) === node;
     // Where all was kept before, what is known is kept again.
     if (isKnown && wasWhole && entries === undefined) continue;
-    const kept = isKnown ? last.left.entries.get(name) : keptOf(node, below(path, name), state, patterns, seen);
+    const kept = isKnown ? last.left.entries.get(name) : keptOf(node, below(path, name), state, judging, seen);
     if (kept === node && entries === undefined) continue;
     entries ??= entriesBefore(folder, name);
     if (kept !== undefined) entries.set(name, kept);
@@ -124,12 +141,14 @@ function keptOf(
   node: FileNode,
   path: string,
   folder: PatternState,
-  patterns: PathPatterns,
+  judging: Judging,
   seen: Map<string, Seen>,
 ): FileNode | undefined {
+  const { patterns, count, work } = judging;
+  if (!spend(work, WORK.match * count)) return undefined;
   const { isMatch, state } = patterns.decide(path, folder);
   if (node.kind !== 'dir') return isMatch ? undefined : node;
   if (isMatch && !patterns.hasExceptions) return undefined;
-  const left = leftOf(node, path, state, patterns, seen);
+  const left = leftOf(node, path, state, judging, seen);
   return isMatch && left.entries.size === 0 ? undefined : left;
 }

@@ -88,6 +88,7 @@ export function planDockerfile(file: Dockerfile, request: BuildRequest): Planned
         ? request.ignoresCache
         : stageName !== undefined && request.ignoresCache.has(stageName),
     operations: emptyOperations(),
+    work: request.work,
   };
   const bases = resolveBases(graph, target, platforms, targetPlatform, request, input);
   if ('code' in bases) return refuse(bases);

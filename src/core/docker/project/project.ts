@@ -23,6 +23,8 @@ export interface ProjectBuild {
 export interface ProjectWorld {
   readonly images: ImageCatalog;
   readonly secrets: ReadonlySet<string>;
+  /** Units of work that a build may spend (files/work.ts); the core’s own bound where nothing is said. */
+  readonly mostWork?: number | undefined;
 }
 
 export interface ProjectOutcome {
@@ -43,7 +45,7 @@ export interface ProjectOutcome {
 /** Builds the project. */
 export function buildProject(asked: ProjectBuild, world: ProjectWorld, state: BuildState): ProjectOutcome {
   const whole = editContext(contextOf(asked.files), new Map([['Dockerfile', { content: asked.dockerfile }]]));
-  const sent = sentContext(whole, 'Dockerfile');
+  const sent = sentContext(whole, 'Dockerfile', world.mostWork);
   const context = sent.kind === 'sent' ? sent.context : whole;
   const { outcome, state: after } = build(
     {
@@ -62,15 +64,17 @@ export function buildProject(asked: ProjectBuild, world: ProjectWorld, state: Bu
       remotes: new Map(),
       rules: CURRENT_BUILDER,
       effectOf: () => undefined,
+      mostWork: world.mostWork,
     },
     state,
   );
   const steps = outcome.kind === 'refused' ? [] : outcome.steps;
   // A step that several stages share ran once.
-  const ran = [
-    ...new Map(steps.filter(({ status }) => status.kind === 'ran').map((step) => [step.operation, step])).values(),
-  ];
-  const secondsOf = (operation: number) => reportOf(ran.find((step) => step.operation === operation))?.seconds ?? 0;
+  const byOperation = new Map(
+    steps.filter(({ status }) => status.kind === 'ran').map((step) => [step.operation, step]),
+  );
+  const ran = [...byOperation.values()];
+  const secondsOf = (operation: number) => reportOf(byOperation.get(operation))?.seconds ?? 0;
   return {
     outcome,
     steps,
