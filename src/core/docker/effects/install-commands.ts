@@ -18,6 +18,8 @@ import {
 import { addCosts, COST_MODEL, installCost, NO_COST, type StepCost } from './cost-model';
 import { textFact } from './file-commands';
 import {
+  BUILD_BACKEND,
+  BUILT_DISTRIBUTIONS,
   DEBIAN_LISTS,
   DEBIAN_PACKAGES,
   DEBIAN_WITH_RECOMMENDED,
@@ -134,11 +136,11 @@ function projectName(run: CommandRun, path: string): string {
   return projectOf(/^name\s*=\s*["']([^"']+)["']/m.exec(text)?.[1] ?? 'project');
 }
 
-/** The source that a project’s package is made from, in short: all in its folder but an environment. */
+/** The source that a project’s package is made from, in short: all in its folder but an environment and what was built before. */
 function builtFrom(run: CommandRun, path: string): string {
   const project = nodeAt(run.root, namesOf(pathIn(run, path)));
   if (project?.kind !== 'dir') return '';
-  const source = [...project.entries].filter(([name]) => name !== '.venv');
+  const source = [...project.entries].filter(([name]) => name !== '.venv' && name !== 'dist');
   return ` from ${digestOfText(
     source
       .map(([name, node]) => `${name} ${digestOf(node)}`)
@@ -197,8 +199,15 @@ const python: CommandModel = (words, run) => {
   const text = readText(run, 'pyproject.toml');
   if (text === undefined) return { exitCode: 1 };
   const version = /^version\s*=\s*["']([^"']+)["']/m.exec(text)?.[1] ?? '0.0.0';
-  const wheel = `${pathIn(run, 'dist')}/${projectName(run, '.').replaceAll('-', '_')}-${version}-py3-none-any.whl`;
-  return { writes: new Map([[wheel, fileOf(20_000, wheel)]]), cost: { seconds: 4, downloadedBytes: 1_500_000 } };
+  const release = `${pathIn(run, 'dist')}/${projectName(run, '.').replaceAll('-', '_')}-${version}`;
+  const source = builtFrom(run, '.');
+  const { downloadedBytes, installedBytes, packages } = BUILD_BACKEND;
+  const written = [
+    [`${release}.tar.gz`, BUILT_DISTRIBUTIONS.sdistBytes],
+    [`${release}-py3-none-any.whl`, BUILT_DISTRIBUTIONS.wheelBytes],
+  ] as const;
+  const writes = new Map(written.map(([path, bytes]) => [path, fileOf(bytes, `${path}${source}`)]));
+  return { writes, cost: installCost(downloadedBytes, installedBytes, packages) };
 };
 
 /** A line of /etc/passwd and one of /etc/group, with the next free number from 1000. */

@@ -126,6 +126,18 @@ describe('a RUN by the table of commands', () => {
     expect(fetched([text, {}], [other, {}])).toEqual([false, false]);
   });
 
+  it('builds an sdist and a wheel, which an edit of the source makes others', () => {
+    const files = (line: string) => ({
+      'pyproject.toml': { content: '[project]\nname = "my-app"\nversion = "1.2"\n' },
+      'app.py': { content: line },
+    });
+    const text =
+      'FROM alpine\nWORKDIR /src\nCOPY . .\nRUN python -m build\nFROM alpine\nCOPY --from=0 /src/dist /dist\n';
+    const dist = (made: string) => changed(made, files('x\n')).filter((path) => path.startsWith('/dist/'));
+    expect(dist(text)).toEqual(['/dist/my_app-1.2-py3-none-any.whl', '/dist/my_app-1.2.tar.gz']);
+    expect(reports([text, files('x\n')], [text, files('y\n')]).map(({ line }) => line)).toEqual([3, 4, 6]);
+  });
+
   it('says which commands it doesn’t know, and which sizes it guesses', () => {
     expect(reports(['FROM alpine\nRUN make all && echo done\nRUN pip install nobody-knows-it\n', {}])).toMatchObject([
       { line: 2, unknown: ['make'], isGuess: false },
