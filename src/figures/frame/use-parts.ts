@@ -10,8 +10,10 @@ import type { Host } from './use-figure';
 export interface LoadedParts<Core, Late> {
   readonly core: Core | undefined;
   readonly late: Late | undefined;
-  /** Loads the core, if that isn't done; then does the rest. */
-  readonly withCore: (then: (core: Core) => void) => void;
+  /** Loads the core, if that isn't done; then does the rest. `asked` is what waits for it meanwhile. */
+  readonly withCore: (then: (core: Core) => void, asked?: unknown) => void;
+  /** What was asked for last and waits for the core; undefined: nothing does. */
+  readonly waiting: unknown;
   readonly loadLate: () => void;
 }
 
@@ -29,8 +31,9 @@ export function useParts<Core extends object, Late extends object>(
 ): LoadedParts<Core, Late> {
   const [core, setCore] = useState<Core>();
   const [late, setLate] = useState<Late>();
+  const [waiting, setWaiting] = useState<unknown>();
   const loading = useRef<Promise<Core | undefined>>(undefined);
-  const asked = useRef(false);
+  const isLateAsked = useRef(false);
   // Once for all who wait for it, so that what they do then is done in the order in which they came.
   const load = (): Promise<Core | undefined> => {
     loading.current ??= loaders.core().then(
@@ -46,22 +49,26 @@ export function useParts<Core extends object, Late extends object>(
     );
     return loading.current;
   };
-  const withCore = (then: (core: Core) => void) => {
-    if (core !== undefined) then(core);
-    else void load().then((loaded) => loaded && then(loaded));
+  const withCore = (then: (core: Core) => void, asked?: unknown) => {
+    if (core !== undefined) return then(core);
+    setWaiting(asked);
+    void load().then((loaded) => {
+      setWaiting(undefined);
+      if (loaded !== undefined) then(loaded);
+    });
   };
   const loadLate = () => {
-    if (asked.current) return;
-    asked.current = true;
+    if (isLateAsked.current) return;
+    isLateAsked.current = true;
     loaders.late().then(setLate, () => {
-      asked.current = false;
+      isLateAsked.current = false;
       missing();
     });
   };
   const soon = useEffectEvent(() => void load());
   const all = useEffectEvent(() => void load().then((loaded) => loaded && loadLate()));
   useEffect(() => watchInterest(id, host, { soon: () => soon(), all: () => all() }), [id, host]);
-  return { core, late, withCore, loadLate };
+  return { core, late, withCore, waiting, loadLate };
 }
 
 /** Loads the core for a state that came by a link or a slide, of which there is no picture yet. */

@@ -1,6 +1,6 @@
 /** The layer cache: a project’s files beside the steps of its Dockerfile. Tap a file, and the steps that depend on it fall. */
 import { type ReactNode, useMemo } from 'react';
-import { Choices } from '@/figures/frame/Choices';
+import { type Choice, Choices } from '@/figures/frame/Choices';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { type LoadedParts, useCoreFor, useLateFor, useParts } from '@/figures/frame/use-parts';
@@ -36,7 +36,8 @@ export default function LayerFigure(props: LayerFigureProps): ReactNode {
   useCoreFor(picture, loaded);
   // An exercise may ask about what the lenses know.
   useLateFor(picture.lens !== 'steps' || host === 'exercise', loaded);
-  const send = (event: LayerEvent) => loaded.withCore(() => figure.send(event));
+  const send = (event: LayerEvent) => loaded.withCore(() => figure.send(event), event);
+  const shown = (choices: readonly Choice<LayerEvent>[]) => asAsked(choices, loaded.waiting);
   const { arrangements, taps, lenses, asked } = picture;
   return (
     <FigureFrame
@@ -45,11 +46,11 @@ export default function LayerFigure(props: LayerFigureProps): ReactNode {
       task={taskWords(picture.task)}
       controls={
         <div className="layer-controls">
-          {arrangements.length === 0 ? null : <Choices legend="Dockerfile" choices={arrangements} send={send} />}
+          {arrangements.length === 0 ? null : <Choices legend="Dockerfile" choices={shown(arrangements)} send={send} />}
           {asked.offered.map(({ name, choices }) => (
-            <Choices key={name} legend={`--build-arg ${name}=`} choices={choices} send={send} />
+            <Choices key={name} legend={`--build-arg ${name}=`} choices={shown(choices)} send={send} />
           ))}
-          <Choices legend="A tap on a file" choices={taps} send={send} />
+          <Choices legend="A tap on a file" choices={shown(taps)} send={send} />
           <AskedView asked={asked} send={send} />
         </div>
       }
@@ -59,12 +60,18 @@ export default function LayerFigure(props: LayerFigureProps): ReactNode {
         <TotalBar picture={picture} send={send} />
         <FileTree picture={picture} send={send} OpenFile={core?.OpenFile} />
         <div className="layer-right">
-          <Choices legend="Seen as" choices={lenses} send={send} />
+          <Choices legend="Seen as" choices={shown(lenses)} send={send} />
           <Seen id={frame.id} picture={picture} loaded={loaded} />
         </div>
       </div>
     </FigureFrame>
   );
+}
+
+/** A chip that was chosen before the core has come is shown as chosen, so that nobody chooses it twice. */
+function asAsked(choices: readonly Choice<LayerEvent>[], waiting: unknown): readonly Choice<LayerEvent>[] {
+  if (!choices.some(({ event }) => event === waiting)) return choices;
+  return choices.map((choice) => ({ ...choice, chosen: choice.event === waiting }));
 }
 
 interface SeenProps {
