@@ -54,6 +54,6 @@ export const resolverLibrary: LibraryFigure<ResolverScenario> = {
   name: model.name,
   title: model.title,
   says: 'Move the bounds of requirements and see which releases a resolver takes, who stands in the way, and what the ways out are.',
-  stands: [],
+  stands: [{ lecture: 'dependency-hell', number: '3.1', figure: 'newest-pair-figure' }],
   scenarios: [first, ...others],
 };
