@@ -15,6 +15,7 @@ export const ARCHIVE_FINDINGS = {
   'archive/unpacked-size': about('danger', 'Unpacked, the files fit into memory.'),
   'archive/ratio': about('danger', 'The files aren’t packed beyond belief.'),
   'archive/broken': about('wrong', 'The archive can be read to its end.'),
+  'archive/tar-broken': about('wrong', 'The tar can be read to its end.'),
   'archive/directory': about('danger', 'The zip’s directory is of one mind with itself.'),
   'archive/prepended': about('wrong', 'Nothing stands before the archive.'),
   'archive/trailing': about('wrong', 'Nothing stands after the archive.'),

@@ -316,7 +316,7 @@ describe('a damaged tar', () => {
   });
 
   it.each([
-    ['cut off', packed(writtenTar(members).slice(0, 1536)), ['opened', 'archive/broken']],
+    ['cut off', packed(writtenTar(members).slice(0, 1536)), ['opened', 'archive/tar-broken']],
     ['more after the end', packed(joined(writtenTar(members), writtenTar(members))), ['opened', 'archive/trailing']],
     ['more after the gzip', joined(writtenTarGz(members), new Uint8Array([1, 2])), ['opened', 'archive/broken']],
     ['a gzip that is cut off', writtenTarGz(members).slice(0, -10), ['opened', 'archive/broken']],

@@ -43,7 +43,7 @@ export async function readTarGz(
   } else if (problem !== undefined && !isCut) {
     const where = entries.length === 0 ? 'begins' : `goes on after entry ${entries.length}`;
     const why = REASONS.get(problem) ?? 'what stands there is no header';
-    findings.archive('archive/broken', `The tar is damaged where it ${where}: ${why}.`);
+    findings.archive('archive/tar-broken', `The tar is damaged where it ${where}: ${why}.`);
   }
   return problem === undefined || entries.length > 0 ? entries : undefined;
 }
