@@ -120,7 +120,7 @@ describe('a file that is no archive', () => {
       'a gzip of nothing like a tar',
       new Uint8Array(gzipSync('x'.repeat(2000))),
       'kit-1.tar.gz',
-      ['refused', 'archive/broken'],
+      ['refused', 'archive/tar-broken'],
     ],
   ])('is refused: %s', async (_, bytes, name, expected) => {
     expect(await findingsOf(bytes, name)).toEqual(expected);
