@@ -49,7 +49,11 @@ export interface Archive {
   readonly findings: readonly ArchiveFinding[];
 }
 
-/** A file of the archive that is no folder, no link and nothing special. */
-export function isFile(entry: ArchiveEntry): boolean {
-  return entry.kind === 'file';
+/**
+ * Whether an entry has content that installers write to a file. In a zip that is everything but a folder: pip and uv make no links and
+ * no devices of what a mode says, but files.
+ */
+export function isFile({ kind, target, packedSize }: ArchiveEntry): boolean {
+  if (kind === 'file') return true;
+  return kind !== 'folder' && target === undefined && packedSize !== undefined;
 }

@@ -34,7 +34,7 @@ export function checkLinks(entries: readonly ArchiveEntry[], kind: ArchiveKind, 
       findings.entry(
         'entry/link',
         entry,
-        `${shown} is a link: wheels have none, and pip writes a file that holds the link’s text.`,
+        `${shown} is a link: wheels have none, and pip and uv write a file that holds the link’s text.`,
       );
     } else {
       const to = target === undefined ? '' : ` to ${shownPath(target)}`;

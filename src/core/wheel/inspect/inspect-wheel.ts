@@ -182,12 +182,15 @@ function describeDifference(difference: WheelFileDifference): string {
 
 /** What each kind of row means; those that are well say nothing. */
 const ROWS: Readonly<Partial<Record<RecordRowKind, readonly [InspectionFindingCode, string]>>> = {
-  'hash-differs': ['record/differs', 'isn’t what RECORD lists: its hash is another, and installers refuse the wheel'],
+  'hash-differs': [
+    'record/differs',
+    'isn’t what RECORD lists: its hash is another. pip and uv install it without looking',
+  ],
   'size-differs': ['record/differs', 'isn’t what RECORD lists: its size is another'],
   missing: ['record/missing', 'is in RECORD and not in the archive'],
   'not-listed': [
     'record/not-listed',
-    'is in the archive and not in RECORD: nobody vouches for it, and uninstalling may leave it',
+    'is in the archive and not in RECORD: nothing says what it should be, and pip and uv install it all the same',
   ],
   'no-hash': ['record/no-hash', 'has no hash in RECORD: nothing is known of what it should be'],
   'weak-hash': ['record/weak-hash', 'has a hash in RECORD that others can forge: SHA-256 is the least'],
