@@ -1,5 +1,6 @@
 // Asks check-wheel-contents and twine check, in the releases that content/versions.json names, what they say of small wheels and
-// sdists, each made to show one rule (wheel_checks.py), and pip and uv what they install of others (wheel_installs.py). The archives are in the recording, so that tests need neither tool nor Python.
+// sdists, each made to show one rule (wheel_checks.py), and pip and uv what they install of others (wheel_installs.py); and twine’s
+// renderer which descriptions it takes (rst_descriptions.py). The archives are in the recording, so that tests need neither tool nor Python.
 //
 //   npm run record:wheel-checks
 //
@@ -31,13 +32,18 @@ function record(script: string, file: string, tools: Readonly<Record<string, str
   const header = { command: 'npm run record:wheel-checks', recorded: new Date().toISOString().slice(0, 10), tools };
   const cases = run([fileURLToPath(new URL(script, import.meta.url))]);
   writeFileSync(`${root}src/core/wheel/${file}`, `${JSON.stringify(header)}\n${cases}`);
-  console.log(`record:wheel-checks: ${cases.trimEnd().split('\n').length} archives in ${file}`);
+  console.log(`record:wheel-checks: ${cases.trimEnd().split('\n').length} cases in ${file}`);
 }
 
 const named = (...tools: readonly string[]) => Object.fromEntries(tools.map((tool) => [tool, versionOf(tool)]));
 const pythonRelease = { python: release ?? '' };
 record('wheel_checks.py', 'check/recorded/cases.jsonl', {
   ...named('check-wheel-contents', 'twine'),
+  ...pythonRelease,
+  ...broughtAlong,
+});
+record('rst_descriptions.py', 'check/recorded/descriptions.jsonl', {
+  ...named('twine'),
   ...pythonRelease,
   ...broughtAlong,
 });

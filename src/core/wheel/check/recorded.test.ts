@@ -43,17 +43,10 @@ const NOT_OPENED = [
 ];
 
 /** Descriptions that docutils judges and we leave open. */
-const UNDECIDED = [
-  'twine-rst-markup',
+const UNDECIDED: readonly string[] = [
   'twine-rst-very-short-underline',
-  'twine-rst-underline-in-literal',
-  'twine-rst-known-directives',
-  'twine-rst-known-role',
   'twine-rst-role-in-literal',
   'twine-rst-unknown-directive-in-comment',
-  'twine-rst-open-emphasis',
-  'twine-rst-open-literal',
-  'twine-rst-bad-reference',
   'twine-rst-only-comment',
   'twine-rst-indented',
 ];
