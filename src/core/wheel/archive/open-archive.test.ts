@@ -237,6 +237,13 @@ describe('a zip that lies', () => {
     expect(await wheelOf(files)).toEqual(expected);
   });
 
+  it('sizes in the form of zip64, which are read', async () => {
+    expect(await wheelOf([{ ...PLAIN, isZip64: true }])).toEqual(lie('kit.py', 'archive/zip64'));
+    expect(await wheelOf([{ ...PLAIN, isZip64: true, central: { size: 2 ** 31, packedSize: 2 ** 31 } }])).toEqual(
+      lie('kit.py', 'entry/outside', 'archive/zip64'),
+    );
+  });
+
   it('two files of the same bytes', async () => {
     const found = await wheelOf([PLAIN, { ...PLAIN, path: 'b.py', sharesWith: 0 }]);
     expect(found).toEqual(['opened', 'entry/local-header b.py', 'entry/overlap b.py']);

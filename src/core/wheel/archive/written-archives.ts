@@ -11,6 +11,8 @@ export interface WrittenFile {
   readonly mode?: number;
   readonly local?: Partial<WrittenFields>;
   readonly central?: Partial<WrittenFields>;
+  /** The sizes in the directory stand in the form of zip64. */
+  readonly isZip64?: boolean;
   /** Bytes of another file instead of own ones. */
   readonly sharesWith?: number;
 }
@@ -61,7 +63,7 @@ export function writtenZip(files: readonly WrittenFile[], end: WrittenEnd = {}):
     const packed = file.isDeflated ? deflateRaw(content) : content;
     const offset = file.sharesWith === undefined ? at : (offsets[file.sharesWith] ?? 0);
     offsets.push(offset);
-    const true_: WrittenFields = {
+    const truth: WrittenFields = {
       name: file.path,
       flags: 0x800,
       method: file.isDeflated ? 8 : 0,
@@ -70,8 +72,13 @@ export function writtenZip(files: readonly WrittenFile[], end: WrittenEnd = {}):
       size: content.length,
       offset,
     };
-    const local = { ...true_, ...file.local };
-    const central = { ...true_, ...file.central };
+    const local = { ...truth, ...file.local };
+    const central = { ...truth, ...file.central };
+    const { size, packedSize } = central;
+    const extra = file.isZip64
+      ? numbers([2, 1], [2, 16], [4, size], [4, 0], [4, packedSize], [4, 0])
+      : new Uint8Array(0);
+    const sizes = file.isZip64 ? { size: 0xffffffff, packedSize: 0xffffffff } : {};
     if (file.sharesWith === undefined) {
       parts.push(numbers([4, 0x04034b50], [2, 20]), fields(local), numbers([2, encode(local.name).length], [2, 0]));
       parts.push(encode(local.name), packed);
@@ -80,10 +87,10 @@ export function writtenZip(files: readonly WrittenFile[], end: WrittenEnd = {}):
     const name = encode(central.name);
     lines.push(
       numbers([4, 0x02014b50], [2, 0x314], [2, 20]),
-      fields(central),
-      numbers([2, name.length], [2, 0], [2, 0]),
+      fields({ ...central, ...sizes }),
+      numbers([2, name.length], [2, extra.length], [2, 0]),
     );
-    lines.push(numbers([2, 0], [2, 0], [4, (file.mode ?? 0o100644) * 65_536], [4, central.offset]), name);
+    lines.push(numbers([2, 0], [2, 0], [4, (file.mode ?? 0o100644) * 65_536], [4, central.offset]), name, extra);
   }
   const directory = joined(...lines);
   const count = end.count ?? files.length;

@@ -16,7 +16,7 @@ import { shownPath } from '../archive/finding-list';
 import { bytesAt, type Contents, entryAt, readContents } from './contents';
 import type { ReadText } from './inspect-wheel';
 import type { InspectionFinding, InspectionFindingCode } from './inspection-finding';
-import { metadataFindings } from './metadata-findings';
+import { metadataFindings, metadataMistake } from './metadata-findings';
 
 /** What is in an sdist. What is missing in it is `undefined`, and a finding says so. */
 export interface SdistInspection {
@@ -60,8 +60,8 @@ export function inspectSdist(archive: Archive): SdistInspection {
       'PKG-INFO is missing in the top folder: tools must build before they know the name.',
     );
   else {
-    const [first] = pkgInfo.parsed.problems;
-    if (first !== undefined) report('sdist/pkg-info', pkgInfo.path, first.message);
+    const mistake = metadataMistake(pkgInfo, 'sdist/pkg-info');
+    if (mistake !== undefined) findings.push(mistake);
     findings.push(...metadataFindings(pkgInfo, filename.value));
   }
   if (pyproject === undefined) {

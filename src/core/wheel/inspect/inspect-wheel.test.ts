@@ -106,6 +106,12 @@ describe('what a wheel says of itself', () => {
     ['other tags', KIT, { name: 'kit-1.0-py2.py3-none-any.whl' }, [`wheel/tags ${INFO}/WHEEL`]],
     ['another metadata name', KIT, { metadata: METADATA.replace('kit', 'tool') }, [`metadata/name ${INFO}/METADATA`]],
     ['metadata that is none', KIT, { metadata: 'Name: kit\nVersion: 1.0\n' }, [`wheel/file-invalid ${INFO}/METADATA`]],
+    [
+      'a licence file before its time',
+      KIT,
+      { metadata: `${METADATA.replace('2.4', '2.1')}License-File: LICENSE\n` },
+      [`metadata/licence-file-early ${INFO}/METADATA`],
+    ],
     ['a root for the wrong place', KIT, { wheelFile: WHEEL.replace('true', 'false') }, ['wheel/purelib']],
     ['machine code for any platform', { ...KIT, 'fast.so': 'code' }, {}, ['wheel/native-files fast.so']],
     [

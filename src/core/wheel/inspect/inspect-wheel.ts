@@ -26,7 +26,7 @@ import { shownPath } from '../archive/finding-list';
 import { MAX_FINDINGS } from '../archive/limits';
 import { bytesAt, type Contents, entryAt, readContents } from './contents';
 import type { InspectionFinding, InspectionFindingCode } from './inspection-finding';
-import { metadataFindings } from './metadata-findings';
+import { metadataFindings, metadataMistake } from './metadata-findings';
 import { type PathFile, readPathFile } from './path-file';
 import { type Placement, placeFiles } from './placement';
 import { type RecordReading, type RecordRowKind, readRecordRows } from './record-rows';
@@ -75,7 +75,9 @@ export function inspectWheel(archive: Archive): WheelInspection {
   const metadata = withParsed(text('METADATA'), parseMetadata);
   const wheelFile = withParsed(text('WHEEL'), parseWheelFile);
   const entryPoints = withParsed(text('entry_points.txt'), parseEntryPoints);
-  for (const read of [metadata, wheelFile, entryPoints]) {
+  const mistake = metadata && metadataMistake(metadata, 'wheel/file-invalid');
+  if (mistake !== undefined) findings.push(mistake);
+  for (const read of [wheelFile, entryPoints]) {
     const [first] = read?.parsed.problems ?? [];
     if (read !== undefined && first !== undefined) report('wheel/file-invalid', read.path, first.message);
   }

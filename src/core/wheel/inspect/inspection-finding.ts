@@ -14,6 +14,7 @@ export const INSPECTION_FINDINGS = {
   'wheel/native-files': about('wrong', 'A wheel for any platform has no files for one.'),
   'wheel/purelib': about('note', 'The root goes where the tags say that it belongs.'),
   'wheel/licence-missing': about('wrong', 'The licence files that METADATA names are there.'),
+  'metadata/licence-file-early': about('note', 'Licence files are named since metadata 2.4.'),
   'record/differs': about('danger', 'Files have the hash and size that RECORD lists.'),
   'record/missing': about('wrong', 'Files that RECORD lists are there.'),
   'record/not-listed': about('danger', 'Files that are there are in RECORD.'),
