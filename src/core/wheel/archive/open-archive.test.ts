@@ -279,30 +279,6 @@ describe('a zip that lies', () => {
   });
 });
 
-describe('an archive that is made to fill memory', () => {
-  /** A file that claims to be a thousand times as large as it is packed. */
-  const bombOf = (path: string, packed: number): WrittenFile => {
-    const fields = { method: 8, size: packed * 1000 };
-    return { path, content: zeros(packed), local: fields, central: fields };
-  };
-
-  it('is refused as a zip before a byte is unpacked', async () => {
-    expect(await wheelOf([bombOf('a', 70_000)])).toEqual(['refused', 'archive/ratio']);
-  });
-
-  it('is refused as a zip whose files share their bytes', async () => {
-    const others = Array.from({ length: 40 }, (_, at) => ({ ...bombOf(`b${at}`, 2000), sharesWith: 0 }));
-    const found = await wheelOf([bombOf('a', 2000), ...others]);
-    expect([found[0], found.at(-1)]).toEqual(['refused', 'archive/ratio']);
-  });
-
-  it('is refused as a tar when too much has come out', async () => {
-    const member = new Uint8Array(gzipSync(zeros(1_000_000)));
-    const bytes = joined(...Array.from({ length: 70 }, () => member));
-    expect(await findingsOf(bytes, 'kit-1.tar.gz')).toEqual(['refused', 'archive/ratio']);
-  });
-});
-
 describe('a damaged tar', () => {
   const members = [
     { path: 'kit-1/a.py', content: 'a' },
