@@ -76,8 +76,12 @@ const REMARKS: ReadonlyMap<string, readonly ['archive/prepended' | 'archive/trai
     ],
   ]);
 
-/** Reads the directory; nothing if there is none that can be read, and `findings` says why. */
-export async function readZipDirectory(bytes: Uint8Array, findings: FindingList): Promise<ZipDirectory | undefined> {
+/** Reads the directory, of at most so many files; nothing if there is none that can be read, and `findings` says why. */
+export async function readZipDirectory(
+  bytes: Uint8Array,
+  findings: FindingList,
+  most = MAX_ENTRIES,
+): Promise<ZipDirectory | undefined> {
   // What zip.js asks of a reader: bytes at a place, at once.
   const source = {
     size: bytes.length,
@@ -91,8 +95,8 @@ export async function readZipDirectory(bytes: Uint8Array, findings: FindingList)
   const entries: DirectoryEntry[] = [];
   try {
     for await (const entry of reader.getEntriesGenerator()) {
-      if (entries.length === MAX_ENTRIES) {
-        findings.archive('archive/too-many-entries', `The archive lists more than ${MAX_ENTRIES} files.`);
+      if (entries.length === most) {
+        findings.archive('archive/too-many-entries', `The archive lists more than ${most} files.`);
         return undefined;
       }
       entries.push(entryOf(entry, entries.length));
