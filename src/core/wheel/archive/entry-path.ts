@@ -23,12 +23,12 @@ export function checkPath(entry: { readonly index: number; readonly path: string
   if (path.includes('\\'))
     report('path/backslash', `${shown} has a backslash: on Windows it is a folder, elsewhere part of the name.`);
   if (/^[a-z]:/i.test(path))
-    report('path/drive', `${shown} begins with a drive: on Windows it leads out of the environment.`);
-  if (/^[/\\]/.test(path)) report('path/absolute', `${shown} is absolute: it leads out of the environment.`);
+    report('path/drive', `${shown} begins with a drive: on Windows it leads out of where it is unpacked.`);
+  if (/^[/\\]/.test(path)) report('path/absolute', `${shown} is absolute: it leads out of where it is unpacked.`);
   const parts = path.replace(/\/$/, '').split('/');
   if (parts.length > MAX_DEPTH) report('path/deep', `${shown} lies ${parts.length} folders deep.`);
   if (path.split(/[/\\]/).includes('..'))
-    report('path/parent', `${shown} climbs with “..”: it may lead out of the environment.`);
+    report('path/parent', `${shown} climbs with “..”: it may lead out of where it is unpacked.`);
   if (parts.some((part, at) => part === '.' || (part === '' && at > 0))) {
     report('path/not-normal', `${shown} has a part that says nothing: the same file has another name without it.`);
   }
