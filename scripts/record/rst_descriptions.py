@@ -185,6 +185,58 @@ A line
 A text with `default role` in it.
 %%
 Ends with two words_and_more_
+%%
+.. |badge| image:: https://example.org/badge.svg?a=b,c
+    :target: https://example.org/
+    :alt: What it says: *this*
+%%
+.. |badge| image:: https://example.org/badge.svg
+%%
+.. |other-badge| image:: https://example.org/other.svg
+   :align: center
+   :width: 200px
+%%
+|badge| |other-badge|
+%%
+A |badge| in a text.
+%%
+A |Badge| in a text.
+%%
+| A line block
+| of two lines
+%%
+.. image:: ./a_picture.png
+     :width: 20
+%%
+.. image:: a.png
+   :alt: a
+     :width: 20
+%%
+.. image:: a.png
+   :width: wide
+%%
+.. image:: a.png
+   :alt: a
+   :alt: b
+%%
+.. image:: a.png
+   :target: nothing_
+%%
+.. _`a kit's parts`: https://example.org/parts.
+%%
+See `a kit's parts`_ and `A Kit's
+Parts`_.
+%%
+See the `long
+list <https://example.org/list>`_ of it, or the `short list
+<https://example.org/short>`_.
+%%
+The `same <https://example.org/1>`_ name.
+%%
+The `same <https://example.org/2>`_ name.
+%%
+The `same <https://example.org/3>`__ name, and `another
+<https://example.org/4>`__.
 """.rstrip("\n").split("\n%%\n")
 
 #: So many texts of each number of pieces.

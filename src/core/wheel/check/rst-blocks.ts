@@ -6,12 +6,17 @@ import { NO_TITLE, PROSE, PUNCTUATION, widthOf } from './rst-lines';
 
 const CODE = /^\.\. (?:code-block|code|sourcecode)::(?: [A-Za-z0-9+-]+)?$/;
 const ADMONITION = /^\.\. (?:note|warning|tip|important|hint|caution|danger|attention|error)::(?: (.+))?$/;
-const IMAGE = /^\.\. image:: https?:\/\/[A-Za-z0-9/.?=&%#~+_-]*[A-Za-z0-9]$/;
-const IMAGE_OPTION = /^ {3}:(?:alt: [A-Za-z0-9 ]+|target: https?:\/\/[A-Za-z0-9/.?=&%#~+-]+)$/;
+const IMAGE = /^\.\. image:: \S+$/;
+const SUBSTITUTION = /^\.\. \|([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)\| image:: \S+$/;
+const IMAGE_OPTION =
+  /^( +):(?:alt: .+|target: [^\s`\\]*[^\s`\\_]|align: (?:left|center|right)|(?:width|height): [0-9]+(?:px)?)$/;
 const CONTENTS = /^\.\. contents::$/;
-const TARGET = /^\.\. _([A-Za-z0-9](?:[A-Za-z0-9 -]*[A-Za-z0-9])?): (https?:\/\/[A-Za-z0-9/.?=&%#~+_-]*[A-Za-z0-9/])$/;
+const TARGET =
+  /^\.\. _(?:`([^`<>_:|\\]*[^\s`<>_:|\\])`|([A-Za-z0-9](?:[A-Za-z0-9 -]*[A-Za-z0-9])?)): (https?:\/\/[^\s`\\]*[^\s`\\_])$/;
+/** A line that begins with a name between bars, and is no line block. */
+const BARS = /^\|[A-Za-z0-9]/;
 /** What leaves nothing on the page by itself. */
-const INVISIBLE = /^\.\. (?:contents::|_)/;
+const INVISIBLE = /^\.\. (?:contents::|_|\|)/;
 const BULLET = /^([-*+]) (?=\S)/;
 
 /** What a document refers to without saying where, and whether there is nothing in it to be seen. `undefined`: it has something in it that isn’t certain to be sound. */
@@ -19,7 +24,16 @@ export type BlocksReading = { readonly unresolved: readonly string[]; readonly i
 
 /** Reads a document’s lines, without white space at their ends. */
 export function readBlocks(lines: readonly string[]): BlocksReading {
-  const document: Names = { references: [], targets: [], titles: [], styles: [], level: -1, isEmpty: true };
+  const document: Names = {
+    references: [],
+    targets: [],
+    definitions: [],
+    substitutions: [],
+    titles: [],
+    styles: [],
+    level: -1,
+    isEmpty: true,
+  };
   const paragraphs = paragraphsOf(lines);
   let expectsLiteral = false;
   for (let at = 0; at < paragraphs.length; at++) {
@@ -50,7 +64,9 @@ export function readBlocks(lines: readonly string[]): BlocksReading {
   if (explicit.size !== targets.length || titles.some((title) => explicit.has(title))) return undefined;
   const named = new Set(titles);
   if (named.size !== titles.length && references.some((name) => named.has(name))) return undefined;
-  const { isEmpty } = document;
+  const { definitions, substitutions, isEmpty } = document;
+  const defined = new Set(definitions);
+  if (defined.size !== definitions.length || substitutions.some((name) => !defined.has(name))) return undefined;
   return { isEmpty, unresolved: references.filter((name) => !explicit.has(name) && !named.has(name)) };
 }
 
@@ -59,6 +75,9 @@ interface Names {
   readonly references: string[];
   readonly targets: string[];
   readonly titles: string[];
+  /** Names between bars: what they are defined as, and where they are used. */
+  readonly definitions: string[];
+  readonly substitutions: string[];
   /** The underlines in the order of their levels. */
   readonly styles: string[];
   level: number;
@@ -81,7 +100,11 @@ type Ending = 'closed' | 'literal follows' | undefined;
 function readBlock(block: readonly string[], document: Names): Ending {
   const [first = '', second = ''] = block;
   if (CONTENTS.test(first)) return block.length === 1 ? 'closed' : undefined;
-  if (IMAGE.test(first)) return block.slice(1).every((line) => IMAGE_OPTION.test(line)) ? 'closed' : undefined;
+  const substitution = SUBSTITUTION.exec(first)?.[1];
+  if (substitution !== undefined) document.definitions.push(substitution);
+  // Inside a line, “align” has other values.
+  if (substitution !== undefined && block.some((line) => line.includes(':align:'))) return undefined;
+  if (substitution !== undefined || IMAGE.test(first)) return areImageOptions(block.slice(1)) ? 'closed' : undefined;
   if (TARGET.test(first)) return readTargets(block, document);
   const admonition = ADMONITION.exec(first)?.[1];
   if (admonition !== undefined) {
@@ -94,10 +117,18 @@ function readBlock(block: readonly string[], document: Names): Ending {
   return readText(block, document);
 }
 
+/** Options of an image at one margin, each once. */
+function areImageOptions(lines: readonly string[]): boolean {
+  const margins = new Set(lines.map((line) => IMAGE_OPTION.exec(line)?.[1]));
+  const names = new Set(lines.map((line) => line.trim().split(':')[1]));
+  return !margins.has(undefined) && margins.size <= 1 && names.size === lines.length;
+}
+
 /** Each line a target of its own. */
 function readTargets(block: readonly string[], document: Names): Ending {
   for (const line of block) {
-    const name = TARGET.exec(line)?.[1];
+    const match = TARGET.exec(line);
+    const name = match?.[1] ?? match?.[2];
     if (name === undefined) return undefined;
     document.targets.push(normalReference(name));
   }
@@ -115,7 +146,9 @@ function readTitle(title: string, underline: string, document: Names): Ending {
   document.level = level;
   document.titles.push(normalReference(title));
   const inline = readInline(title);
-  return inline !== undefined && inline.references.length + inline.targets.length === 0 ? 'closed' : undefined;
+  return inline !== undefined && inline.references.length + inline.targets.length + inline.substitutions.length === 0
+    ? 'closed'
+    : undefined;
 }
 
 /** Items of one kind, each a paragraph whose later lines stand below its text. */
@@ -132,16 +165,14 @@ function readList(block: readonly string[], document: Names): Ending {
 
 /** A paragraph at one margin. Its end may announce a literal block. */
 function readText(lines: readonly string[], document: Names): Ending {
-  if (
-    !PROSE.test(lines[0] ?? '') ||
-    NO_TITLE.test(lines[0] ?? '') ||
-    lines.some((line) => line.startsWith(' ') || PUNCTUATION.test(line))
-  )
-    return undefined;
+  const [first = ''] = lines;
+  const isProse = BARS.test(first) || (PROSE.test(first) && !NO_TITLE.test(first));
+  if (!isProse || lines.some((line) => line.startsWith(' ') || PUNCTUATION.test(line))) return undefined;
   const text = lines.join('\n');
   const inline = readInline(text.replace(/::$/, ''));
   if (inline === undefined) return undefined;
   document.references.push(...inline.references);
   document.targets.push(...inline.targets);
+  document.substitutions.push(...inline.substitutions);
   return text.endsWith('::') ? 'literal follows' : 'closed';
 }

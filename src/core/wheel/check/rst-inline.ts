@@ -6,6 +6,8 @@ export interface InlineReading {
   readonly references: readonly string[];
   /** Names that the text itself leads somewhere: `` `kit <https://…>`_ ``. */
   readonly targets: readonly string[];
+  /** Names between bars, which stand for what is defined elsewhere. */
+  readonly substitutions: readonly string[];
 }
 
 /** Roles that take any text. */
@@ -20,10 +22,11 @@ const STRONG = new RegExp(`${BEFORE}\\*\\*${inside('*')}\\*\\*${AFTER}`, 'g');
 const EMPHASIS = new RegExp(`${BEFORE}\\*${inside('*')}\\*${AFTER}`, 'g');
 const ROLE = new RegExp(`${BEFORE}:(?:${PLAIN_ROLES}):\`${inside('`')}\`${AFTER}`, 'g');
 const LINK = new RegExp(
-  `${BEFORE}\`([^\\s\`<>_:|\\\\][^\`<>_:|\\\\]*) <(https?://[^\\s\`<>\\\\]*[^\\s\`<>_\\\\])>\`_${AFTER}`,
+  `${BEFORE}\`([^\\s\`<>_:|\\\\][^\`<>_:|\\\\]*)\\s<(https?://[^\\s\`<>\\\\]*[^\\s\`<>_\\\\])>\`(_|__)${AFTER}`,
   'g',
 );
-const NAMED = new RegExp(`${BEFORE}\`([A-Za-z0-9](?:[A-Za-z0-9 -]*[A-Za-z0-9])?)\`_${AFTER}`, 'g');
+const NAMED = new RegExp(`${BEFORE}\`([^\\s\`<>_:|\\\\](?:[^\`<>_:|\\\\]*[^\\s\`<>_:|\\\\])?)\`_${AFTER}`, 'g');
+const BARS = new RegExp(`${BEFORE}\\|([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)\\|${AFTER}`, 'g');
 const WORD = new RegExp(`${BEFORE}([A-Za-z0-9]{1,40}(?:-[A-Za-z0-9]{1,40}){0,4})_${AFTER}`, 'g');
 const ADDRESS = /(?<=^|[\s(])https?:\/\/[A-Za-z0-9/.?=&%#~+-]*(?:_+[A-Za-z0-9/.?=&%#~+-]+)*(?=$|[\s),;])/g;
 
@@ -36,6 +39,7 @@ export function normalReference(name: string): string {
 export function readInline(text: string): InlineReading | undefined {
   const references: string[] = [];
   const targets: string[] = [];
+  const substitutions: string[] = [];
   const take = (names: string[]) => (_: string, name: string) => {
     names.push(normalReference(name));
     return 'x';
@@ -44,12 +48,20 @@ export function readInline(text: string): InlineReading | undefined {
     .replace(LITERAL, 'x')
     .replace(STRONG, 'x')
     .replace(EMPHASIS, 'x')
-    .replace(LINK, take(targets))
+    .replace(LINK, (_, name: string, _address: string, end: string) => {
+      // With `__` at its end, the name leads nowhere else.
+      if (end === '_') targets.push(normalReference(name));
+      return 'x';
+    })
     .replace(ROLE, 'x')
     .replace(NAMED, take(references))
+    .replace(BARS, (_, name: string) => {
+      substitutions.push(name);
+      return 'x';
+    })
     .replace(ADDRESS, 'x')
     .replace(WORD, take(references));
   if (/[`|\\]|\*(?! )|(?<! )\*|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_/.test(` ${left} `.replace(/(?<= )\*(?= )/g, 'x')))
     return undefined;
-  return new Set(targets).size === targets.length ? { references, targets } : undefined;
+  return new Set(targets).size === targets.length ? { references, targets, substitutions } : undefined;
 }
