@@ -96,6 +96,35 @@ async function texts(page: Page, figure: Locator): Promise<FigureState[]> {
   ];
 }
 
+/** A project’s files: one open, with a text that is wrong; a path that can’t be; one that is gone. */
+async function projects(page: Page, figure: Locator): Promise<FigureState[]> {
+  const files = figure.locator('.layer-files');
+  if ((await files.count()) === 0) return [];
+  const open = async () => {
+    const button = files.locator('[aria-expanded]').first();
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+    await expect(files.locator('.cm-content')).toBeVisible();
+  };
+  const write = async (text: string) => {
+    await files.locator('.cm-content').click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(text);
+  };
+  return [
+    state('the Dockerfile is open', open),
+    state('a Dockerfile that is refused', () => write('FORM scratch\n')),
+    state('a path that can’t be', async () => {
+      await files.getByRole('button', { name: 'Add a file' }).click();
+      await page.keyboard.type('/etc');
+      await page.keyboard.press('Enter');
+    }),
+    state('a file that is gone', async () => {
+      await figure.getByRole('radio', { name: 'deletes it' }).click({ force: true });
+      await files.locator('[aria-pressed=false]').first().click();
+    }),
+  ];
+}
+
 /** Only a lab has its state in the page's address. */
 async function damagedLink(page: Page, figure: Locator): Promise<FigureState[]> {
   if ((await figure.getAttribute('data-host')) !== 'lab') return [];
@@ -123,6 +152,7 @@ export async function statesOf(page: Page, figure: Locator): Promise<readonly Fi
     ...(await choices(figure)),
     ...(await buttons(figure)),
     ...(await texts(page, figure)),
+    ...(await projects(page, figure)),
     ...(await examples(page, figure)),
     state('undone', () => tool(figure, 'Undo')),
     state('redone', () => tool(figure, 'Redo')),

@@ -37,7 +37,8 @@ const isFigure = (path) => /^\/(labs|exercises)\/.|^\/embed\//.test(path);
  * builder of the layer cache are larger than all else there; on a slide they are fetched while the page is at rest.
  * @param {string} path
  */
-export const allowedAfterTap = (path) => (/\/(resolver|layer-cache)\//.test(path) ? 210 : 150) * kilo;
+export const allowedAfterTap = (path) =>
+  (/\/resolver\//.test(path) ? 210 : /\/layer-cache\//.test(path) ? 175 : 150) * kilo;
 
 /** @param {string} path @param {string} screen */
 const allowedOn = (path, screen) => (screen === tapped.name ? allowedAfterTap(path) : allowedFor(path));

@@ -53,6 +53,8 @@ export const collections = {
       recorded: z.string(),
       /** The index that answered: one without metadata files makes pip fetch whole wheels first. */
       index: z.object({ metadataFiles: z.boolean() }).loose().optional(),
+      /** What the base images are, where the block was recorded with an engine. */
+      bases: z.string().optional(),
       steps: z.array(
         z
           .object({

@@ -4,10 +4,14 @@
 //   node scripts/record/console.ts <id> …       the sessions named
 //   node scripts/record/console.ts --check …    runs them and only says where the truth has moved
 //
-// Needs root, the machine (make-machine.ts) and, for sessions that install something, the index.
+// Needs root, the machine (make-machine.ts) and, for sessions that install something, the index; for those with an engine, the
+// builder too (`npm run record:docker -- machine`).
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { compactJson } from './compact-json.ts';
+import { consoleBases, makeConsoleBases, pullStandIn, standIn } from './docker/console-bases.ts';
+import { daemons, Engine } from './docker/engine.ts';
+import { Builder, setNetwork } from './docker/machine.ts';
 import { toLines } from './lines.ts';
 import { describeIndex } from './project-page.ts';
 import type { RecordedStep, Recording } from './recording.ts';
@@ -24,6 +28,9 @@ const probes: Readonly<Record<string, string>> = {
   'python3.15-testing': 'python3.15 --version',
   'debian-pip': '/usr/bin/python3 -m pip --version',
   uv: 'uv --version',
+  docker: "docker version --format '{{.Server.Version}}'",
+  buildkit: "docker buildx inspect | grep 'BuildKit version'",
+  buildx: 'docker buildx version',
 };
 
 let answer: ReturnType<typeof describeIndex> | undefined;
@@ -43,9 +50,24 @@ async function probe(shell: Sandbox, tool: string, given: string | undefined): P
   return version;
 }
 
+const builder = new Builder(consoleBases);
+const engine = new Engine();
+
+/** Fresh daemons for a session that wants them. */
+async function startDaemons(machine: string): Promise<typeof daemons> {
+  makeConsoleBases();
+  setNetwork({ images: {}, remote: {} });
+  await builder.restart();
+  await engine.stop();
+  await engine.start(machine);
+  return daemons;
+}
+
 async function record(session: Session, today: string): Promise<Recording> {
-  const shell = await Sandbox.open(session.machine, session.index ? 'shared' : 'none');
+  const reached = session.engine ? await startDaemons(session.machine) : undefined;
+  const shell = await Sandbox.open(session.machine, session.index ? 'shared' : 'none', reached);
   try {
+    if (reached) await shell.run(pullStandIn);
     const system = textOf((await shell.run('. /etc/os-release; echo "$PRETTY_NAME"')).chunks).trim();
     const python = await probe(shell, 'python', undefined);
     if (session.cwd) await shell.run(`mkdir -p ~/${session.cwd} && cd ~/${session.cwd}`);
@@ -79,6 +101,7 @@ async function record(session: Session, today: string): Promise<Recording> {
       machine: { id: session.machine, name, os: system, python },
       tools,
       ...(session.index ? { index: await indexAnswer() } : {}),
+      ...(session.engine ? { bases: standIn } : {}),
       ...(setup.length > 0 ? { setup } : {}),
       steps,
     };
@@ -102,6 +125,8 @@ const essence = (recording: Recording) =>
       ...step,
       lines: step.lines.map((line) => ({
         ...line,
+        // How many lines of a progress are left out differs with its times.
+        ...('lines' in line && step.varies ? { lines: 0 } : {}),
         text: (step.varies ?? []).reduce((text, pattern) => text.replace(new RegExp(pattern, 'g'), '…'), line.text),
       })),
     })),
@@ -131,4 +156,6 @@ for (const session of sessions) {
     process.exitCode = 1;
   }
 }
+await engine.stop();
+await builder.stop();
 if (check && moved > 0) process.exitCode = 1;

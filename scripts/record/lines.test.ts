@@ -26,6 +26,33 @@ describe('lines of a recording', () => {
     ]);
   });
 
+  it('of a build can be its steps alone, each with how it ended', () => {
+    const log = [
+      '#1 [internal] load build definition from Dockerfile',
+      '#1 DONE 0.0s',
+      '',
+      '#2 [builder 1/2] FROM base',
+      '#2 resolve base done',
+      '#2 CACHED',
+      '',
+      '#3 [2/2] RUN pip install x',
+      '#3 1.2 Collecting x',
+      '#3 DONE 3.4s',
+      '',
+    ];
+    expect(toLines([out(`${log.join('\n')}\n`)], { buildSteps: true })).toEqual([
+      { stream: 'elided', text: '…', lines: 3 },
+      out('#2 [builder 1/2] FROM base'),
+      { stream: 'elided', text: '…', lines: 1 },
+      out('#2 CACHED'),
+      out(''),
+      out('#3 [2/2] RUN pip install x'),
+      { stream: 'elided', text: '…', lines: 1 },
+      out('#3 DONE 3.4s'),
+      out(''),
+    ]);
+  });
+
   it('say that they were shortened, and only those that were', () => {
     expect(toLines([out('long name\nother\n')], undefined, [{ from: 'long \\w+', to: '…' }])).toEqual([
       { stream: 'out', text: '…', shortened: true },

@@ -21,6 +21,22 @@ function written(chunks: readonly Chunk[]): readonly WrittenLine[] {
 }
 
 /**
+ * Which lines of a builder's plain progress tell the steps of the Dockerfile: `#7 [3/4] RUN …` and how such a step ended. What a
+ * step printed isn't among them, nor what the builder does beside (`#1 [internal] …`). Empty lines stay between kept ones.
+ */
+function tellSteps(lines: readonly WrittenLine[]): readonly boolean[] {
+  const steps = new Set<string>();
+  let before = false;
+  return lines.map(({ text }) => {
+    const [, number = '', rest = ''] = /^#(\d+) (.*)$/.exec(text) ?? [];
+    if (/^\[(?:\S+ )?\d+\/\d+\] /.test(rest)) steps.add(number);
+    const isStep = steps.has(number) && /^(?:\[|CACHED$|DONE |ERROR)/.test(rest);
+    before = isStep || (text === '' && before);
+    return before;
+  });
+}
+
+/**
  * The lines of a step. With `keep`, lines that none of its rules names become one `…` line for each gap, which says how
  * many they were. With `shorten`, patterns are replaced and the lines say so.
  *
@@ -33,8 +49,10 @@ export function toLines(
   shorten?: SessionStep['shorten'],
 ): readonly RecordedLine[] {
   const lines = written(chunks);
+  const steps = keep?.buildSteps ? tellSteps(lines) : [];
   const isKept = (line: WrittenLine, position: number) =>
     keep === undefined ||
+    steps[position] === true ||
     position < (keep.first ?? 0) ||
     position >= lines.length - (keep.last ?? 0) ||
     (keep.matching !== undefined && new RegExp(keep.matching).test(line.text));

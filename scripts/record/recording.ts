@@ -33,6 +33,8 @@ export interface Recording {
    * `Downloading ….whl.metadata` for each first.
    */
   readonly index?: { readonly name: string; readonly answer: string; readonly metadataFiles: boolean };
+  /** It was recorded with an engine: what the base images are there, in place of those of the registry. */
+  readonly bases?: string;
   /** Commands that prepared the machine and aren't shown. */
   readonly setup?: readonly string[];
   readonly steps: readonly RecordedStep[];

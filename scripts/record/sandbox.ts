@@ -60,19 +60,50 @@ const environment = [
   ...(process.env['SSL_CERT_FILE'] ? ['SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt'] : []),
 ];
 
+/** The sockets of an engine and of a builder on this machine, which the shell's `docker` is to use. */
+export interface Daemons {
+  readonly docker: string;
+  readonly buildkit: string;
+}
+
+const sockets = { docker: '/run/docker.sock', buildkit: '/run/buildkitd.sock' };
+
+const toDaemons = [`DOCKER_HOST=unix://${sockets.docker}`, 'BUILDX_BUILDER=current'];
+
+/** `docker build` builds with the builder and loads what it has built into the engine. */
+const useDaemons = [
+  `docker buildx create --name current --driver remote --driver-opt default-load=true --use unix://${sockets.buildkit}`,
+  'docker buildx inspect',
+].map((command) => `${command} >/dev/null 2>&1 </dev/null`);
+
 /** Mounts, an empty home, then bash as `you`; all in a mount namespace that ends with the process. */
-function enter(machine: string, mark: string): string {
+function enter(machine: string, mark: string, daemons: Daemons | undefined): string {
   const target = quote(rootOf(machine));
+  const reach = (socket: string, at: string) => [
+    `touch ${target}${at}`,
+    `mount --bind ${quote(socket)} ${target}${at}`,
+  ];
+  const mounts =
+    daemons === undefined
+      ? []
+      : [
+          `mount -t tmpfs tmpfs ${target}/run`,
+          ...reach(daemons.docker, sockets.docker),
+          ...reach(daemons.buildkit, sockets.buildkit),
+        ];
+  const settings = daemons === undefined ? environment : [...environment, ...toDaemons];
+  const begin = ['cd ~', ...(daemons === undefined ? [] : useDaemons), "PS1='$ '", driver(mark)].join('; ');
   return [
     'set -e',
     `mount -t proc proc ${target}/proc`,
     `mount --rbind /dev ${target}/dev`,
     `mount -t tmpfs -o mode=1777 tmpfs ${target}/tmp`,
     `mount -t tmpfs -o mode=755 tmpfs ${target}/home`,
+    ...mounts,
     `cp -a ${target}/etc/skel ${target}/home/you`,
     `chown -R 1000:1000 ${target}/home/you`,
-    `exec chroot --userspec=1000:1000 ${target} /usr/bin/env -i ${environment.map(quote).join(' ')} \
-/bin/bash --norc --noprofile -i -c ${quote(`cd ~; PS1='$ '; ${driver(mark)}`)} bash`,
+    `exec chroot --userspec=1000:1000 ${target} /usr/bin/env -i ${settings.map(quote).join(' ')} \
+/bin/bash --norc --noprofile -i -c ${quote(begin)} bash`,
   ].join('\n');
 }
 
@@ -87,11 +118,11 @@ export class Sandbox {
   #cwd = '';
   #wake: () => void = () => {};
 
-  private constructor(machine: string, network: Network) {
+  private constructor(machine: string, network: Network, daemons: Daemons | undefined) {
     const apart = network === 'none' ? ['--net'] : [];
     this.#child = spawn(
       'unshare',
-      [...apart, '--mount', '--fork', '--kill-child', 'bash', '-c', enter(machine, this.#mark)],
+      [...apart, '--mount', '--fork', '--kill-child', 'bash', '-c', enter(machine, this.#mark, daemons)],
       {
         stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
       },
@@ -111,9 +142,9 @@ export class Sandbox {
     this.#child.on('exit', () => this.#wake());
   }
 
-  /** Enters the machine; resolves when its shell waits for the first command. */
-  static async open(machine: string, network: Network): Promise<Sandbox> {
-    const sandbox = new Sandbox(machine, network);
+  /** Enters the machine, with the daemons of an engine if any; resolves when its shell waits for the first command. */
+  static async open(machine: string, network: Network, daemons?: Daemons): Promise<Sandbox> {
+    const sandbox = new Sandbox(machine, network, daemons);
     await sandbox.#until(() => sandbox.#hasEnded(), 'entering the machine');
     const { cwd, prompt } = sandbox.#takeReport();
     sandbox.#cwd = cwd;

@@ -44,6 +44,22 @@ steps:
     });
   });
 
+  it('may ask for an engine, and for the steps of a build', () => {
+    const steps = 'steps:\n  - run: docker build .\n    keep: { buildSteps: true }\n';
+    const text = `id: a\ntitle: A\nmachine: debian-docker\nengine: docker\ntools: [docker]\n${steps}`;
+    expect(parseSession(text, 'a')).toEqual({
+      id: 'a',
+      title: 'A',
+      machine: 'debian-docker',
+      tools: { docker: undefined },
+      engine: 'docker',
+      steps: [{ run: 'docker build .', keep: { buildSteps: true } }],
+    });
+    expect(() => parseSession(text.replace('engine: docker', 'engine: podman'), 'a')).toThrow(
+      'content/console/a.session.yaml: engine can only be docker.',
+    );
+  });
+
   it('that is wrong is refused with its file and every reason', () => {
     const text = 'id: other\ntitle: ""\nmachine: debian-13\ntools: 3\nshown: true\nsteps:\n  - keep: {}\n';
     expect(() => parseSession(text, 'mine')).toThrow(

@@ -5,13 +5,15 @@
 //   machine: debian-13            # or debian-testing
 //   tools: [bash, python]         # or a map: a tool and the command that prints its version
 //   index: pypi                   # optional: it installs something; without this line it runs without network
+//   engine: docker                # optional: an engine without images and a builder with an empty cache; machine debian-docker
 //   cwd: greeting                 # optional: made in the home folder, and entered
 //   setup: |                      # optional: not shown, must succeed; kept in the recording
 //     python3 -m venv .venv       # {{pip}} is the version that content/versions.json names for pip
 //   steps:
 //     - python3 -c 'import requests'
 //     - run: python -m pip list
-//       keep: { first: 3, last: 1, matching: 'idna' }   # the rest becomes a marked … line
+//       keep: { first: 3, last: 1, matching: 'idna' }   # the rest becomes a marked … line; buildSteps: true keeps the
+//                                                       # steps of `docker build --progress=plain`
 //       shorten: [{ from: 'cp313-many\S+', to: '….whl' }] # such lines are marked as shortened
 //       varies: ['in \d+ms']                            # kept as seen, known to differ at each run
 //       wraps: true                                     # lines longer than 100 columns, for the page to wrap
@@ -24,6 +26,8 @@ export interface Keep {
   readonly first?: number;
   readonly last?: number;
   readonly matching?: string;
+  /** Of a builder's plain progress: the steps of the Dockerfile, each with how it ended. */
+  readonly buildSteps?: true;
 }
 
 export interface SessionStep {
@@ -40,6 +44,7 @@ export interface Session {
   readonly machine: string;
   readonly tools: Readonly<Record<string, string | undefined>>;
   readonly index?: 'pypi';
+  readonly engine?: 'docker';
   readonly cwd?: string;
   readonly setup?: string;
   readonly steps: readonly SessionStep[];
@@ -83,15 +88,16 @@ export function parseSession(text: string, id: string): Session {
   };
   const keepOf = (value: unknown, where: string): Keep => {
     if (!isObject(value)) {
-      say(`${where}: keep must be a map of first, last, matching.`);
+      say(`${where}: keep must be a map of first, last, matching, buildSteps.`);
       return {};
     }
-    allowed(value, ['first', 'last', 'matching'], `${where}: keep`);
-    const { first, last, matching } = value;
+    allowed(value, ['first', 'last', 'matching', 'buildSteps'], `${where}: keep`);
+    const { first, last, matching, buildSteps } = value;
     return {
       ...(typeof first === 'number' ? { first } : {}),
       ...(typeof last === 'number' ? { last } : {}),
       ...(isText(matching) ? { matching } : {}),
+      ...(buildSteps === true ? { buildSteps } : {}),
     };
   };
   const stepOf = (value: unknown, position: number): SessionStep => {
@@ -114,8 +120,9 @@ export function parseSession(text: string, id: string): Session {
   };
 
   if (!isObject(raw)) say('A session is a map with id, title, machine, tools, steps.');
-  allowed(given, ['id', 'title', 'machine', 'tools', 'index', 'cwd', 'setup', 'steps'], 'A session');
+  allowed(given, ['id', 'title', 'machine', 'tools', 'index', 'engine', 'cwd', 'setup', 'steps'], 'A session');
   if (given['index'] !== undefined && given['index'] !== 'pypi') say('index can only be pypi.');
+  if (given['engine'] !== undefined && given['engine'] !== 'docker') say('engine can only be docker.');
   if (given['id'] !== id) say(`id must be "${id}", as the file is named.`);
   const steps = isList(given['steps']) ? given['steps'].map(stepOf) : [];
   if (steps.length === 0) say('steps must be a list with at least one command.');
@@ -125,6 +132,7 @@ export function parseSession(text: string, id: string): Session {
     machine: textOf('machine'),
     tools: toolsOf(given['tools']),
     ...(given['index'] === 'pypi' ? { index: 'pypi' } : {}),
+    ...(given['engine'] === 'docker' ? { engine: 'docker' } : {}),
     ...(isText(given['cwd']) ? { cwd: given['cwd'] } : {}),
     ...(isText(given['setup']) ? { setup: withVersions(given['setup'].trimEnd()) } : {}),
     steps,

@@ -1,12 +1,15 @@
 /**
  * The check of the layer cache's scenarios: after a first build with each Dockerfile, the changes that a scenario names lead to the
- * steps, and to about the seconds, that it expects; and the table of commands knows every one that its Dockerfiles run.
+ * steps, and to about the seconds and the image, that it expects; and the table of commands knows every one that its Dockerfiles run.
  */
+import type { Facts } from '@/core/exercise';
+import { factsOfImage } from '@/figures/layer-cache/image-facts';
 import { outcomeNow, outcomesOf } from '@/figures/layer-cache/outcomes';
 import { shipScenario } from '@/figures/layer-cache/read-scenario';
-import { type LayerScenario, type LayerScene, openScene, type Setup } from '@/figures/layer-cache/scenario';
+import { type LayerScenario, type LayerScene, openScene } from '@/figures/layer-cache/scenario';
 import { type LayerFile, layerSchema } from '@/figures/layer-cache/schema';
-import { firstState, type LayerState, update } from '@/figures/layer-cache/state';
+import { firstState, update } from '@/figures/layer-cache/state';
+import { stopOf } from '@/figures/layer-cache/walk';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
 
 /** The scenario as a page is sent it, and what is wrong with the file. */
@@ -50,7 +53,8 @@ function firstBuildFaults(scene: LayerScene, id: string): readonly string[] {
 type Expected = LayerFile['expects'][number];
 
 function expectationFaults(scene: LayerScene, expected: Expected): readonly string[] {
-  const outcome = outcomeNow(scene, stateOf(scene, expected));
+  const state = { ...firstState(scene), ...stopOf(scene, expected) };
+  const outcome = outcomeNow(scene, state);
   const runs = outcome.steps.filter(({ status }) => status.kind === 'ran').map(({ line }) => line);
   const faults: string[] = [];
   const words = (lines: readonly number[]) =>
@@ -62,15 +66,15 @@ function expectationFaults(scene: LayerScene, expected: Expected): readonly stri
   if (expected.seconds !== undefined && Math.abs(outcome.seconds - expected.seconds) > 0.5) {
     faults.push(`It takes ${outcome.seconds.toFixed(1)} seconds, and the scenario expects ${expected.seconds}.`);
   }
-  return faults;
+  return [...faults, ...imageFaults(factsOfImage(scene, state), expected)];
 }
 
-function stateOf(scene: LayerScene, { dockerfile, change, arguments: given, target }: Expected): LayerState {
-  const arranged = update(scene, firstState(scene), { kind: 'arranged', id: dockerfile });
-  const changed = Object.entries(change).reduce(
-    (state, [path, tap]) => update(scene, update(scene, state, { kind: 'tap-chosen', tap }), { kind: 'tapped', path }),
-    arranged,
-  );
-  const now: Setup = { ...changed.now, arguments: new Map(Object.entries(given)), target };
-  return { ...changed, now };
+function imageFaults(facts: Facts, { buried, readable }: Expected): readonly string[] {
+  const faults: string[] = [];
+  const found = { buried: facts.get('buried'), readable: [facts.get('readable') ?? []].flat().join(', ') };
+  if (buried !== undefined && found.buried !== buried)
+    faults.push(`${found.buried} megabytes are buried, and the scenario expects ${buried}.`);
+  if (readable !== undefined && found.readable !== readable.join(', '))
+    faults.push(`Readable: ${found.readable || 'nothing'}; the scenario expects ${readable.join(', ') || 'nothing'}.`);
+  return faults;
 }

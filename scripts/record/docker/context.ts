@@ -4,6 +4,7 @@
 
 import {
   chmodSync,
+  lstatSync,
   lutimesSync,
   mkdirSync,
   readdirSync,
@@ -55,6 +56,26 @@ const withParents = (paths: readonly string[]) => {
   return all;
 };
 
+/** Every path in a folder, a folder before what is in it. Links are not followed: what they lead to is no part of the folder. */
+function* pathsIn(folder: string, below = ''): Generator<string> {
+  for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+    const path = join(below, entry.name);
+    yield path;
+    if (entry.isDirectory()) yield* pathsIn(folder, path);
+  }
+}
+
+/** A path below a link or a file, or outside of the folder: writing there would write somewhere else. */
+function strayPath(entries: Readonly<Record<string, Entry>>): string | undefined {
+  const isFolder = (path: string) => entries[path] === undefined || 'dir' in (entries[path] ?? {});
+  return Object.keys(entries).find((path) => {
+    if (path.startsWith('/') || path.split('/').some((name) => name === '' || name === '.' || name === '..'))
+      return true;
+    for (let at = dirname(path); at !== '.'; at = dirname(at)) if (!isFolder(at)) return true;
+    return false;
+  });
+}
+
 /** A folder and the times of what lies in it. */
 export class ContextFolder {
   readonly #folder: string;
@@ -67,11 +88,16 @@ export class ContextFolder {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Makes the folder hold these entries, and nothing else. */
+  /**
+   * Makes the folder hold these entries, and nothing else. Nothing outside of it is written or deleted.
+   * @throws when an entry would lie outside
+   */
   lay(entries: Readonly<Record<string, Entry>>): void {
+    const stray = strayPath(entries);
+    if (stray !== undefined) throw new Error(`The entry ${stray} of a context doesn’t lie in a folder of it.`);
     this.#clock += 60;
     const kept = withParents(Object.keys(entries));
-    for (const path of readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })) {
+    for (const path of [...pathsIn(this.#folder)]) {
       if (!kept.has(path)) rmSync(join(this.#folder, path), { recursive: true, force: true });
     }
     for (const path of [...kept].sort()) {
@@ -94,6 +120,8 @@ export class ContextFolder {
   #write(path: string, entry: Entry): void {
     const place = join(this.#folder, path);
     if ('dir' in entry) {
+      // A link to a folder would do for mkdir, and what is written below it would go there.
+      if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(place);
       mkdirSync(place, { recursive: true });
       chmodSync(place, mode(entry, '0755'));
       return;

@@ -20,7 +20,7 @@ export interface ImageConfig {
     readonly Labels?: Readonly<Record<string, string>>;
     readonly Volumes?: Readonly<Record<string, object>>;
     readonly StopSignal?: string;
-    readonly Healthcheck?: object;
+    readonly Healthcheck?: Readonly<Record<string, unknown>>;
     readonly OnBuild?: readonly string[] | null;
   };
   readonly history?: readonly { readonly created_by?: string; readonly empty_layer?: boolean }[];

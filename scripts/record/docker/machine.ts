@@ -98,8 +98,11 @@ const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 export class Builder {
   #child: ChildProcess | undefined;
   #log = '';
+  readonly #images: string;
 
-  constructor() {
+  /** `images` is the list of the base images that it finds. */
+  constructor(images = baseImagesFile) {
+    this.#images = images;
     // A recorder that is ended must not leave its builder behind: the next one would share the folder with it.
     process.on('exit', () => this.#child?.kill('SIGKILL'));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
@@ -113,7 +116,7 @@ export class Builder {
       'set -e',
       'ip link set lo up',
       `mount --bind ${quote(join(network, 'hosts'))} /etc/hosts`,
-      `${quote(process.execPath)} ${quote(here('registry.ts'))} ${quote(baseImagesFile)} ${quote(network)} &`,
+      `${quote(process.execPath)} ${quote(here('registry.ts'))} ${quote(this.#images)} ${quote(network)} &`,
       `exec ${quote(join(bin, 'buildkitd'))} --config ${quote(join(network, 'buildkitd.toml'))} --root ${quote(root)} --addr ${quote(address)}`,
     ].join('\n');
     const cert = join(network, 'cert.pem');

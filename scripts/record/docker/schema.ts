@@ -1,6 +1,11 @@
 // The form of a layer-cache scenario: a few builds in a row on one builder whose cache was empty before the first, and what came of
 // them. It is that of the fidelity cases (README there) with four inputs more, which only our own scenarios use.
 
+import type { FileFact } from '../../../src/core/docker/effects/run-effect.ts';
+import type { ScenarioImage, ScenarioLayer, ScenarioStep } from '../../../src/core/docker/scenario/scenario-outcome.ts';
+
+export type { FileFact };
+
 export type Entry =
   | { readonly content: string; readonly mode?: string; readonly mtime?: number }
   | { readonly repeat: string; readonly count: number; readonly mode?: string }
@@ -11,18 +16,6 @@ export type Entry =
       readonly gzip?: boolean;
       readonly archive?: { readonly sizeBytes: number; readonly sha256: string };
     };
-
-export interface FileFact {
-  readonly type: 'file' | 'dir' | 'symlink' | 'hardlink';
-  readonly mode?: string;
-  readonly uid: number;
-  readonly gid: number;
-  readonly size?: number;
-  readonly sha256?: string;
-  /** When it is short and text. */
-  readonly content?: string;
-  readonly target?: string;
-}
 
 /** What a RUN does if it is executed in this build. */
 export interface RunEffect {
@@ -67,50 +60,11 @@ export interface Build {
   readonly ssh?: boolean;
 }
 
-export interface Step {
-  readonly stage: number;
-  readonly stageName: string | null;
-  readonly line: number;
-  readonly instruction: string;
-  readonly cached: boolean | null;
-  readonly display?: string;
-  readonly failed?: true;
-  readonly onbuild?: true;
-  readonly mayRun?: true;
-  readonly sharedWithStage?: number;
-}
+/** A step, a line of the history and an image as our own outcomes have them (src/core/docker/scenario). */
+export type Step = ScenarioStep;
+export type HistoryLayer = ScenarioLayer;
 
-export interface HistoryLayer {
-  readonly instruction: string;
-  readonly line: number;
-  readonly stage: number;
-  readonly createdBy: string;
-  readonly empty: boolean;
-  readonly sizeBytes: number;
-  readonly onbuild?: true;
-  readonly writes?: readonly string[];
-  readonly deletes?: readonly string[];
-}
-
-export interface Image {
-  readonly baseLayers: number;
-  readonly totalLayers: number;
-  readonly addedBytes: number;
-  readonly env: readonly string[];
-  readonly workdir: string;
-  readonly user: string;
-  readonly entrypoint: readonly string[] | null;
-  readonly cmd: readonly string[] | null;
-  readonly shell: readonly string[] | null;
-  readonly exposedPorts: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly volumes: readonly string[];
-  readonly stopSignal: string | null;
-  readonly healthcheck: object | null;
-  readonly onbuild: readonly string[];
-  readonly layers: readonly HistoryLayer[];
-  readonly files: Readonly<Record<string, FileFact>>;
-  readonly removedFromBase: readonly string[];
+export interface Image extends ScenarioImage {
   /** Beyond the fidelity cases: only where it isn't linux/amd64. */
   readonly platform?: string;
 }

@@ -1,5 +1,10 @@
 // Where we knowingly differ from the current builder, for the site to show. A scenario is named where a recording shows the difference.
 
+import { MOST_CELLS, MOST_NESTED, MOST_TEXT } from './dockerfile';
+import { MOST_HASHED } from './files/repeated-digest';
+
+const grouped = (count: number): string => count.toLocaleString('en');
+
 export interface BuilderDifference {
   readonly id: string;
   /** What the builder does. */
@@ -36,6 +41,13 @@ export const BUILDER_DIFFERENCES: readonly BuilderDifference[] = [
     scenarios: ['check-directive'],
   },
   {
+    id: 'log-without-output',
+    builder: 'The log has what commands print, pulling, digests, and the order in which things came.',
+    ours: 'The log has none of these: digests are “…”, steps stand in the order of the file, images are there already, and heredocs and what ADD fetches have no lines of their own.',
+    reason: 'No command runs here, and no image is fetched.',
+    scenarios: [],
+  },
+  {
     id: 'other-frontends',
     builder: '# syntax= names an image whose frontend reads the file.',
     ours: 'The file is read by the rules of the frontend that is built in, whatever the line names.',
@@ -45,7 +57,7 @@ export const BUILDER_DIFFERENCES: readonly BuilderDifference[] = [
   {
     id: 'races-after-a-failure',
     builder: 'When a step fails, what runs beside it may or may not be finished and kept.',
-    ours: 'Only what the failing step needs is kept; what ran beside it is marked as uncertain.',
+    ours: 'Only what the failing step needs is kept; what ran beside it is marked as uncertain. Of several sources that are missing, the one is named that is met first on the way from the target, as the builder did whenever we asked.',
     reason: 'The same input gives the same answer here.',
     scenarios: [],
   },
@@ -68,6 +80,55 @@ export const BUILDER_DIFFERENCES: readonly BuilderDifference[] = [
     builder: 'ADD fetches repositories and files.',
     ours: 'What an address holds is declared by the example; a repository is one tree, whatever its branch.',
     reason: 'A page asks no other host.',
+    scenarios: [],
+  },
+  {
+    id: 'largest-expansions',
+    builder: 'Substitutions may be nested, and what they make may grow, as far as memory goes.',
+    ours: `Refused are substitutions nested deeper than ${MOST_NESTED}, a text of variables longer than ${grouped(MOST_TEXT)} letters, and a pattern of which the length times that of its value is above ${grouped(MOST_CELLS)}.`,
+    reason: 'A line of twenty letters could fill a page’s memory.',
+    scenarios: [],
+  },
+  {
+    id: 'largest-builds',
+    builder: 'A build goes on for as long as it takes.',
+    ours: 'A build that asks for more work than a page has is refused before it is finished, with a sentence that says so.',
+    reason: 'A few lines can double their files again and again.',
+    scenarios: [],
+  },
+  {
+    id: 'largest-files',
+    builder: 'Files are compared by a hash of all their bytes.',
+    ours: `A file that is declared as one text over and over and is larger than ${MOST_HASHED / (1 << 20)} MiB is compared by that text and its size, and is another one than the same bytes known by their digest.`,
+    reason: 'Hashing gigabytes would hold the page.',
+    scenarios: [],
+  },
+  {
+    id: 'equal-suggestions',
+    builder: 'Where two known words are equally near to an unknown one, it suggests either.',
+    ours: 'The first of them is suggested.',
+    reason: 'The same input gives the same answer here.',
+    scenarios: [],
+  },
+  {
+    id: 'checks-of-a-refused-file',
+    builder: 'Where a FROM is refused, some checks have been made of its keywords before.',
+    ours: 'Of a FROM that is refused the casing isn’t checked.',
+    reason: 'Checks of casing look at stages that could be read.',
+    scenarios: [],
+  },
+  {
+    id: 'checks-and-the-target',
+    builder: 'The checks know the target: in TARGETSTAGE, and in which stages they look at.',
+    ours: 'The checks are made for the last stage.',
+    reason: 'Left out.',
+    scenarios: [],
+  },
+  {
+    id: 'unrecorded-parts-of-an-outcome',
+    builder: 'A build tells its warnings, and the identifier of the image.',
+    ours: 'Warnings come from the checks alone, and two builds aren’t said to have made the same image.',
+    reason: 'An identifier hashes times and bytes of programs that nobody has here.',
     scenarios: [],
   },
 ];

@@ -26,8 +26,10 @@ export { type ChangedPart, changesBetween, type FileChange } from './files/compa
 export { type FileContent, sha256Of, sizeOf, textOf } from './files/content';
 export { type Layer, type Snapshot, sizeBelow, type WriteExtent } from './files/layer';
 export type { Directory, FileNode, RegularFile, Symlink } from './files/node';
-export { type SentContext, sentContext } from './files/sent-context';
+export { hashedBytes } from './files/repeated-digest';
+export { type IgnoreProblem, type SentContext, sentContext } from './files/sent-context';
 export { nodeAt, walk } from './files/tree';
+export { readIgnoreFile } from './ignore';
 export {
   addedBytes,
   type BuiltImage,
@@ -36,6 +38,8 @@ export {
   type ImageLayer,
   pathsOf,
 } from './image/built-image';
+export { type HistoryLine, historyLines } from './image/history-lines';
+export { type LayerChanges, layerChanges } from './image/layer-changes';
 export {
   buriedBytes,
   buriedIn,
@@ -43,15 +47,22 @@ export {
   likelySecrets,
   placesOf,
   type ReadablePlace,
+  readableSecrets,
 } from './image/readable-secrets';
+export { type Finding, LINT_RULES, type Linted, type LintRule, type LintRuleName } from './lint';
+export type { LogLine, LogLineKind } from './log/log-line';
 export type { BaseImage, BaseLayer, ImageCatalog } from './plan/base-image';
 export { EMPTY_CONFIG, type Healthcheck, type ImageConfig } from './plan/image-config';
 export { type Plan, type Planned, planDockerfile } from './plan/plan-dockerfile';
 export { formatPlatform, type Platform, parsePlatform } from './plan/platform';
-export type { StageLink } from './plan/stage-graph';
+export type { ImageLink, StageLink } from './plan/stage-graph';
 export type { HistoryEntry, PlannedStep } from './plan/stage-state';
 export { catalogOfBases, type DeclaredBase } from './project/bases';
+export { type BuildOffers, offersOf } from './project/build-offers';
+export type { ProjectFault } from './project/faults';
+export { lintProject } from './project/lint-project';
 export { buildProject, type ProjectBuild, type ProjectOutcome, type ProjectWorld } from './project/project';
+export { projectLog } from './project/project-log';
 export { buildInputOf, rulesOf, runScenario } from './scenario/run-scenario';
 export { type DeclaredEffect, findFault, type RecordedWith, type ScenarioBuild } from './scenario/scenario';
 export { factOf, type ScenarioOutcome, scenarioOutcome } from './scenario/scenario-outcome';

@@ -1,25 +1,38 @@
 /** The layer cache: a project’s files beside the steps of its Dockerfile. Tap a file, and the steps that depend on it fall. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Choices } from '@/figures/frame/Choices';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
+import { type LoadedParts, useCoreFor, useLateFor, useParts } from '@/figures/frame/use-parts';
 import { taskWords } from '@/figures/lookup/task';
+import { AskedView } from './AskedView';
 import { about } from './about';
+import type { Core } from './core';
 import { FileTree } from './FileTree';
+import type { Late } from './late';
+import type { LayerPicture } from './picture';
 import { StepList } from './StepList';
 import type { LayerScenario } from './scenario';
 import type { LayerEvent } from './state';
 import { stillModel } from './still-model';
 import { TotalBar } from './TotalBar';
-import { useCore, useCoreFor } from './use-core';
+
+const LOADERS = { core: () => import('./core'), late: () => import('./late') };
 
 export default function LayerFigure(props: FigureProps<LayerScenario>): ReactNode {
-  const loaded = useCore(props.id, props.host ?? 'page');
-  const figure = useFigure(loaded.core?.model ?? stillModel, props);
+  const host = props.host ?? 'page';
+  const loaded = useParts<Core, Late>(props.id, host, LOADERS);
+  const { core, late } = loaded;
+  // Another model once the lenses are there, so that the picture is made anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `late` is what makes it another
+  const model = useMemo(() => (core === undefined ? stillModel : { ...core.model }), [core, late]);
+  const figure = useFigure(model, props);
   const { picture, frame } = figure;
   useCoreFor(picture, loaded);
+  // An exercise may ask about what the lenses know.
+  useLateFor(picture.lens !== 'steps' || host === 'exercise', loaded);
   const send = (event: LayerEvent) => loaded.withCore(() => figure.send(event));
-  const { arrangements, taps } = picture;
+  const { arrangements, taps, lenses, asked } = picture;
   return (
     <FigureFrame
       {...frame}
@@ -27,16 +40,40 @@ export default function LayerFigure(props: FigureProps<LayerScenario>): ReactNod
       controls={
         <div className="layer-controls">
           {arrangements.length === 0 ? null : <Choices legend="Dockerfile" choices={arrangements} send={send} />}
+          {asked.offered.map(({ name, choices }) => (
+            <Choices key={name} legend={`--build-arg ${name}=`} choices={choices} send={send} />
+          ))}
           <Choices legend="A tap on a file" choices={taps} send={send} />
+          <AskedView asked={asked} send={send} />
         </div>
       }
       about={about}
     >
-      <div className="layer-project">
+      <div className={picture.open === undefined ? 'layer-project' : 'layer-project editing'}>
         <TotalBar picture={picture} send={send} />
-        <FileTree files={picture.files} send={send} />
-        <StepList id={frame.id} stages={picture.stages} />
+        <FileTree picture={picture} send={send} OpenFile={core?.OpenFile} />
+        <div className="layer-right">
+          <Choices legend="Seen as" choices={lenses} send={send} />
+          <Seen id={frame.id} picture={picture} loaded={loaded} />
+        </div>
       </div>
     </FigureFrame>
+  );
+}
+
+interface SeenProps {
+  readonly id: string;
+  readonly picture: LayerPicture;
+  readonly loaded: LoadedParts<Core, Late>;
+}
+
+function Seen({ id, picture: { seen, lens, stages }, loaded: { late } }: SeenProps): ReactNode {
+  if (lens === 'steps') return <StepList id={id} stages={stages} />;
+  if (late === undefined || seen === undefined) return <p>On its way …</p>;
+  return (
+    <>
+      <link rel="stylesheet" href={late.styles} precedence="late" />
+      <late.SeenView id={id} seen={seen} />
+    </>
   );
 }

@@ -1,15 +1,23 @@
 /** What an exercise may ask about the figure. */
+import { readIgnoreFile } from '@/core/docker';
 import type { Fact, Facts } from '@/core/exercise';
-import { changedFiles, fileRows } from './file-rows';
+import { changesNow } from './changes';
+import { IGNORE_FILE } from './file-path';
+import { isSent } from './file-rows';
+import { contentOf } from './files-now';
+import { lateParts } from './late-parts';
 import { outcomeNow } from './outcomes';
-import { dockerfileOf, type ProjectScene } from './scenario';
-import { type LayerState, lastBuilt } from './state';
+import { dockerfileOf, type ProjectScene, type Setup } from './scenario';
+import type { LayerState } from './state';
 import { countSteps } from './step-rows';
 
 /**
  * Of building now: `verdict` (built, failed, refused), `runs` and `cached` (instructions, lists), `ran` and `steps` (numbers),
  * `seconds` (whole ones), `written` and `fetched` (megabytes). Of the project: `dockerfile` (the arrangement’s id, or own), `text` (the
- * Dockerfile’s), `changed` (paths, since the last build), `builds`, `ignored` (paths that the builder doesn’t get).
+ * Dockerfile’s), `changed` (paths, since the last build), `builds`, `files` (paths), `ignored` (paths that the builder doesn’t get),
+ * `patterns` (of the ignore file), `arguments` (`NAME=value`), `target` (empty: the last stage), `no-cache`; and `lens`. Of each file
+ * that has a text, that: `file app.py`.
+ * image-facts.ts has those of the image, which come with the lenses.
  */
 export function factsOf(scene: ProjectScene, state: LayerState): Facts {
   const outcome = outcomeNow(scene, state);
@@ -27,15 +35,31 @@ export function factsOf(scene: ProjectScene, state: LayerState): Facts {
     ['fetched', Math.round(outcome.downloads / 1e6)],
     ['dockerfile', 'id' in now.dockerfile ? now.dockerfile.id : 'own'],
     ['text', dockerfileOf(scene.scenario, now)],
-    ['changed', changedFiles(lastBuilt(state), now).map(({ path }) => path)],
+    ['changed', changesNow(state).flatMap(({ path }) => path ?? [])],
     ['builds', state.builds.length],
-    [
-      'ignored',
-      fileRows(state, outcome.context)
-        .filter(({ mark }) => mark === 'left-out')
-        .map(({ path }) => path),
-    ],
+    ['arguments', [...now.arguments].map(([name, value]) => `${name}=${value}`)],
+    ['target', now.target ?? ''],
+    ['no-cache', now.ignoresCache],
+    ['lens', state.lens],
+    ['files', [...now.files.keys()]],
+    ['ignored', [...now.files.keys()].filter((path) => !isSent(outcome.context, path))],
+    ['patterns', patternsOf(now)],
+    ...fileTexts(now),
+    ...(lateParts()?.factsOfImage(scene, state) ?? []),
   ]);
 }
 
 const written = ({ instruction }: { readonly instruction: string }): string => instruction.replace(/\s+/g, ' ').trim();
+
+function fileTexts({ files }: Setup): readonly (readonly [string, Fact])[] {
+  return [...files].flatMap(([path, file]) => {
+    const text = contentOf(file);
+    return text === undefined ? [] : [[`file ${path}`, text] as const];
+  });
+}
+
+function patternsOf({ files }: Setup): readonly string[] {
+  const file = files.get(IGNORE_FILE);
+  const text = file && contentOf(file);
+  return text === undefined ? [] : readIgnoreFile(text).lines.map(({ pattern }) => pattern);
+}

@@ -1,8 +1,11 @@
 /** The project’s files as rows of a tree, each with what was done to it since the last build. */
-import type { Directory } from '@/core/docker';
+import { type Directory, nodeAt } from '@/core/docker';
+import type { Tap } from './edit-files';
+import { DOCKERFILE, IGNORE_FILE } from './file-path';
+import { type FileChange, fileChanges, isProject, takenBack } from './files-now';
 import type { FileMark, FileRow } from './picture';
-import type { FileNow, Setup } from './scenario';
-import { type LayerState, lastBuilt, sameFile, type Tap } from './state';
+import { sameDockerfile } from './setup';
+import { type LayerState, lastBuilt } from './state';
 
 const TAP_LABELS: Readonly<Record<Tap, string>> = {
   edit: 'Edit',
@@ -11,34 +14,58 @@ const TAP_LABELS: Readonly<Record<Tap, string>> = {
   delete: 'Delete',
 };
 
-/** Rows in the order of paths, folders before what is in them. */
+/** The Dockerfile and the ignore file, which say what is built of what; then the others by path, folders before what is in them. */
 export function fileRows(state: LayerState, context: Directory): readonly FileRow[] {
   const built = lastBuilt(state).files;
   const now = state.now.files;
-  const paths = [...new Set([...built.keys(), ...now.keys()])].sort();
-  const rows: FileRow[] = [];
+  const changes = new Map(fileChanges(built, now).map((change) => [change.path, change]));
+  const moved = new Set([...changes.values()].map(({ was }) => was));
+  const paths = [...new Set([...built.keys(), ...now.keys()])].filter((path) => !moved.has(path)).sort(ignoreFileFirst);
+  const rows: FileRow[] = [dockerfileRow(state)];
   const folders = new Set<string>();
   for (const path of paths) {
     const parts = path.split('/');
     for (let depth = 0; depth < parts.length - 1; depth++) {
-      const folder = parts.slice(0, depth + 1).join('/');
+      const folder = `${parts.slice(0, depth + 1).join('/')}/`;
       if (folders.has(folder)) continue;
       folders.add(folder);
       rows.push(folderRow(folder, `${parts[depth]}/`, depth));
     }
-    const changes = changesOf(built.get(path), now.get(path));
-    const isSent = isIn(context, parts);
+    const change = changes.get(path);
+    const isThere = now.has(path);
+    const canTap = change === undefined || isProject(takenBack(built, now, path));
     rows.push({
       path,
       name: parts.at(-1) ?? path,
       depth: parts.length - 1,
-      ...markOf(changes, now.has(path), isSent),
-      label: changes === '' ? `${TAP_LABELS[state.tap]} ${path}` : `Take back: ${path} ${changes}`,
-      isPressed: changes !== '',
-      event: { kind: 'tapped', path },
+      ...markOf(change, isThere, isSent(context, path)),
+      label: change === undefined ? `${TAP_LABELS[state.tap]} ${path}` : `Take back: ${path} ${change.did}`,
+      isPressed: change !== undefined,
+      event: canTap ? { kind: 'tapped', path } : undefined,
+      ...(isThere ? openingOf(state, path) : {}),
     });
   }
   return rows;
+}
+
+function ignoreFileFirst(left: string, right: string): number {
+  if (left === IGNORE_FILE || right === IGNORE_FILE) return left === IGNORE_FILE ? -1 : 1;
+  return left < right ? -1 : 1;
+}
+
+/** It can’t be tapped away: opening it is all that a tap does. */
+function dockerfileRow(state: LayerState): FileRow {
+  const isOld = sameDockerfile(lastBuilt(state), state.now);
+  return {
+    ...folderRow(DOCKERFILE, DOCKERFILE, 0),
+    mark: isOld ? 'plain' : 'changed',
+    word: isOld ? '' : 'edited',
+    ...openingOf(state, DOCKERFILE),
+  };
+}
+
+function openingOf({ open }: LayerState, path: string): Pick<FileRow, 'opens'> {
+  return { opens: { isOpen: open === path, event: { kind: 'opened', path: open === path ? undefined : path } } };
 }
 
 function folderRow(path: string, name: string, depth: number): FileRow {
@@ -46,44 +73,16 @@ function folderRow(path: string, name: string, depth: number): FileRow {
 }
 
 function markOf(
-  changes: string,
+  change: FileChange | undefined,
   isThere: boolean,
-  isSent: boolean,
+  isInContext: boolean,
 ): { readonly mark: FileMark; readonly word: string } {
   if (!isThere) return { mark: 'gone', word: 'deleted' };
-  const left = isSent ? '' : 'ignored';
-  if (changes === '') return { mark: isSent ? 'plain' : 'left-out', word: left };
-  return { mark: 'changed', word: [changes, left].filter((word) => word !== '').join(', ') };
+  const left = isInContext ? '' : 'ignored';
+  if (change === undefined) return { mark: isInContext ? 'plain' : 'left-out', word: left };
+  const did = change.was === undefined ? change.did : `was ${change.was}`;
+  return { mark: 'changed', word: [did, left].filter((word) => word !== '').join(', ') };
 }
 
-/** What is otherwise since the last build, in few words. */
-function changesOf(before: FileNow | undefined, now: FileNow | undefined): string {
-  if (sameFile(before, now)) return '';
-  if (now === undefined) return 'deleted';
-  if (before === undefined) return 'new';
-  const words: string[] = [];
-  if (before.text !== now.text || before.lines !== now.lines || before.size !== now.size) words.push('edited');
-  if (before.mode !== now.mode) words.push(`mode ${now.mode}`);
-  if (before.touched !== now.touched) words.push('new time');
-  return words.join(', ');
-}
-
-function isIn(root: Directory, names: readonly string[]): boolean {
-  let here: Directory = root;
-  for (const [at, name] of names.entries()) {
-    const node = here.entries.get(name);
-    if (node === undefined) return false;
-    if (at === names.length - 1) return true;
-    if (node.kind !== 'dir') return false;
-    here = node;
-  }
-  return true;
-}
-
-/** The files that are otherwise since the last build, with what was done to each, for a sentence. */
-export function changedFiles(before: Setup, now: Setup): readonly { readonly path: string; readonly did: string }[] {
-  const paths = [...new Set([...before.files.keys(), ...now.files.keys()])].sort();
-  return paths
-    .map((path) => ({ path, did: changesOf(before.files.get(path), now.files.get(path)) }))
-    .filter(({ did }) => did !== '');
-}
+/** Does the builder get the file? */
+export const isSent = (context: Directory, path: string): boolean => nodeAt(context, path.split('/')) !== undefined;

@@ -11,7 +11,7 @@ const POSTER_MARKS: Readonly<Record<StepMark, PosterMark>> = {
 };
 
 export function layerPoster({ settings, happened, stages, files, total }: LayerPicture): Poster {
-  const changed = files.filter(({ isPressed }) => isPressed);
+  const changed = files.filter(({ mark }) => mark === 'changed' || mark === 'gone');
   const groups = stages
     .map(({ title, steps, says }) => ({
       label: [title === undefined ? 'Steps' : `Stage ${title}`, says].filter((text) => text !== '').join('. '),

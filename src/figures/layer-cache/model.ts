@@ -1,6 +1,4 @@
-/** The layer cache without its drawing, over the core: a project that is built, changed and built again. */
-import { factsOf } from './facts';
-import { present } from './present';
-import { type LayerModel, stillModel } from './still-model';
+/** The whole model, every lens with it: for builds, tests and checks. A page loads core-model.ts, and lenses.ts when it is needed. */
+import './lenses';
 
-export const model: LayerModel = { ...stillModel, present, facts: factsOf };
+export { model } from './core-model';

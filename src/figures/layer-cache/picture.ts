@@ -1,7 +1,8 @@
 /** What is drawn: types alone, so that a page can hold a picture without the core that made it. */
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture } from '@/figures/frame/model';
-import type { LayerEvent } from './state';
+import type { SeenPicture } from './seen-picture';
+import type { LayerEvent, Lens } from './state';
 
 export interface LayerPicture extends FigurePicture {
   readonly task: string;
@@ -9,15 +10,23 @@ export interface LayerPicture extends FigurePicture {
   /** Empty where the scenario has one Dockerfile. */
   readonly arrangements: readonly Choice<LayerEvent>[];
   readonly files: readonly FileRow[];
+  readonly open: OpenFile | undefined;
+  /** Whether there is an ignore file; where there is none, one can be begun by a tap. */
+  readonly hasIgnoreFile: boolean;
+  readonly asked: AskedFor;
   readonly stages: readonly StageRows[];
   readonly total: Total;
+  readonly lens: Lens;
+  readonly lenses: readonly Choice<LayerEvent>[];
+  /** What another lens than the steps shows; undefined until its code has come, and for the steps. */
+  readonly seen: SeenPicture | undefined;
   readonly build: { readonly label: string; readonly event: LayerEvent; readonly disabledBecause: string | undefined };
   readonly isHidden: boolean;
 }
 
 /** What building now costs. */
 export interface Total {
-  readonly mark: 'cached' | 'ran' | 'failed' | 'ahead';
+  readonly mark: 'cached' | 'ran' | 'failed' | 'ahead' | 'stale';
   /** `18 s`. */
   readonly seconds: string;
   /** `2 of 3 steps run, 160 MB written, 32 MB fetched`. */
@@ -36,8 +45,53 @@ export interface FileRow {
   /** What a tap does, in words: `Edit app.py`. */
   readonly label: string;
   readonly isPressed: boolean;
-  /** Undefined for a folder, which can’t be tapped. */
+  /** Undefined where there is nothing to tap: a folder, the Dockerfile, a deleted file in whose place another stands. */
   readonly event: LayerEvent | undefined;
+  /** Left out where there is nothing to open. */
+  readonly opens?: { readonly isOpen: boolean; readonly event: LayerEvent };
+}
+
+/** The file that is open. */
+export interface OpenFile {
+  readonly path: string;
+  /** What of it counts to the builder. */
+  readonly hint: string;
+  /** Undefined where only its size is known. */
+  readonly text: string | undefined;
+  readonly largest: number;
+  readonly problems: readonly TextProblem[];
+  /** Undefined when it is as it was built last. */
+  readonly takeBack: LayerEvent | undefined;
+  /** Can it be renamed and deleted? */
+  readonly isFree: boolean;
+}
+
+/** What is wrong with a place of a text, as the editor takes it. */
+export interface TextProblem {
+  readonly at: { readonly start: number; readonly end: number };
+  readonly message: string;
+}
+
+/** What the build is asked for beside the files. */
+export interface AskedFor {
+  /** `VERSION=2`, `--no-cache`; empty: a plain build. */
+  readonly options: readonly string[];
+  /** Values that the scenario offers. */
+  readonly offered: readonly { readonly name: string; readonly choices: readonly Choice<LayerEvent>[] }[];
+  /** Every argument that can be given: a field each. */
+  readonly fields: readonly ArgumentField[];
+  /** Empty where no stage has a name. */
+  readonly targets: readonly Choice<LayerEvent>[];
+  readonly cache: readonly Choice<LayerEvent>[];
+}
+
+export interface ArgumentField {
+  readonly name: string;
+  readonly value: string;
+  /** What stands in the Dockerfile for it. */
+  readonly standard: string;
+  /** What is to be said of it; empty: nothing. */
+  readonly says: string;
 }
 
 export type StepMark = 'cached' | 'ran' | 'failed' | 'plain' | 'ahead';

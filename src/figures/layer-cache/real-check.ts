@@ -2,8 +2,9 @@
 
 import type { RealCheck } from '@/figures/frame/model';
 import { quoted } from '@/figures/lookup/shell-script';
+import { sameFile } from './files-now';
 import { dockerfileOf, type FileNow, type ProjectScene, type Setup } from './scenario';
-import { type LayerState, sameFile } from './state';
+import type { LayerState } from './state';
 
 const END = 'END_OF_FILE';
 

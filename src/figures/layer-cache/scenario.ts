@@ -2,8 +2,10 @@
  * What the figure is given: a small project, its Dockerfile in one or more arrangements, and the images that it may start from.
  * content/scenarios/layer-project/*.yaml; schema.ts says what an author may write.
  */
-import type { ContextEntry, DeclaredBase, ProjectBuild } from '@/core/docker';
+import type { ContextEntries, ContextEntry, DeclaredBase, ProjectBuild } from '@/core/docker';
 import type { Fact } from '@/core/exercise';
+import type { Tap } from './edit-files';
+import { sorted } from './files-now';
 import type { LayerPicture } from './picture';
 
 /** A file of the project: its text, or its size alone. */
@@ -18,6 +20,14 @@ export interface Arrangement {
   readonly text: string;
 }
 
+/** A change that the scenario makes a promise about: after a first build with this Dockerfile, this is done. */
+export interface PromisedChange {
+  readonly dockerfile: string;
+  readonly change?: Readonly<Record<string, Tap>> | undefined;
+  readonly arguments?: Readonly<Record<string, string>> | undefined;
+  readonly target?: string | undefined;
+}
+
 export interface Project {
   readonly id: string;
   /** What to do, in one line; code stands between backticks. */
@@ -29,6 +39,8 @@ export interface Project {
   readonly secrets: readonly string[];
   /** Build arguments that can be set, each with the values that can be chosen; the first is the Dockerfile’s own. */
   readonly arguments: Readonly<Record<string, readonly string[]>>;
+  /** What a slide steps through; at build they are held against the builder. */
+  readonly promised: readonly PromisedChange[];
 }
 
 /** A project as a page is sent it. */
@@ -77,7 +89,7 @@ export function openScene<Opened extends Project>(scenario: Opened): { scenario:
 function firstSetup({ dockerfiles, files }: Project): Setup {
   return {
     dockerfile: { id: dockerfiles[0].id },
-    files: new Map(Object.entries(files).map(([path, file]) => [path, fileNow(file)])),
+    files: sorted(new Map(Object.entries(files).map(([path, file]) => [path, fileNow(file)]))),
     arguments: new Map(),
     target: undefined,
     ignoresCache: false,
@@ -101,14 +113,30 @@ export function dockerfileOf({ dockerfiles }: Project, { dockerfile }: Setup): s
 export function buildOf(scenario: Project, setup: Setup): ProjectBuild {
   return {
     dockerfile: dockerfileOf(scenario, setup),
-    files: Object.fromEntries([...setup.files].map(([path, file]) => [path, entryOf(file)])),
+    files: entriesOf(setup.files),
     arguments: setup.arguments,
     target: setup.target,
     ignoresCache: setup.ignoresCache,
   };
 }
 
-function entryOf({ text, size, lines, touched, mode }: FileNow): ContextEntry {
+const tables = new WeakMap<Setup['files'], ContextEntries>();
+const entries = new WeakMap<FileNow, ContextEntry>();
+
+/** The same files give the same table, and a file that nobody changed the same entry: the core hashes it once. */
+function entriesOf(files: Setup['files']): ContextEntries {
+  const table = tables.get(files) ?? Object.fromEntries([...files].map(([path, file]) => [path, entryOf(file)]));
+  tables.set(files, table);
+  return table;
+}
+
+function entryOf(file: FileNow): ContextEntry {
+  const entry = entries.get(file) ?? newEntry(file);
+  entries.set(file, entry);
+  return entry;
+}
+
+function newEntry({ text, size, lines, touched, mode }: FileNow): ContextEntry {
   if (text === undefined) return { repeat: '.', count: size + lines, mode };
   return { content: text + '\n'.repeat(lines), mode, mtime: touched };
 }

@@ -52,6 +52,9 @@ export const layerSchema = z.strictObject({
         runs: z.array(z.number().int().positive()),
         seconds: z.number().nonnegative().optional(),
         fails: z.boolean().default(false),
+        /** Of the image that comes out: megabytes that no container sees, and where likely secrets can be read (image-facts.ts). */
+        buried: z.number().int().nonnegative().optional(),
+        readable: z.array(z.string()).optional(),
       }),
     )
     .min(1),

@@ -1,10 +1,15 @@
 /** The state of the figure: the project now, and the builds so far. The first build is done before the reader comes. */
 import type { Weight } from '@/figures/frame/model';
-import { type FileNow, PLAIN_MODE, type ProjectScene, type Setup } from './scenario';
+import { addFile, changeFile, LARGEST_TEXT, renameFile, type Tap, takeBack, tapFile, typeInto } from './edit-files';
+import { DOCKERFILE } from './file-path';
+import type { Files } from './files-now';
+import { dockerfileOf, type ProjectScene, type Setup } from './scenario';
+import { giveArgument, sameDockerfile, sameSetup } from './setup';
+import { stopsOf } from './walk';
 
-/** What a tap on a file does to it. */
-export const TAPS = ['edit', 'touch', 'mode', 'delete'] as const;
-export type Tap = (typeof TAPS)[number];
+/** As what building now is seen. */
+export const LENSES = ['steps', 'log', 'graph', 'image', 'builds', 'checks'] as const;
+export type Lens = (typeof LENSES)[number];
 
 export interface LayerState {
   /** The project as the scenario has it; what is written into links is the difference. */
@@ -12,23 +17,42 @@ export interface LayerState {
   /** The builds so far, in order; at least one. */
   readonly builds: readonly Setup[];
   readonly now: Setup;
+  /** While the builder refuses `now`: what it took last, which stays in view. */
+  readonly good: Setup | undefined;
   readonly tap: Tap;
+  /** The file that is open in the editor, or the Dockerfile. */
+  readonly open: string | undefined;
+  readonly lens: Lens;
 }
 
 export type LayerEvent =
   | { readonly kind: 'tap-chosen'; readonly tap: Tap }
+  | { readonly kind: 'lens-chosen'; readonly lens: Lens }
   | { readonly kind: 'tapped'; readonly path: string }
+  /** A file is opened, the one that was open is closed; undefined: only that. */
+  | { readonly kind: 'opened'; readonly path: string | undefined }
+  | { readonly kind: 'typed'; readonly path: string; readonly text: string }
+  | { readonly kind: 'added'; readonly path: string }
+  | { readonly kind: 'renamed'; readonly path: string; readonly to: string }
+  | { readonly kind: 'deleted'; readonly path: string }
+  /** A file, or the Dockerfile, is to be as it was built last. */
+  | { readonly kind: 'taken-back'; readonly path: string }
   /** The whole story again with another arrangement of the Dockerfile: as if it had been so from the beginning. */
   | { readonly kind: 'arranged'; readonly id: string }
-  | { readonly kind: 'built' };
+  /** A build argument is given, or no longer. */
+  | { readonly kind: 'argument-chosen' | 'argument-typed'; readonly name: string; readonly value: string | undefined }
+  | { readonly kind: 'targeted'; readonly stage: string | undefined }
+  | { readonly kind: 'cache-switched' }
+  | { readonly kind: 'built' }
+  /** To a stop of the walk that a slide steps through. */
+  | { readonly kind: 'walked'; readonly to: number };
 
 /** Builds that are kept; further ones would make links too long. */
 export const MOST_BUILDS = 12;
-/** A file that is changed more often than this is changed enough. */
-export const MOST_CHANGES = 99;
 
+/** Takes an opened project; returns it as it was built, with nothing done to it since. */
 export function firstState({ first }: ProjectScene): LayerState {
-  return { first, builds: [first], now: first, tap: 'edit' };
+  return { first, builds: [first], now: first, good: undefined, tap: 'edit', open: undefined, lens: 'steps' };
 }
 
 /** The setup that was built last. */
@@ -36,59 +60,78 @@ export function lastBuilt({ builds, now }: LayerState): Setup {
   return builds.at(-1) ?? now;
 }
 
+/** The state after an event; the very same one where nothing changes, for then there is nothing to undo. */
 export function update(scene: ProjectScene, state: LayerState, event: LayerEvent): LayerState {
+  const { now, open, tap } = state;
+  const built = lastBuilt(state);
   switch (event.kind) {
     case 'tap-chosen':
-      return event.tap === state.tap ? state : { ...state, tap: event.tap };
+      return event.tap === tap ? state : { ...state, tap: event.tap };
+    case 'lens-chosen':
+      return event.lens === state.lens ? state : { ...state, lens: event.lens };
     case 'tapped':
-      return tapped(state, event.path);
+      return withFiles(state, tapFile(built.files, now.files, event.path, tap));
+    case 'opened':
+      return event.path === open || !canOpen(now, event.path) ? state : { ...state, open: event.path };
+    case 'typed':
+      if (event.path === DOCKERFILE) return withDockerfile(state, dockerfileFrom(scene, now, event.text));
+      return withFiles(state, typeInto(built.files, now.files, event.path, event.text));
+    case 'added': {
+      const added = withFiles(state, addFile(now.files, event.path));
+      return added === state ? state : { ...added, open: event.path };
+    }
+    case 'renamed': {
+      const renamed = withFiles(state, renameFile(now.files, event.path, event.to));
+      return renamed !== state && open === event.path ? { ...renamed, open: event.to } : renamed;
+    }
+    case 'deleted':
+      return withFiles(state, changeFile(now.files, event.path, 'delete'));
+    case 'taken-back':
+      if (event.path === DOCKERFILE) return withDockerfile(state, built.dockerfile);
+      return withFiles(state, takeBack(built.files, now.files, event.path));
     case 'arranged':
       return arranged(scene, state, event.id);
+    case 'argument-chosen':
+    case 'argument-typed':
+      return withNow(state, giveArgument(now, event.name, event.value));
+    case 'targeted':
+      return event.stage === now.target ? state : withNow(state, { ...now, target: event.stage });
+    case 'cache-switched':
+      return withNow(state, { ...now, ignoresCache: !now.ignoresCache });
     case 'built':
       if (state.builds.length >= MOST_BUILDS) return state;
-      return { ...state, builds: [...state.builds, state.now] };
+      return { ...state, builds: [...state.builds, now] };
+    case 'walked': {
+      const stop = stopsOf(scene)[event.to];
+      return stop === undefined ? state : { ...state, ...stop, good: undefined, open: undefined };
+    }
   }
 }
 
-/** A tap changes a file; a tap on a changed one takes the changes since the last build back. */
-function tapped(state: LayerState, path: string): LayerState {
-  const built = lastBuilt(state).files.get(path);
-  const now = state.now.files.get(path);
-  if (built === undefined && now === undefined) return state;
-  const files = new Map(state.now.files);
-  if (now !== undefined && (built === undefined || sameFile(built, now))) {
-    const changed = changedBy(now, state.tap);
-    if (changed === now) return state;
-    if (changed === undefined) files.delete(path);
-    else files.set(path, changed);
-  } else if (built === undefined) files.delete(path);
-  else files.set(path, built);
-  return { ...state, now: { ...state.now, files: sorted(files) } };
+const withNow = (state: LayerState, now: Setup): LayerState => (now === state.now ? state : { ...state, now });
+
+/** What isn’t there any more isn’t open either. */
+function withFiles(state: LayerState, files: Files): LayerState {
+  if (files === state.now.files) return state;
+  const now = { ...state.now, files };
+  return { ...state, now, open: canOpen(now, state.open) ? state.open : undefined };
 }
 
-function changedBy(file: FileNow, tap: Tap): FileNow | undefined {
-  const { lines, touched, mode } = file;
-  switch (tap) {
-    case 'edit':
-      return lines < MOST_CHANGES ? { ...file, lines: lines + 1 } : file;
-    case 'touch':
-      return touched < MOST_CHANGES ? { ...file, touched: touched + 1 } : file;
-    case 'mode':
-      return { ...file, mode: mode === PLAIN_MODE ? '0755' : PLAIN_MODE };
-    case 'delete':
-      return undefined;
-  }
+function canOpen({ files }: Setup, path: string | undefined): boolean {
+  return path === undefined || path === DOCKERFILE || files.has(path);
 }
 
-export function sameFile(left: FileNow | undefined, right: FileNow | undefined): boolean {
-  if (left === undefined || right === undefined) return left === right;
-  const keys = ['text', 'size', 'lines', 'touched', 'mode'] as const;
-  return keys.every((key) => left[key] === right[key]);
+function withDockerfile(state: LayerState, dockerfile: Setup['dockerfile']): LayerState {
+  const now = { ...state.now, dockerfile };
+  return sameDockerfile(now, state.now) ? state : withNow(state, now);
 }
 
-/** By path, so that the same files are the same table, whatever was done in between. */
-export function sorted(files: ReadonlyMap<string, FileNow>): ReadonlyMap<string, FileNow> {
-  return new Map([...files].sort(([left], [right]) => (left < right ? -1 : 1)));
+/** A typed Dockerfile; one that the scenario has is that arrangement. */
+function dockerfileFrom({ scenario }: ProjectScene, now: Setup, text: string): Setup['dockerfile'] {
+  const before = dockerfileOf(scenario, now);
+  if (text === before || text.length > Math.max(LARGEST_TEXT, before.length)) return now.dockerfile;
+  const known = scenario.dockerfiles.find((one) => one.text === text);
+  return known === undefined ? { text } : { id: known.id };
 }
 
 function arranged({ scenario }: ProjectScene, state: LayerState, id: string): LayerState {
@@ -100,20 +143,17 @@ function arranged({ scenario }: ProjectScene, state: LayerState, id: string): La
 }
 
 /** Nothing has been done yet. */
-export function isFirstState({ first, builds, now, tap }: LayerState): boolean {
-  return tap === 'edit' && builds.length === 1 && [...builds, now].every((one) => sameSetup(one, first));
-}
-
-export function sameSetup(left: Setup, right: Setup): boolean {
-  if (JSON.stringify(left.dockerfile) !== JSON.stringify(right.dockerfile)) return false;
-  if (left.target !== right.target || left.ignoresCache !== right.ignoresCache) return false;
-  if (left.files.size !== right.files.size || left.arguments.size !== right.arguments.size) return false;
+export function isFirstState({ first, builds, now, tap, open, lens }: LayerState): boolean {
   return (
-    [...left.files].every(([path, file]) => sameFile(file, right.files.get(path))) &&
-    [...left.arguments].every(([name, value]) => right.arguments.get(name) === value)
+    tap === 'edit' &&
+    open === undefined &&
+    lens === 'steps' &&
+    builds.length === 1 &&
+    [...builds, now].every((one) => sameSetup(one, first))
   );
 }
 
+/** Letters are strokes: a run of them is one step of undo. */
 export function weigh({ kind }: LayerEvent): Weight {
-  return kind === 'built' ? 'step' : 'step';
+  return kind === 'typed' || kind === 'argument-typed' ? 'stroke' : 'step';
 }

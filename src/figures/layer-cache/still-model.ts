@@ -8,9 +8,12 @@ import { readState, writeState } from './link';
 import { coveredPicture, type LayerPicture } from './picture';
 import { realCheck } from './real-check';
 import { type LayerScenario, type LayerScene, openScene } from './scenario';
-import { firstState, isFirstState, type LayerEvent, type LayerState, update, weigh } from './state';
+import { firstState, isFirstState, type LayerEvent, type LayerState, type Lens, update, weigh } from './state';
+import { walk } from './walk';
 
 export type LayerModel = FigureModel<LayerScenario, LayerScene, LayerState, LayerEvent, LayerPicture>;
+
+const isLens = (event: LayerEvent, lens: Lens): boolean => event.kind === 'lens-chosen' && event.lens === lens;
 
 export const stillModel: LayerModel = {
   name: 'layer-cache',
@@ -26,6 +29,8 @@ export const stillModel: LayerModel = {
       ? picture
       : {
           ...picture,
+          lens: state.lens,
+          lenses: picture.lenses.map((one) => ({ ...one, chosen: isLens(one.event, state.lens) })),
           status: { kind: 'loading', says: ['The builder is on its way …'] },
           resetDisabledBecause: undefined,
         };
@@ -36,4 +41,5 @@ export const stillModel: LayerModel = {
   facts: ({ scenario }) => new Map(scenario.drawn.facts),
   poster: layerPoster,
   realCheck,
+  walk,
 };

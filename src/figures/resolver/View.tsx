@@ -1,10 +1,11 @@
 /** The resolver playground: what is asked of a project as ranges over its releases, the answer, why, and the ways out. */
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { Choices } from '@/figures/frame/Choices';
 import { EditAsText } from '@/figures/frame/EditAsText';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
+import { useCoreFor, useLateFor } from '@/figures/frame/use-parts';
 import { AnswerView } from './AnswerView';
 import { AskedView } from './AskedView';
 import { about } from './about';
@@ -15,7 +16,7 @@ import { RangesView } from './RangesView';
 import type { ResolverScenario } from './scenario';
 import { changesText, LARGEST_TEXT, type Lens as LensName, type ResolverEvent, rewritesText } from './state';
 import { type ResolverModel, stillModel } from './still-model';
-import { type LoadedParts, useCoreFor, useParts } from './use-parts';
+import { type LoadedParts, useResolverParts } from './use-parts';
 import { useThinking } from './use-thinking';
 import { useWhole } from './use-whole';
 
@@ -38,18 +39,19 @@ const modelOf = ({ core, late }: LoadedParts): ResolverModel =>
   core === undefined ? stillModel : { ...core.model, ...(late === undefined ? { walk: 'coming' } : {}) };
 
 export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
-  const parts = useParts(props.id, props.host ?? 'page', props.scenario.data);
-  const { core, known } = parts;
+  const parts = useResolverParts(props.id, props.host ?? 'page', props.scenario.data);
+  const { core, late, known } = parts;
   // Another model where more is known, so that the picture is made anew.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `known` is what makes it another
-  const model = useMemo(() => modelOf(parts), [core, known]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `late` and `known` are what make it another
+  const model = useMemo(() => modelOf(parts), [core, late, known]);
   const figure = useFigure(model, props);
   const { frame } = figure;
   useCoreFor(figure.picture, parts);
   useThinking(figure.picture, parts);
   const picture = useWhole(figure.picture);
   const [owed, setOwed] = useState<Owed>();
-  useLateFor(picture, props.host === 'exercise', parts);
+  // With a lens beside the first, for a text that only they can read whole, and for an exercise, which may ask about what they know.
+  useLateFor(picture.lens !== 'ranges' || props.host === 'exercise' || picture.needsLate, parts);
   // What changes the text needs the core; what changes the look of it is shown at once, and waits there.
   const send = (event: ResolverEvent) => {
     const { remote } = figure.picture;
@@ -91,15 +93,6 @@ export default function ResolverFigure(props: ResolverFigureProps): ReactNode {
       <AnswerView {...part} />
     </FigureFrame>
   );
-}
-
-/** The late parts come with a lens beside the first, for a text that only they can read whole, and for an exercise, which may ask about what they know. */
-function useLateFor({ lens, needsLate }: ResolverPicture, isAsked: boolean, { core, loadLate }: LoadedParts): void {
-  const isNeeded = core !== undefined && (lens !== 'ranges' || isAsked || needsLate);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when they are first needed
-  useEffect(() => {
-    if (isNeeded) loadLate();
-  }, [isNeeded]);
 }
 
 export interface PartProps {

@@ -2,7 +2,8 @@
 import type { Operation } from '../plan/operation';
 import type { Plan } from '../plan/plan-dockerfile';
 import type { PlannedStep } from '../plan/stage-state';
-import type { Evaluated, TakenContent } from './evaluate';
+import type { Evaluated } from './evaluate';
+import type { TakenContent } from './look-up';
 
 /** A step of the last build. */
 export interface RememberedStep {

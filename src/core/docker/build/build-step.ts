@@ -35,19 +35,46 @@ export interface Failure {
   readonly behind: ReadonlySet<number>;
 }
 
-/** The failure that the builder reports: what is missing in a context is found before anything has run, so it comes first. */
+/**
+ * The failure that the builder reports. What is missing in a context or an image is found before anything has run, so it comes first; of
+ * several the one that is met first on the way from the target back, each input’s own way before the next input’s; images have to be
+ * unpacked before anything is missing in them.
+ */
 export function failureOf(plan: Plan, evaluated: readonly Evaluated[]): Failure | undefined {
-  let first: Failure | undefined;
-  for (const { index } of plan.operations) {
+  const problemOf = (index: number): StepProblem | undefined => {
     const outcome = evaluated[index]?.outcome;
-    if (outcome?.kind !== 'failed') continue;
-    const isEarly = outcome.problem.kind === 'missing-source' && isOnlySource(plan, evaluated, index);
-    if (first !== undefined && !isEarly) continue;
-    const certain = certainBefore(plan, index, outcome.problem);
-    first = { operation: index, problem: outcome.problem, certain, behind: behind(plan, index) };
-    if (isEarly) break;
+    return outcome?.kind === 'failed' ? outcome.problem : undefined;
+  };
+  const isEarly = (index: number) =>
+    problemOf(index)?.kind === 'missing-source' && isOnlySource(plan, evaluated, index);
+  const failed = plan.operations.map(({ index }) => index).filter((index) => problemOf(index) !== undefined);
+  const early = failed.filter(isEarly);
+  const inContext = early.filter((index) => takesFromContext(plan, index));
+  const met = inContext.length > 0 ? inContext : early;
+  const operation = met.length > 1 ? backFrom(plan, new Set(met)) : (met[0] ?? failed[0]);
+  const problem = operation === undefined ? undefined : problemOf(operation);
+  if (operation === undefined || problem === undefined) return undefined;
+  return { operation, problem, certain: certainBefore(plan, operation, problem), behind: behind(plan, operation) };
+}
+
+function takesFromContext({ operations }: Plan, index: number): boolean {
+  const sources = operations[index]?.inputs.slice(1) ?? [];
+  return sources.some((source) => operations[source]?.operation.kind === 'context');
+}
+
+/** The first of these operations on the way from the image’s back to what it needs. */
+function backFrom({ operations, image }: Plan, wanted: ReadonlySet<number>): number | undefined {
+  const seen = new Set<number>();
+  const open = [image.operation];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (wanted.has(next)) return next;
+    if (next === NO_INPUT || seen.has(next)) continue;
+    seen.add(next);
+    const { inputs = [], operation } = operations[next] ?? {};
+    // What is linked waits for nothing and is met before what it is laid over.
+    open.push(...(operation?.kind === 'merge' ? inputs : [...inputs].reverse()));
   }
-  return first;
+  return undefined;
 }
 
 function isOnlySource(plan: Plan, evaluated: readonly Evaluated[], index: number): boolean {

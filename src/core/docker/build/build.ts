@@ -2,20 +2,20 @@
 // and the cache as it is afterwards. Nothing is kept beside the cache that goes in and comes out: the same input gives the same answer.
 import { type BuildCache, type OpenCache, openCache } from '../cache/cache-store';
 import { type DockerfileProblem, type ParsedDockerfile, parseDockerfile } from '../dockerfile';
-import type { MountedCaches } from '../effects/mounted-files';
+import { emptyCaches, type MountedCaches } from '../effects/mounted-files';
 import type { RunEffect } from '../effects/run-effect';
 import { simulateRun } from '../effects/simulate-run';
 import { digestOfText, type FileContent, sha256Of } from '../files/content';
 import { draftOf, putNode } from '../files/draft';
 import { EMPTY_LAYER, type Snapshot } from '../files/layer';
 import { type Directory, EMPTY_DIRECTORY } from '../files/node';
+import { MOST_WORK, TOO_LARGE, type Work } from '../files/work';
 import { type BuiltImage, builtImage } from '../image/built-image';
 import { filesOfImage } from '../plan/base-image';
 import type { PlannedOperation } from '../plan/operation';
 import { type Plan, planDockerfile } from '../plan/plan-dockerfile';
 import type { BuildRequest } from '../plan/plan-input';
 import { planProblem } from '../plan/plan-problem';
-import { formatPlatform } from '../plan/platform';
 import type { PlannedStep } from '../plan/stage-state';
 import { type BuildMemory, NO_MEMORY, rememberBuild } from './build-memory';
 import { type BuildStep, failureOf, stepsOf } from './build-step';
@@ -24,7 +24,7 @@ import { type Evaluated, type EvaluationInput, evaluate, type Source } from './e
 import { missingSource, type StepProblem } from './step-problem';
 
 /** What is built, and how. */
-export interface BuildInput extends Omit<BuildRequest, 'contexts'> {
+export interface BuildInput extends Omit<BuildRequest, 'contexts' | 'work'> {
   readonly dockerfile: string;
   /** The files that the builder gets: the context without what is ignored. */
   readonly context: Directory;
@@ -40,6 +40,8 @@ export interface BuildInput extends Omit<BuildRequest, 'contexts'> {
   /** What a RUN does if it runs, on the files that it sees; undefined: the table of commands says. */
   readonly effectOf: (step: PlannedStep, visible: Directory) => RunEffect | undefined;
   readonly rules: BuilderRules;
+  /** Units that the build may spend (files/work.ts); MOST_WORK where nothing is said. */
+  readonly mostWork?: number | undefined;
 }
 
 /** All that earlier builds left: the cache, and what the steps looked like, for telling why one runs. */
@@ -86,12 +88,15 @@ export function build(input: BuildInput, state: BuildState): Built {
 }
 
 function buildParsed({ file }: ParsedDockerfile, input: BuildInput, state: BuildState): Built {
-  const planned = planDockerfile(file, { ...input, contexts: new Set(input.contexts.keys()) });
+  const work: Work = { left: input.mostWork ?? MOST_WORK };
+  const planned = planDockerfile(file, { ...input, contexts: new Set(input.contexts.keys()), work });
   if (planned.kind === 'problem') return { outcome: { kind: 'refused', problem: planned.problem }, state };
   const { plan } = planned;
   const cache = openCache(state.cache);
   const caches = new Map(state.mountedCaches);
-  const evaluated = evaluate(plan.operations, cache, evaluationInput(plan, input, caches, undefined));
+  const evaluated = evaluate(plan.operations, cache, evaluationInput(plan, input, caches, undefined, work));
+  if (work.left < 0)
+    return { outcome: { kind: 'refused', problem: planProblem('too-large', TOO_LARGE, undefined) }, state };
   const failure = failureOf(plan, evaluated);
   if (failure === undefined) {
     const steps = stepsOf(plan, evaluated, undefined, state.memory);
@@ -101,7 +106,7 @@ function buildParsed({ file }: ParsedDockerfile, input: BuildInput, state: Build
   // What would have run beside the failing step may not have run: only what it needs is kept.
   const kept = openCache(state.cache);
   const keptCaches = new Map(state.mountedCaches);
-  evaluate(plan.operations, kept, evaluationInput(plan, input, keptCaches, failure.certain));
+  evaluate(plan.operations, kept, evaluationInput(plan, input, keptCaches, failure.certain, { left: MOST_WORK }));
   const steps = stepsOf(plan, evaluated, failure, state.memory);
   const step = steps.find(({ status }) => status.kind === 'failed') ?? steps[0];
   if (step === undefined)
@@ -138,29 +143,36 @@ function evaluationInput(
   input: BuildInput,
   caches: Map<string, Directory>,
   allowed: ReadonlySet<number> | undefined,
+  work: Work,
 ): EvaluationInput {
   const stepOf = new Map<number, PlannedStep>();
   for (const step of plan.steps) {
     if (step.operation !== undefined && !stepOf.has(step.operation)) stepOf.set(step.operation, step);
   }
+  const emptied = new Set<string>();
   return {
     allowed,
+    work,
     sourceOf: (planned) => sourceOf(planned, input),
-    executionOf: ({ index }) => {
+    executionOf: ({ index, operation, ignoresCache }) => {
+      if (ignoresCache && operation.kind === 'exec') emptyCaches(caches, operation, emptied);
       const step = stepOf.get(index);
       return {
         secrets: input.secrets,
         hasSshAgent: input.hasSshAgent,
+        work,
         storesIdentical: input.rules.storesIdenticalFiles,
+        ownsUnpacked: input.rules.ownsUnpackedFiles,
         effectOf: (visible, operation) =>
-          (step === undefined ? undefined : input.effectOf(step, visible)) ?? simulateRun(operation, visible),
+          (step === undefined ? undefined : input.effectOf(step, visible)) ?? simulateRun(operation, visible, work),
         caches,
       };
     },
+    namesCacheMounts: input.rules.countsCacheMountNames,
     otherDigests: ({ operation }) => {
       if (!input.rules.knowsImagesByLayers || operation.kind !== 'image') return [];
       const layers = operation.image.layers.map(({ id }) => id);
-      return [digestOfText(JSON.stringify(['layers', layers, formatPlatform(operation.platform)]))];
+      return [digestOfText(JSON.stringify(['layers', layers]))];
     },
   };
 }

@@ -59,7 +59,7 @@ describe('a step runs', () => {
     );
     expect(sentences([text, before], [text, after])).toEqual({
       2: ['In the context, src/a has other contents, src/b has another mode, src/c is gone and 1 more.'],
-      3: ['A step before it ran: line 2, COPY src /src/.'],
+      3: ['A step before it ran: line 2 (COPY src /src/).'],
     });
   });
 
@@ -121,8 +121,8 @@ describe('a step runs', () => {
       [text, { a: one, b: two }],
     );
     expect(all).toEqual({
-      3: ['It never ran on what comes before it as that is now: line 2, COPY a /a.'],
-      4: ['A step before it ran: line 3, COPY b /b.'],
+      3: ['It never ran on what comes before it as that is now: line 2 (COPY a /a).'],
+      4: ['A step before it ran: line 3 (COPY b /b).'],
     });
   });
 });

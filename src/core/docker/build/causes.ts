@@ -9,7 +9,8 @@ import { formatPlatform } from '../plan/platform';
 import type { PlannedStep } from '../plan/stage-state';
 import { type BuildMemory, type RememberedStep, stageKey } from './build-memory';
 import type { Cause, ChangedFile, ChangedVariable, StepPlace } from './cause';
-import type { Content, Evaluated, Miss } from './evaluate';
+import type { Evaluated, Miss } from './evaluate';
+import type { Content } from './look-up';
 
 /** Files that are named in one cause; further ones are counted. */
 const MAX_FILES = 50;

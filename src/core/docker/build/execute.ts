@@ -10,6 +10,7 @@ import { type Directory, EMPTY_DIRECTORY } from '../files/node';
 import { isUserKnown, ownerIn } from '../files/owner';
 import { namesOf } from '../files/path';
 import { nodeAt, walk } from '../files/tree';
+import { TOO_LARGE, type Work } from '../files/work';
 import type { CopyAction, Operation } from '../plan/operation';
 import { exitProblem, type StepProblem, unknownUser } from './step-problem';
 
@@ -24,6 +25,9 @@ export interface ExecutionInput {
   /** When the step runs; later steps have greater ones. */
   readonly time: number;
   readonly storesIdentical: boolean;
+  readonly ownsUnpacked: boolean;
+  /** What the build may still do; spent from. */
+  readonly work: Work;
 }
 
 export type ExecOperation = Extract<Operation, { readonly kind: 'exec' }>;
@@ -47,10 +51,13 @@ export type RunnableOperation = Extract<Operation, { readonly kind: 'exec' | 'mk
 /** Runs the operation on its inputs; the first is what it writes on. */
 export function execute(operation: RunnableOperation, inputs: readonly Snapshot[], input: ExecutionInput): Executed {
   const before = (inputs[0] ?? NOTHING).root;
-  const draft = startLayer(before);
-  const ran = operation.kind === 'exec' ? runExec(draft, operation, inputs, input) : runFiles(draft, operation, inputs);
+  const draft = startLayer(before, input.work);
+  const ran =
+    operation.kind === 'exec' ? runExec(draft, operation, inputs, input) : runFiles(draft, operation, inputs, input);
+  if (input.work.left < 0) return { kind: 'failed', problem: { kind: 'too-large', message: TOO_LARGE } };
   if (ran !== undefined && 'message' in ran) return { kind: 'failed', problem: ran };
-  const result = finishLayer(draft, input.storesIdentical);
+  // What is linked is a layer of its own, whatever it lies on.
+  const result = finishLayer(draft, input.storesIdentical || operation.kind === 'merge');
   return { kind: 'done', result, report: ran ?? fileReport(result) };
 }
 
@@ -63,6 +70,7 @@ function runFiles(
   draft: LayerDraft,
   operation: Exclude<RunnableOperation, ExecOperation>,
   inputs: readonly Snapshot[],
+  { ownsUnpacked }: ExecutionInput,
 ): StepProblem | undefined {
   switch (operation.kind) {
     case 'mkdir': {
@@ -72,7 +80,7 @@ function runFiles(
     }
     case 'copy':
       for (const action of operation.actions) {
-        const problem = runCopy(draft, action, inputs);
+        const problem = runCopy(draft, action, inputs, ownsUnpacked);
         if (problem !== undefined) return problem;
       }
       return undefined;
@@ -105,7 +113,12 @@ function runExec(
   return { ...cost, unknown, isGuess };
 }
 
-function runCopy(draft: LayerDraft, action: CopyAction, inputs: readonly Snapshot[]): StepProblem | undefined {
+function runCopy(
+  draft: LayerDraft,
+  action: CopyAction,
+  inputs: readonly Snapshot[],
+  ownsUnpacked: boolean,
+): StepProblem | undefined {
   const problem = copyFiles(draft, {
     root: (inputs[action.input] ?? NOTHING).root,
     path: action.source,
@@ -114,6 +127,7 @@ function runCopy(draft: LayerDraft, action: CopyAction, inputs: readonly Snapsho
     mode: action.mode,
     allowsWildcard: action.isPath,
     unpacks: action.unpacks,
+    ownsUnpacked,
     includes: action.includes,
     excludes: action.excludes,
     copiesContents: action.isPath,

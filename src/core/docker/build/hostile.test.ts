@@ -84,4 +84,42 @@ describe('a build of anything', () => {
     ]);
     expect(outcome?.kind).toBe('failed');
   });
+
+  it.each([
+    ['stages that double their files', doubling(40)],
+    ['variables that double their text', `FROM alpine\nENV A=xx\n${'ENV A=$A$A\n'.repeat(100)}`],
+    ['replacements that replace each other', `FROM alpine\nENV A=a\n${`ENV A=\${A//a/aaaaaaaaaa}\n`.repeat(20)}`],
+    ['all ports, a thousand times', `FROM alpine\n${'EXPOSE 1-65535\n'.repeat(1_000)}`],
+    ['triggers of hundreds of stages', manyTriggers(300)],
+  ])('is refused with a sentence where it asks for more than anybody has: %s', (_, dockerfile) => {
+    const [outcome] = buildAll([inputOf(dockerfile, files, { effectOf: () => undefined, mostWork: 1_000_000 })]);
+    const said = outcome?.kind === 'refused' ? outcome.problem.message : outcome?.kind;
+    expect(said).toMatch(/asks for more than is worked out here|isn’t read here|too large to be matched here/);
+  });
+
+  it('that is refused leaves the cache as it was', () => {
+    const small = 'FROM alpine AS s0\nCOPY b /b\n';
+    const [, refused, again] = buildAll(
+      [small, doubling(40), small].map((one) => inputOf(one, files, { mostWork: 1_000_000 })),
+    );
+    expect(refused?.kind).toBe('refused');
+    expect(again?.kind === 'built' && again.steps.map(({ status }) => status.kind)).toEqual([
+      'nothing-to-run',
+      'cached',
+    ]);
+  });
 });
+
+function doubling(stages: number): string {
+  const lines = Array.from({ length: stages }, (_, at) => {
+    return `FROM s${at} AS s${at + 1}\nCOPY --from=s${at} / /a\nCOPY --from=s${at} / /b`;
+  });
+  return `FROM alpine AS s0\nCOPY b /b0\n${lines.join('\n')}\n`;
+}
+
+function manyTriggers(count: number): string {
+  const line = (make: (at: number) => string) => Array.from({ length: count }, (_, at) => make(at)).join('\n');
+  const stages = line((at) => `FROM a AS b${at}`);
+  const uses = line((at) => `COPY --from=b${at} / /${at}`);
+  return `FROM alpine AS a\n${line((at) => `ONBUILD COPY b /${at}`)}\n${stages}\nFROM alpine\n${uses}\n`;
+}

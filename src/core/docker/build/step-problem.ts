@@ -8,7 +8,9 @@ export type StepProblem =
   | { readonly kind: 'files'; readonly problem: FileProblem; readonly message: string }
   | { readonly kind: 'secret'; readonly id: string; readonly message: string }
   | { readonly kind: 'user'; readonly user: string; readonly message: string }
-  | { readonly kind: 'remote'; readonly url: string; readonly message: string };
+  | { readonly kind: 'remote'; readonly url: string; readonly message: string }
+  /** No failure of the builder’s: the build is refused here. */
+  | { readonly kind: 'too-large'; readonly message: string };
 
 /** @example exitProblem(['/bin/sh', '-c', 'false'], 1).message // → 'process "/bin/sh -c false" did not complete successfully: exit code: 1' */
 export function exitProblem(args: readonly string[], exitCode: number): StepProblem {

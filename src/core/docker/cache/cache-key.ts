@@ -25,10 +25,10 @@ export interface CacheKeyParts {
 }
 
 /** What the key of the operation is made of. What isn’t in `definitionText` doesn’t count. */
-export function cacheKeyParts({ operation, inputs }: PlannedOperation): CacheKeyParts {
+export function cacheKeyParts({ operation, inputs }: PlannedOperation, namesCacheMounts = false): CacheKeyParts {
   // Without files to begin with it is another operation than with some.
   const digest = digestOfText(
-    `${inputs.map((index) => (index === NO_INPUT ? '-' : '+')).join('')} ${definitionText(operation)}`,
+    `${inputs.map((index) => (index === NO_INPUT ? '-' : '+')).join('')} ${definitionText(operation, namesCacheMounts)}`,
   );
   const asKeys = inputs.map((_, input): KeyInput => ({ input, selector: '', content: undefined }));
   const used = asKeys.filter(({ input }) => inputs[input] !== NO_INPUT);
@@ -37,12 +37,15 @@ export function cacheKeyParts({ operation, inputs }: PlannedOperation): CacheKey
   return { digest, inputs: used };
 }
 
-/** The definition as text: equal exactly when the builder takes two operations for the same. */
-export function definitionText(operation: Operation): string {
+/**
+ * The definition as text: equal exactly when the builder takes two operations for the same. Older builders take two cache mounts with
+ * other names for two definitions (`namesCacheMounts`).
+ */
+export function definitionText(operation: Operation, namesCacheMounts = false): string {
   switch (operation.kind) {
     case 'exec': {
       const { args, env, workdir, user, mounts, secretVariables, network, security, devices, platform } = operation;
-      const counted = mounts.map(countedMount);
+      const counted = namesCacheMounts ? mounts.map(namedMount) : mounts.map(countedMount);
       const settings = [secretVariables, network, security, devices, formatPlatform(platform)];
       return JSON.stringify(['exec', args, env, workdir, user, counted, settings]);
     }
@@ -70,6 +73,11 @@ function countedMount(mount: ExecMount): unknown {
   if (mount.kind !== 'cache') return mount;
   const isPlain = mount.id === mount.target && mount.sharing === 'shared';
   return ['cache', mount.target, mount.input, mount.isReadOnly, isPlain ? mount.id : ''];
+}
+
+/** The same for an older builder, to which every id and sharing counts. */
+function namedMount(mount: ExecMount): unknown {
+  return mount.kind === 'cache' ? [countedMount(mount), mount.id, mount.sharing] : countedMount(mount);
 }
 
 /** An action with the last name of its source alone: where it lay is compared by content. */

@@ -39,15 +39,16 @@ export function expandArguments(
   buildArguments: Environment,
   globals: Environment,
 ): ExpandedArguments {
-  const now = new Map(environment);
-  const expander = new Expander(now, escaping);
+  // One alone sees the environment as it is: hundreds of ARG lines don’t copy hundreds of variables each.
+  const own = arg.declared.length > 1 ? new Map(environment) : undefined;
+  const expander = new Expander(own ?? environment, escaping);
   const given: GivenArgument[] = [];
   for (const { name, value } of arg.declared) {
     const passed = buildArguments.get(name);
     const inherited = passed === undefined && value === undefined && globals.has(name);
     const final = passed ?? (value === undefined ? globals.get(name) : expander.text(value));
     if (expander.problem !== undefined) break;
-    if (final !== undefined && !HIDDEN_ARGUMENTS.has(name)) now.set(name, final);
+    if (final !== undefined && !HIDDEN_ARGUMENTS.has(name)) own?.set(name, final);
     given.push({ name, value: final, inherited });
   }
   const { used, missing, problem } = expander;

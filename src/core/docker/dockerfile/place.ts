@@ -44,3 +44,12 @@ export function placeAt(lines: LineStarts, offset: number): Place {
 export function stretchOf(lines: LineStarts, start: number, end: number): Stretch {
   return { start: placeAt(lines, start), end: placeAt(lines, end) };
 }
+
+/** What stands on a line of a text, counted from 1, without the blanks around it. */
+export function stretchOfLine(text: string, line: number): Stretch {
+  const lines = lineStartsOf(text);
+  const start = lines.starts[line - 1] ?? text.length;
+  const whole = text.slice(start, lines.starts[line] ?? text.length);
+  const blanks = whole.length - whole.trimStart().length;
+  return stretchOf(lines, start + blanks, start + blanks + whole.trim().length);
+}

@@ -1,7 +1,7 @@
 // Quotes, escapes and variables in a word: buildkit frontend/dockerfile/shell, after the shell’s own rules. One pass over the
 // text; what the builder does at each odd place is kept, since its answer is what counts.
 import { isDigitAt, isLetterAt, isSpace, widthAt } from './characters';
-import { type Refused, replacePattern, trimPrefix, trimSuffix } from './shell-pattern';
+import { MOST_TEXT, type Refused, replacePattern, TOO_LONG, trimPrefix, trimSuffix } from './shell-pattern';
 
 /** How a text is read; all are off for the arguments of an instruction. */
 export interface Lexing {
@@ -27,7 +27,7 @@ export interface Lexed {
 }
 
 /** Substitutions inside substitutions, at most. The builder’s limit is its memory; a reader’s page has less. */
-const MOST_NESTED = 200;
+export const MOST_NESTED = 200;
 
 /** Reads `source`; `problem` is the builder’s sentence without the words that wrap it. */
 export function lexShell(source: string, lexing: Lexing): Lexed {
@@ -117,6 +117,7 @@ class Lexer {
       if (special !== undefined) {
         if (typeof special !== 'string') return special;
         text += special;
+        if (text.length > MOST_TEXT) return { problem: TOO_LONG };
         if (unit === '$') for (const piece of special) add(piece);
         else addRaw(special);
         continue;
@@ -185,6 +186,7 @@ class Lexer {
         const value = this.#readDollar();
         if (typeof value !== 'string') return value;
         text += value;
+        if (text.length > MOST_TEXT) return { problem: TOO_LONG };
         continue;
       }
       this.#at++;

@@ -3,7 +3,11 @@
 // expressions do, in time that grows with pattern times value, whatever the pattern.
 
 /** Pattern times value that is matched at most; a Dockerfile’s words stay far below. */
-const MOST_CELLS = 4_000_000;
+export const MOST_CELLS = 4_000_000;
+
+/** Letters of an expanded text at most: a variable that doubles itself thirty times would fill any memory. */
+export const MOST_TEXT = 1 << 18;
+export const TOO_LONG = `what the variables stand for is longer than ${MOST_TEXT} letters and isn’t read here`;
 
 type Token = { readonly kind: 'any' } | { readonly kind: 'star' } | { readonly kind: 'is'; readonly character: string };
 
@@ -169,6 +173,8 @@ export function replacePattern(pattern: string, value: string, replacement: stri
     const found = matcher.find(from);
     if (found === undefined) break;
     replaced += characters.slice(kept, found.start).join('');
+    const filled = replacement.includes('$') ? replacement.length * (1 + found.end - found.start) : replacement.length;
+    if (filled > MOST_CELLS || replaced.length > MOST_TEXT) return { problem: TOO_LONG };
     // An empty match right behind another match isn’t replaced.
     if (found.end > kept || found.start === 0) {
       replaced += filledIn(replacement, characters.slice(found.start, found.end).join(''));

@@ -14,6 +14,8 @@ export interface CommandRun {
   readonly workdir: string;
   readonly user: string;
   readonly environment: ReadonlyMap<string, string>;
+  /** The command’s name as written: `pip`, `/opt/venv/bin/pip`. */
+  readonly program: string;
 }
 
 /** What one command does. */
@@ -24,6 +26,8 @@ export interface CommandResult {
   readonly cost?: StepCost;
   /** `cd` changes it for the commands after. */
   readonly workdir?: string;
+  /** Variables for the commands after: `. bin/activate`. */
+  readonly environment?: ReadonlyMap<string, string>;
   /** A size in it is a guess. */
   readonly isGuess?: boolean;
 }

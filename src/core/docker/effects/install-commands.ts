@@ -25,6 +25,7 @@ import {
   sizeOfPackage,
 } from './package-sizes';
 import type { FileFact } from './run-effect';
+import { activate, sitePackages, venv } from './virtual-environment';
 
 const LISTS = '/var/lib/apt/lists';
 
@@ -36,6 +37,9 @@ const aptGet: CommandModel = (words, run) => {
     const writes = new Map([[`${LISTS}/deb.debian.org_Packages`, fileOf(installedBytes, 'lists')]]);
     return { writes, cost: installCost(downloadedBytes, installedBytes, 3) };
   }
+  // With what came for it; without --auto-remove that stays, and its size isn’t told apart here.
+  const takesAll = words.some((word) => word === '--auto-remove' || word === '--autoremove');
+  if ((what === 'purge' || what === 'remove') && takesAll) return { deletes: names.map((name) => `/usr/lib/${name}`) };
   if (what !== 'install') return undefined;
   // Without lists apt knows no package: what `RUN apt-get install` alone ends with.
   const lists = nodeAt(run.root, namesOf(LISTS));
@@ -103,19 +107,19 @@ function requirementLines(text: string): readonly string[] {
     .map(projectOf);
 }
 
-/** Where Python’s packages are: the highest version that the image has. */
-function sitePackages({ root, environment }: CommandRun): string {
-  const lib = nodeAt(root, ['usr', 'local', 'lib']);
-  const found = lib?.kind === 'dir' ? [...lib.entries.keys()].filter((name) => /^python3\.\d+$/.test(name)).sort() : [];
-  const version = /^3\.\d+/.exec(environment.get('PYTHON_VERSION') ?? '')?.[0] ?? '3.12';
-  return `/usr/local/lib/${found.at(-1) ?? `python${version}`}/site-packages`;
-}
-
 /** The names in `dependencies = [ … ]` of a pyproject.toml. */
 function projectRequirements(run: CommandRun, path: string): readonly string[] {
   const text = readText(run, `${path}/pyproject.toml`) ?? '';
-  const [, list = ''] = /^dependencies\s*=\s*\[([^\]]*)\]/m.exec(text) ?? [];
+  const list = between(text, /^dependencies\s*=\s*\[/m, ']');
   return [...list.matchAll(/["']([^"']+)["']/g)].map(([, requirement = '']) => projectOf(requirement));
+}
+
+/** What stands between the first opening and the mark that closes it; nothing where it isn’t closed. */
+function between(text: string, opening: RegExp, closing: string): string {
+  const found = opening.exec(text);
+  if (found === null) return '';
+  const start = found.index + found[0].length;
+  return text.slice(start, Math.max(start, text.indexOf(closing, start)));
 }
 
 function projectName(run: CommandRun, path: string): string {
@@ -156,15 +160,16 @@ function manifestNames(manifest: string, words: readonly string[]): readonly str
   const isLean = words.some((word) => word === '--omit=dev' || word === '--production');
   const tables = isLean ? ['dependencies'] : ['dependencies', 'devDependencies'];
   return tables.flatMap((table) => {
-    const [, body = ''] = new RegExp(`"${table}"\\s*:\\s*\\{([^}]*)\\}`).exec(manifest) ?? [];
+    const body = between(manifest, new RegExp(`"${table}"\\s*:\\s*\\{`), '}');
     return [...body.matchAll(/"([^"]+)"\s*:/g)].map(([, name = '']) => name);
   });
 }
 
-/** `python -m build`, `pip` by way of `-m`; a program of the project runs and writes nothing. */
+/** `python -m build`, `pip` and `venv` by way of `-m`; a program of the project runs and writes nothing. */
 const python: CommandModel = (words, run) => {
   if (words[0] !== '-m') return undefined;
   if (words[1] === 'pip') return pip(words.slice(2), run);
+  if (words[1] === 'venv') return venv(words.slice(2), run);
   if (words[1] !== 'build') return undefined;
   const text = readText(run, 'pyproject.toml');
   if (text === undefined) return { exitCode: 1 };
@@ -201,6 +206,8 @@ export const INSTALL_COMMANDS: ReadonlyMap<string, CommandModel> = new Map([
   ['npm', npm],
   ['python', python],
   ['python3', python],
+  ['.', activate],
+  ['source', activate],
   ['useradd', addUser],
   ['adduser', addUser],
   ['groupadd', () => NOTHING_DONE],

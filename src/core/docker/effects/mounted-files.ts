@@ -44,3 +44,12 @@ export function fillCaches(caches: Map<string, Directory>, { mounts }: Exec, { c
     caches.set(mount.id, finishLayer(draft).root);
   }
 }
+
+/** A step that may not use the cache begins with empty cache mounts. The steps of a build share what they put there: emptied once. */
+export function emptyCaches(caches: Map<string, Directory>, { mounts }: Exec, emptied: Set<string>): void {
+  for (const mount of mounts) {
+    if (mount.kind !== 'cache' || emptied.has(mount.id)) continue;
+    emptied.add(mount.id);
+    caches.delete(mount.id);
+  }
+}

@@ -1,5 +1,6 @@
 /** The table of commands: what a RUN does by its model, on the files that are there. */
 import { describe, expect, it } from 'vitest';
+import type { BuildInput } from '../build/build';
 import { buildAll, inputOf } from '../build/project.fixture';
 import type { ContextEntries } from '../files/build-context';
 import { addedBytes, differenceFromBase } from '../image/built-image';
@@ -8,12 +9,14 @@ import { simpleCommands } from './shell-commands';
 const byTable = { effectOf: () => undefined };
 const lock = { 'requirements.txt': { content: 'flask==3.1\n' } };
 
-function builds(...texts: readonly (readonly [string, ContextEntries])[]) {
-  return buildAll(texts.map(([text, files]) => inputOf(text, files, byTable)));
+type Asked = readonly [text: string, files: ContextEntries, change?: Partial<BuildInput>];
+
+function builds(...texts: readonly Asked[]) {
+  return buildAll(texts.map(([text, files, change]) => inputOf(text, files, { ...byTable, ...change })));
 }
 
 /** The reports of the steps that ran in the last build. */
-function reports(...texts: readonly (readonly [string, ContextEntries])[]) {
+function reports(...texts: readonly Asked[]) {
   const outcome = builds(...texts).at(-1);
   const steps = outcome === undefined || outcome.kind === 'refused' ? [] : outcome.steps;
   return steps.flatMap(({ line, status }) => (status.kind === 'ran' ? [{ line, ...status.report }] : []));
@@ -54,6 +57,16 @@ describe('a RUN by the table of commands', () => {
     expect(imageOf(text('644'), big).layers.map(({ layer }) => layer.size)).toEqual([1000, 0]);
   });
 
+  it('compiles where a compiler is installed, and only there', () => {
+    const source = { 'fast.c': { content: 'int twice(int n) { return 2 * n; }\n' } };
+    const compile = 'COPY fast.c /\nRUN gcc -shared -fPIC -o fast.so fast.c\n';
+    const install = 'RUN apt-get update && apt-get install -y gcc\n';
+    expect(changed(`FROM alpine\n${install}${compile}`, source)).toContain('/fast.so');
+    expect(builds([`FROM alpine\n${compile}`, source])[0]?.kind).toBe('failed');
+    const purge = 'RUN apt-get purge -y --auto-remove gcc\n';
+    expect(builds([`FROM alpine\n${install}${purge}${compile}`, source])[0]?.kind).toBe('failed');
+  });
+
   it('leaves the lists of apt in the image unless the same RUN deletes them', () => {
     const install = 'apt-get update && apt-get install -y --no-install-recommends curl';
     const [kept, split, gone] = [
@@ -86,6 +99,17 @@ describe('a RUN by the table of commands', () => {
     expect(changed(text, lock).some((path) => path.startsWith('/root/.cache'))).toBe(false);
   });
 
+  it('fetches all anew where no cache may be used: the cache mounts are emptied, once a build', () => {
+    const install = 'RUN --mount=type=cache,target=/root/.cache/pip pip install --target';
+    const text = `FROM alpine\n${install} /one flask\n${install} /two flask\n`;
+    const fetched = (...inputs: readonly Asked[]) =>
+      reports(...inputs).map(({ downloadedBytes }) => downloadedBytes > 0);
+    expect(fetched([text, {}])).toEqual([true, false]);
+    expect(fetched([text, {}], [text, {}, { ignoresCache: true }])).toEqual([true, false]);
+    const other = text.replaceAll('/one', '/three');
+    expect(fetched([text, {}], [other, {}])).toEqual([false, false]);
+  });
+
   it('says which commands it doesn’t know, and which sizes it guesses', () => {
     expect(reports(['FROM alpine\nRUN make all && echo done\nRUN pip install nobody-knows-it\n', {}])).toMatchObject([
       { line: 2, unknown: ['make'], isGuess: false },
@@ -96,5 +120,24 @@ describe('a RUN by the table of commands', () => {
   it('makes users whom USER then finds', () => {
     const [outcome] = builds(['FROM alpine\nRUN useradd worker\nUSER worker\nRUN echo x > /tmp.txt\n', {}]);
     expect(outcome?.kind).toBe('built');
+  });
+
+  it('makes an environment, and installs into the one that a pip belongs to', () => {
+    const base = 'FROM alpine\nENV PYTHON_VERSION=3.12.7\n';
+    const packages = (text: string) => changed(`${base}${text}`).filter((path) => /site-packages\/[^/]+$/.test(path));
+    const inside = '/opt/venv/lib/python3.12/site-packages';
+    const both = [`${inside}/flask`, `${inside}/pip`];
+    expect(packages('RUN python -m venv /opt/venv\nRUN /opt/venv/bin/pip install flask\n')).toEqual(both);
+    expect(packages('RUN python -m venv /opt/venv && . /opt/venv/bin/activate && pip install flask\n')).toEqual(both);
+    const onPath = 'ENV PATH=/opt/venv/bin:$PATH\nRUN python3 -m venv /opt/venv\nRUN pip install flask\n';
+    expect(packages(onPath)).toEqual(both);
+    const outside = '/usr/local/lib/python3.12/site-packages/flask';
+    expect(packages('RUN python -m venv /opt/venv\nRUN pip install flask\n')).toEqual([`${inside}/pip`, outside]);
+  });
+
+  it('keeps the size of a file that grows beyond what is kept as text', () => {
+    const line = 'x'.repeat(9_999);
+    const text = `FROM alpine\nENV A=${line}\nRUN ${Array<string>(20).fill('echo $A >> /log').join(' && ')}\n`;
+    expect(imageOf(text).layers.map(({ layer }) => layer.size)).toEqual([0, 200_000]);
   });
 });

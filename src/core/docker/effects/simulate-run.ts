@@ -1,12 +1,15 @@
 // A RUN by the table of commands: each simple command of its line that the table knows does what its model says, on the files that the
 // ones before left; one that it doesn’t know changes nothing and is named.
+import { digestOfText, sha256Of, sizeOf, textOf } from '../files/content';
 import { finishLayer, startLayer } from '../files/layer';
-import type { Directory } from '../files/node';
+import type { Directory, RegularFile } from '../files/node';
 import { namesOf } from '../files/path';
 import { nodeAt } from '../files/tree';
+import { MOST_WORK, spend, WORK, type Work } from '../files/work';
 import { nameOfVariable, valueOfVariable } from '../plan/image-config';
 import type { Operation } from '../plan/operation';
 import type { CommandResult, CommandRun } from './command';
+import { COMPILE_COMMANDS } from './compile-commands';
 import { addCosts, COST_MODEL, NO_COST, type StepCost } from './cost-model';
 import { FILE_COMMANDS, printed, textFact } from './file-commands';
 import { INSTALL_COMMANDS } from './install-commands';
@@ -15,8 +18,12 @@ import { type SimpleCommand, simpleCommands } from './shell-commands';
 
 type Exec = Extract<Operation, { readonly kind: 'exec' }>;
 
-/** The effect of a RUN on the files that it sees, mounts included. Its cost is a model. */
-export function simulateRun({ args, env, workdir, user, mounts }: Exec, before: Directory): RunEffect {
+/** The effect of a RUN on the files that it sees, mounts included. Its cost is a model. What comes after `work` is used up is left out. */
+export function simulateRun(
+  { args, env, workdir, user, mounts }: Exec,
+  before: Directory,
+  work: Work = { left: MOST_WORK },
+): RunEffect {
   const environment = new Map(env.map((written) => [nameOfVariable(written), valueOfVariable(written)]));
   const caches = mounts.flatMap((mount) => (mount.kind === 'cache' ? [mount.target] : []));
   const mounted = mounts.flatMap((mount) =>
@@ -26,7 +33,7 @@ export function simulateRun({ args, env, workdir, user, mounts }: Exec, before: 
   const commands: readonly SimpleCommand[] = isShell
     ? simpleCommands(args[2] ?? '', environment)
     : [{ words: args, output: undefined }];
-  let run: CommandRun = { root: before, workdir, user, environment };
+  let run: CommandRun = { root: before, workdir, user, environment, program: '' };
   const writes = new Map<string, FileFact>();
   const deletes = new Set<string>();
   const unknown: string[] = [];
@@ -38,6 +45,10 @@ export function simulateRun({ args, env, workdir, user, mounts }: Exec, before: 
       unknown.push(command.words[0] ?? '');
       continue;
     }
+    const touched = (result.writes?.size ?? 0) + (result.deletes?.length ?? 0);
+    let written = 0;
+    for (const { content = '' } of result.writes?.values() ?? []) written += content.length;
+    if (!spend(work, WORK.instruction + 2 * WORK.path * touched + WORK.letter * written)) break;
     cost = addCosts(cost, result.cost ?? NO_COST);
     isGuess ||= result.isGuess === true;
     for (const path of result.deletes ?? []) {
@@ -47,7 +58,8 @@ export function simulateRun({ args, env, workdir, user, mounts }: Exec, before: 
       }
     }
     for (const [path, fact] of result.writes ?? []) writes.set(path, fact);
-    run = { ...run, root: rootAfter(run.root, result), workdir: result.workdir ?? run.workdir };
+    const { workdir: folder = run.workdir, environment: variables = run.environment } = result;
+    run = { ...run, root: rootAfter(run.root, result), workdir: folder, environment: variables };
     if ((result.exitCode ?? 0) !== 0) {
       return { writes, deletes: [...deletes], exitCode: result.exitCode ?? 1, cost, unknown, isGuess };
     }
@@ -72,17 +84,26 @@ function resultOf({ words, output }: SimpleCommand, run: CommandRun): CommandRes
   const first = words.findIndex((word) => !/^\w+=/.test(word));
   const [name, ...rest] = first < 0 ? [':'] : words.slice(first);
   const base = (name ?? ':').slice((name ?? ':').lastIndexOf('/') + 1);
-  const model = FILE_COMMANDS.get(base) ?? INSTALL_COMMANDS.get(base);
-  const result = model?.(rest, run);
+  const model = FILE_COMMANDS.get(base) ?? INSTALL_COMMANDS.get(base) ?? COMPILE_COMMANDS.get(base);
+  const result = model?.(rest, { ...run, program: name ?? ':' });
   if (output === undefined || output.path === '/dev/null') return result;
   const text = printed([base, ...rest]);
   if (result === undefined && text === undefined) return undefined;
   const path = output.path.startsWith('/') ? output.path : `${run.workdir === '/' ? '' : run.workdir}/${output.path}`;
   const there = nodeAt(run.root, namesOf(path));
-  const old = output.appends && there?.kind === 'file' && there.content.kind === 'text' ? there.content.text : '';
   const writes = new Map(result?.writes);
-  writes.set(path, textFact(old + (text ?? '')));
+  writes.set(path, output.appends && there?.kind === 'file' ? appended(there, text ?? '') : textFact(text ?? ''));
   return { ...result, writes };
+}
+
+/** Text up to this size is kept as text; a file that grows beyond it is known by what it was made of. */
+const MAX_TEXT = 1 << 16;
+
+function appended({ content }: RegularFile, text: string): FileFact {
+  const old = textOf(content, MAX_TEXT);
+  if (old !== undefined) return textFact(old + text);
+  const sha256 = `model ${digestOfText(`${sha256Of(content)} ${text}`)}`;
+  return { type: 'file', mode: '0644', uid: 0, gid: 0, size: sizeOf(content) + sizeOf({ kind: 'text', text }), sha256 };
 }
 
 function rootAfter(root: Directory, { writes, deletes }: CommandResult): Directory {

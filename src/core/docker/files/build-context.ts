@@ -27,13 +27,19 @@ export interface ContextEntries {
 /** Archives inside archives are read no deeper than this. */
 const MAX_NESTING = 4;
 
+const trees = new WeakMap<ContextEntries, Directory>();
+const nodes = new WeakMap<ContextEntry, FileNode>();
+
 /**
- * The tree of the entries. Folders that are not listed have 0755; a path below a file, or deeper than MAX_DEPTH, is left out.
+ * The tree of the entries. The same table gives the same tree and the same entry the same node, so that whoever builds again after an
+ * edit, and hands over what stayed the same as it was, has that hashed once. Folders that are not listed have 0755; a path below a file, or deeper than MAX_DEPTH, is left out.
  *
  * @example contextOf({ 'src/app.py': { content: '' } }).entries.get('src')?.kind // → 'dir'
  */
 export function contextOf(entries: ContextEntries): Directory {
-  return treeOf(entries, 0);
+  const tree = trees.get(entries) ?? treeOf(entries, 0);
+  trees.set(entries, tree);
+  return tree;
 }
 
 /** The tree with other entries at the paths; undefined takes a path out. All that isn’t named is shared. */
@@ -61,6 +67,15 @@ function putEntry(draft: TreeDraft, path: string, entry: ContextEntry, nesting: 
 }
 
 function nodeOfEntry(entry: ContextEntry, nesting: number): FileNode {
+  const known = nodes.get(entry);
+  if (known !== undefined) return known;
+  const node = newNode(entry, nesting);
+  // A folder is filled later; at another depth an archive may be read no further.
+  if (node.kind !== 'dir' && nesting === 0) nodes.set(entry, node);
+  return node;
+}
+
+function newNode(entry: ContextEntry, nesting: number): FileNode {
   const owner = { uid: 0, gid: 0 };
   if ('symlink' in entry) return { kind: 'symlink', ...owner, target: entry.symlink };
   if ('dir' in entry) return { kind: 'dir', ...owner, mode: modeOf(entry.mode, 0o755), entries: new Map() };

@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Directory } from './node';
+import { digestOfRepeated, hashedBytes } from './repeated-digest';
 
 /** The bytes of a file: written out, one text over and over, an archive that holds other files, or known by its digest alone. */
 export type FileContent =
@@ -20,9 +21,6 @@ export type FileContent =
 const sizes = new WeakMap<FileContent, number>();
 const digests = new WeakMap<FileContent, string>();
 
-/** Repeated content is hashed in pieces of about this many bytes, so that memory stays small. */
-const PIECE = 65_536;
-
 /** How many bytes the content has. @example sizeOf({ kind: 'text', text: 'é' }) // → 2 */
 export function sizeOf(content: FileContent): number {
   if (content.kind !== 'text') return content.size;
@@ -34,7 +32,12 @@ export function sizeOf(content: FileContent): number {
   return size;
 }
 
-/** The SHA-256 of the content, in hexadecimal. @example sha256Of({ kind: 'text', text: '' }).slice(0, 8) // → 'e3b0c442' */
+/**
+ * The SHA-256 of the content, in hexadecimal; equal exactly for equal bytes. Of repeated content beyond MOST_HASHED it is a sentence
+ * instead, which isn’t that of the same bytes written out or known by their digest.
+ *
+ * @example sha256Of({ kind: 'text', text: '' }).slice(0, 8) // → 'e3b0c442'
+ */
 export function sha256Of(content: FileContent): string {
   if (content.kind === 'archive' || content.kind === 'known') return content.sha256;
   let digest = digests.get(content);
@@ -52,7 +55,9 @@ export function isDigest(text: string): boolean {
 
 /** The SHA-256 of a text in UTF-8, in hexadecimal. */
 export function digestOfText(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  const bytes = utf8ToBytes(text);
+  hashedBytes.count += bytes.length;
+  return bytesToHex(sha256(bytes));
 }
 
 /** The content as text, where it is known and not longer than `limit` bytes. */
@@ -92,15 +97,3 @@ function utf8Size(text: string): number {
 }
 
 const isLowHalf = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
-
-function digestOfRepeated(unit: string, size: number): string {
-  const bytes = utf8ToBytes(unit);
-  const hash = sha256.create();
-  if (bytes.length > 0) {
-    const piece = new Uint8Array(bytes.length * Math.max(1, Math.ceil(Math.min(PIECE, size) / bytes.length)));
-    for (let at = 0; at < piece.length; at += bytes.length) piece.set(bytes, at);
-    for (let left = size; left > 0; left -= piece.length)
-      hash.update(left < piece.length ? piece.subarray(0, left) : piece);
-  }
-  return bytesToHex(hash.digest());
-}

@@ -19,6 +19,7 @@ function copied(from: ContextEntries, to: ContextEntries, change: Partial<CopySo
     mode: undefined,
     allowsWildcard: true,
     unpacks: false,
+    ownsUnpacked: true,
     includes: [],
     excludes: [],
     copiesContents: true,

@@ -16,6 +16,7 @@ import { resolveLinks } from './resolve-link';
 import { namesIn, nodeAt } from './tree';
 import { unpackArchive } from './unpack-archive';
 import { wildcardMatches } from './wildcard';
+import { spend, TOO_LARGE, WORK } from './work';
 
 /** One source of a COPY or ADD. */
 export interface CopySource {
@@ -28,6 +29,8 @@ export interface CopySource {
   readonly allowsWildcard: boolean;
   /** ADD: a tar archive is unpacked at the destination. */
   readonly unpacks: boolean;
+  /** What is unpacked gets the owner too; else it keeps the archive’s. */
+  readonly ownsUnpacked: boolean;
   readonly includes: readonly string[];
   readonly excludes: readonly string[];
   /** Heredocs and downloads are put under their own name; folders of a context give their contents. */
@@ -50,7 +53,7 @@ function copyOne(draft: LayerDraft, source: CopySource, path: string): FileProbl
   const found = resolveLinks(source.root, path, true);
   const node = found?.node;
   if (source.unpacks && node?.kind === 'file' && node.content.kind === 'archive') {
-    return unpackArchive(draft, node.content.members, source.destination, source.owner);
+    return unpackArchive(draft, node.content.members, source);
   }
   const made = { mode: octal(source.mode) ?? 0o755, ...(source.owner ?? { uid: 0, gid: 0 }) };
   const isFolder = /\/\.?$/.test(source.destination);
@@ -98,6 +101,8 @@ function copyTree(
   const open: Pending[] = [{ node: top, below: '', target, included: NO_PATTERNS, excluded: NO_PATTERNS, parents: [] }];
   for (let here = open.pop(); here !== undefined; here = open.pop()) {
     const { node, below, parents } = here;
+    const looks = WORK.path + WORK.match * (source.includes.length + source.excludes.length);
+    if (!spend(draft.work, looks)) return { code: 'files/too-large', path: below, message: TOO_LARGE };
     const state = patternStates(here, include, exclude);
     if (!state.isIn && node.kind !== 'dir') continue;
     if (state.isIn) {

@@ -4,8 +4,6 @@
 //
 // A folder’s digest is made from the sum of its entries’ hashes, so that after an edit of one file among ten thousand nothing is
 // hashed but that file and the folders above it. (Someone who can choose files might make two sums meet; here nobody gains by it.)
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { digestOfText, sha256Of } from './content';
 import type { Directory, FileNode } from './node';
 
@@ -52,9 +50,26 @@ export function headDigest(node: FileNode): string {
 function entryHash(name: string, node: FileNode): Words {
   const known = entryHashes.get(node);
   if (known !== undefined && known.name === name) return known.words;
-  const bytes = sha256(utf8ToBytes(`${name}\0${digestOf(node)}`));
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const words: Words = [view.getInt32(0), view.getInt32(4), view.getInt32(8), view.getInt32(12)];
+  const words = mix(`${name}\0${digestOf(node)}`);
   entryHashes.set(node, { name, words });
   return words;
+}
+
+/** Four sums over the letters with different odd factors, each stirred at the end (after MurmurHash3): ten thousand entries are nothing. */
+function mix(text: string): Words {
+  let [first, second, third, fourth] = [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    first = Math.imul(first ^ unit, 0x01000193);
+    second = Math.imul(second ^ unit, 0x5bd1e995) ^ (second >>> 13);
+    third = Math.imul(third + unit, 0x1b873593) ^ (third >>> 15);
+    fourth = Math.imul(fourth ^ (unit << 7), 0xcc9e2d51) ^ (fourth >>> 16);
+  }
+  return [stir(first ^ third), stir(second + first), stir(third ^ fourth), stir(fourth + second)];
+}
+
+function stir(word: number): number {
+  const half = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  const whole = Math.imul(half ^ (half >>> 13), 0xc2b2ae35);
+  return whole ^ (whole >>> 16);
 }

@@ -6,7 +6,8 @@ export interface FileProblem {
     | 'files/not-a-directory'
     | 'files/is-a-directory'
     | 'files/too-many-links'
-    | 'files/too-deep';
+    | 'files/too-deep'
+    | 'files/too-large';
   readonly path: string;
   /** As the builder words it. */
   readonly message: string;

@@ -6,6 +6,7 @@ import { draftOf, removeNode, type TreeDraft } from './draft';
 import type { Directory, FileNode } from './node';
 import { namesOf } from './path';
 import { nodeAt, walk } from './tree';
+import { MOST_WORK, spend, WORK, type Work } from './work';
 
 /** How much of what is at a path a step wrote. */
 export type WriteExtent = 'alone' | 'all' | 'below';
@@ -35,14 +36,17 @@ export interface LayerDraft extends TreeDraft {
   readonly before: Directory;
   readonly writes: Map<string, WriteExtent>;
   readonly removed: Set<string>;
+  /** What the build may still do. */
+  readonly work: Work;
 }
 
-export function startLayer(before: Directory): LayerDraft {
-  return { ...draftOf(before), before, writes: new Map(), removed: new Set() };
+export function startLayer(before: Directory, work: Work = { left: MOST_WORK }): LayerDraft {
+  return { ...draftOf(before), before, writes: new Map(), removed: new Set(), work };
 }
 
 /** Remembers that the path is written: the node alone, or everything below it as well. */
 export function noteWrite(draft: LayerDraft, names: readonly string[], extent: WriteExtent): void {
+  spend(draft.work, WORK.path);
   const path = `/${names.join('/')}`;
   const known = draft.writes.get(path);
   if (known === 'all' || (known === 'below' && extent === 'alone')) return;

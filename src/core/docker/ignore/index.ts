@@ -3,6 +3,7 @@
 export { cleanPath } from './clean-path';
 export { IGNORE_FILE, ignoreFileFor } from './ignore-file-name';
 export {
+  BAD_PATTERN,
   compileIgnore,
   type IgnoreMatcher,
   type IgnoreVerdict,

@@ -5,7 +5,7 @@ import { buildAll, inputOf } from '../build/project.fixture';
 import type { FileFact } from '../effects/run-effect';
 import type { ContextEntries } from '../files/build-context';
 import { addedBytes, differenceFromBase, pathsOf } from './built-image';
-import { buriedBytes, likelySecrets, placesOf } from './readable-secrets';
+import { buriedBytes, likelySecrets, placesOf, readableSecrets } from './readable-secrets';
 
 function imageOf(dockerfile: string, files: ContextEntries, change: Partial<BuildInput> = {}) {
   const [outcome] = buildAll([inputOf(dockerfile, files, change)]);
@@ -75,6 +75,14 @@ describe('a secret', () => {
     ]);
     expect(placesOf(image, 'hunter2').at(-1)).toMatchObject({ path: '/app/.env', isBuried: true });
     expect(likelySecrets(image).map(({ kind }) => kind)).toEqual(['variable', 'history', 'history', 'file']);
+  });
+
+  it('is found under another name by its value, and once in each place', () => {
+    const text = 'FROM alpine\nARG TOKEN\nLABEL by=hunter2\nCOPY notes /notes\n';
+    const given = new Map([['TOKEN', 'hunter2']]);
+    const image = imageOf(text, { notes: { content: 'it is hunter2' } }, { arguments: given });
+    expect(readableSecrets(image, given).map(({ kind }) => kind)).toEqual(['history', 'label', 'history', 'file']);
+    expect(readableSecrets(image, new Map([['TOKEN', '2']]))).toEqual(likelySecrets(image));
   });
 
   it('leaves nothing behind when it is mounted', () => {

@@ -74,6 +74,22 @@ export function likelySecrets(image: BuiltImage): readonly ReadablePlace[] {
   return places;
 }
 
+/** Values that are shorter stand in too much that has nothing to do with them. */
+const SHORTEST = 4;
+
+/**
+ * What looks like a secret by its name, and where the value can be read of every variable and argument whose name does, under whatever
+ * name. `given` are the build arguments.
+ */
+export function readableSecrets(image: BuiltImage, given: ReadonlyMap<string, string>): readonly ReadablePlace[] {
+  const pairs = [...given, ...image.config.env.map((one) => [nameOfVariable(one), valueOfVariable(one)] as const)];
+  const values = new Set(
+    pairs.filter(([name, value]) => isSecretName(name) && value.length >= SHORTEST).map(([, value]) => value),
+  );
+  const places = [...likelySecrets(image), ...[...values].flatMap((value) => placesOf(image, value))];
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}
+
 const isGivenSecret = (pair: string): boolean => /^\w+=./.test(pair) && isSecretName(nameOfVariable(pair));
 
 function filesWhere(image: BuiltImage, isMeant: (path: string, node: FileNode) => boolean): readonly ReadablePlace[] {

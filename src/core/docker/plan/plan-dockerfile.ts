@@ -14,7 +14,9 @@ import {
   addNode,
   emptyGraph,
   findCircle,
+  type ImageLink,
   linksBetweenStages,
+  linksToImages,
   neededBy,
   type StageGraph,
   type StageLink,
@@ -41,6 +43,7 @@ export interface Plan {
   readonly needed: readonly Stage[];
   readonly skipped: readonly Stage[];
   readonly links: readonly StageLink[];
+  readonly imageLinks: readonly ImageLink[];
   readonly image: PlannedImage;
 }
 
@@ -85,6 +88,7 @@ export function planDockerfile(file: Dockerfile, request: BuildRequest): Planned
         ? request.ignoresCache
         : stageName !== undefined && request.ignoresCache.has(stageName),
     operations: emptyOperations(),
+    work: request.work,
   };
   const bases = resolveBases(graph, target, platforms, targetPlatform, request, input);
   if ('code' in bases) return refuse(bases);
@@ -108,6 +112,7 @@ export function planDockerfile(file: Dockerfile, request: BuildRequest): Planned
       needed: file.stages.filter(isNeeded),
       skipped: file.stages.filter((stage) => !isNeeded(stage)),
       links: linksBetweenStages(graph),
+      imageLinks: linksToImages(graph),
       image: {
         stage: target.stage.index,
         operation: state.operation,

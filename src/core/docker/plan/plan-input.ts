@@ -1,5 +1,6 @@
 // What a plan is made from, besides the file.
 import type { Dockerfile } from '../dockerfile';
+import type { Work } from '../files/work';
 import type { ImageCatalog } from './base-image';
 import type { OperationList } from './operation';
 import type { Platform } from './platform';
@@ -18,6 +19,8 @@ export interface BuildRequest {
   readonly allowed: ReadonlySet<string>;
   /** Names of further contexts (`--build-context`): COPY --from and FROM find them before stages’ images. */
   readonly contexts: ReadonlySet<string>;
+  /** What the build may do; spent from. */
+  readonly work: Work;
 }
 
 /** What instructions of all stages share while they are planned. */
@@ -30,4 +33,5 @@ export interface PlanInput {
   readonly sourceDate: string;
   readonly ignoresCache: (state: StageState) => boolean;
   readonly operations: OperationList;
+  readonly work: Work;
 }

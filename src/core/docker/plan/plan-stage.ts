@@ -2,6 +2,7 @@
 import { type DockerfileProblem, expandInstruction, expandLabel, type Instruction } from '../dockerfile';
 import { parseOwnership } from '../files/owner';
 import { joinPath } from '../files/path';
+import { spend, TOO_LARGE, WORK } from '../files/work';
 import { sourceNode } from './connect-stages';
 import { DEFAULT_PATH, withVariable } from './image-config';
 import { planOperation } from './operation';
@@ -83,6 +84,9 @@ function runInstruction(
   const before = new Map(state.env);
   const outcome = planOne(graph, node, state, instruction, states, context, input);
   if ('code' in outcome) return outcome;
+  if (!spend(input.work, sizeOf(instruction, outcome.createdBy, state))) {
+    return planProblem('too-large', TOO_LARGE, instruction.at);
+  }
   const { createdBy, operation, judgedBy = operation } = outcome;
   const place = {
     stage: node.stage?.index ?? 0,
@@ -97,6 +101,16 @@ function runInstruction(
   const declared = new Set(state.declared.map(({ name }) => name));
   state.steps.push({ ...place, kind: instruction.kind, label, operation: judgedBy, parent, declared });
   return undefined;
+}
+
+/** What an instruction costs: itself, its sources, the text that it brings, and of what is in force all that it carries along. */
+function sizeOf(instruction: Instruction, createdBy: string | undefined, { env, config }: StageState): number {
+  let letters = createdBy?.length ?? 0;
+  if (instruction.kind === 'run') for (const [name, value] of env) letters += name.length + value.length;
+  const isCopying = instruction.kind === 'copy' || instruction.kind === 'add';
+  const sources = isCopying ? instruction.sources.length + instruction.files.length : 0;
+  const settings = config.exposedPorts.length + config.labels.size + config.volumes.length + env.size;
+  return WORK.instruction * (1 + sources) + WORK.letter * letters + WORK.setting * settings;
 }
 
 /** The instruction as the log shows it: its keyword in capitals, variables put in. */

@@ -1,6 +1,7 @@
 // What stages begin with: an image, nothing (scratch), a named context; and the triggers (ONBUILD) that a base brings along, which act
 // before the stage’s own instructions and may need further stages themselves.
 import { type DockerfileProblem, parseTrigger } from '../dockerfile';
+import { spend, TOO_LARGE, WORK, type Work } from '../files/work';
 import type { BaseImage } from './base-image';
 import { connectInstruction } from './connect-stages';
 import { EMPTY_CONFIG, type ImageConfig, SCRATCH_CONFIG } from './image-config';
@@ -47,7 +48,7 @@ export function resolveBases(
     let hasNewNeeds = false;
     for (const node of graph.nodes.filter((one) => needed.has(one) && !triggered.has(one))) {
       triggered.add(node);
-      const added = addTriggers(graph, node, bases);
+      const added = addTriggers(graph, node, bases, input.work);
       if (typeof added !== 'boolean') return added;
       hasNewNeeds ||= added;
     }
@@ -95,6 +96,7 @@ function addTriggers(
   graph: StageGraph,
   node: StageNode,
   bases: ReadonlyMap<StageNode, StageBase>,
+  work: Work,
 ): boolean | DockerfileProblem {
   const written =
     node.base === undefined
@@ -103,6 +105,7 @@ function addTriggers(
           instruction.kind === 'onbuild' ? [instruction.trigger] : [],
         );
   if (written.length === 0 || node.stage === undefined) return false;
+  if (!spend(work, WORK.instruction * written.length)) return planProblem('too-large', TOO_LARGE, node.at);
   const triggers: StageNode['instructions'][number][] = [];
   const before = node.needs.size;
   for (const text of written) {

@@ -105,4 +105,25 @@ export function linksBetweenStages(graph: StageGraph): readonly StageLink[] {
   return links;
 }
 
+/** An image that a stage starts from or takes files from, as the Dockerfile names it. */
+export interface ImageLink {
+  readonly stage: number;
+  readonly image: string;
+  readonly how: StageLink['how'];
+}
+
+/** The links from the stages of the file to images and named contexts. */
+export function linksToImages(graph: StageGraph): readonly ImageLink[] {
+  const links: ImageLink[] = [];
+  for (const { stage, base, baseName, needs } of graph.nodes) {
+    if (stage === undefined) continue;
+    if (base === undefined && baseName !== 'scratch') links.push({ stage: stage.index, image: baseName, how: 'from' });
+    for (const [node, instruction] of needs) {
+      if (node.stage !== undefined) continue;
+      links.push({ stage: stage.index, image: node.baseName, how: instruction.kind === 'run' ? 'mount' : 'copy' });
+    }
+  }
+  return links;
+}
+
 export type GraphProblem = DockerfileProblem;

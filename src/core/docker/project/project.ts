@@ -8,6 +8,7 @@ import type { Directory } from '../files/node';
 import { sentContext } from '../files/sent-context';
 import type { ImageCatalog } from '../plan/base-image';
 import type { Plan } from '../plan/plan-dockerfile';
+import { faultsOf, type ProjectFault } from './faults';
 
 /** What one build is asked for. */
 export interface ProjectBuild {
@@ -22,6 +23,8 @@ export interface ProjectBuild {
 export interface ProjectWorld {
   readonly images: ImageCatalog;
   readonly secrets: ReadonlySet<string>;
+  /** Units of work that a build may spend (files/work.ts); the core’s own bound where nothing is said. */
+  readonly mostWork?: number | undefined;
 }
 
 export interface ProjectOutcome {
@@ -32,6 +35,8 @@ export interface ProjectOutcome {
   /** Bytes in layers that were written, and bytes fetched. */
   readonly bytes: number;
   readonly downloads: number;
+  /** What ends the build, or keeps it from beginning, where it stands in the project’s texts. */
+  readonly faults: readonly ProjectFault[];
   /** What the builder gets of the files. */
   readonly context: Directory;
   readonly state: BuildState;
@@ -40,7 +45,7 @@ export interface ProjectOutcome {
 /** Builds the project. */
 export function buildProject(asked: ProjectBuild, world: ProjectWorld, state: BuildState): ProjectOutcome {
   const whole = editContext(contextOf(asked.files), new Map([['Dockerfile', { content: asked.dockerfile }]]));
-  const sent = sentContext(whole, 'Dockerfile');
+  const sent = sentContext(whole, 'Dockerfile', world.mostWork);
   const context = sent.kind === 'sent' ? sent.context : whole;
   const { outcome, state: after } = build(
     {
@@ -59,21 +64,24 @@ export function buildProject(asked: ProjectBuild, world: ProjectWorld, state: Bu
       remotes: new Map(),
       rules: CURRENT_BUILDER,
       effectOf: () => undefined,
+      mostWork: world.mostWork,
     },
     state,
   );
   const steps = outcome.kind === 'refused' ? [] : outcome.steps;
   // A step that several stages share ran once.
-  const ran = [
-    ...new Map(steps.filter(({ status }) => status.kind === 'ran').map((step) => [step.operation, step])).values(),
-  ];
-  const secondsOf = (operation: number) => reportOf(ran.find((step) => step.operation === operation))?.seconds ?? 0;
+  const byOperation = new Map(
+    steps.filter(({ status }) => status.kind === 'ran').map((step) => [step.operation, step]),
+  );
+  const ran = [...byOperation.values()];
+  const secondsOf = (operation: number) => reportOf(byOperation.get(operation))?.seconds ?? 0;
   return {
     outcome,
     steps,
     seconds: outcome.kind === 'refused' ? 0 : longestChain(outcome.plan, secondsOf),
     bytes: ran.reduce((sum, { layer }) => sum + (layer?.size ?? 0), 0),
     downloads: ran.reduce((sum, step) => sum + (reportOf(step)?.downloadedBytes ?? 0), 0),
+    faults: faultsOf(asked.dockerfile, outcome, sent.kind === 'sent' ? undefined : sent),
     context,
     state: after,
   };

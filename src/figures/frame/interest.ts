@@ -3,8 +3,8 @@
  * command of the slide around it. On a slide that stands there for a while they come without a sign, so that the first tap doesn't
  * wait for the network of a lecture hall; a page that is merely opened fetches nothing more.
  */
-import type { Host } from '@/figures/frame/use-figure';
-import '@/figures/frame/wire';
+import type { Host } from './use-figure';
+import './wire';
 
 /** Milliseconds that a slide stands until its figure gets ready. */
 const STANDING = 4_000;

@@ -1,0 +1,84 @@
+/** A file that is open, under its row: its text to edit, and what else can be done with it. */
+import { type ReactNode, useState } from 'react';
+import { Button } from '@/figures/frame/Button';
+import { TextEditor } from '@/figures/frame/TextEditor';
+import { PathForm } from './PathForm';
+import type { OpenFile as OpenFilePicture } from './picture';
+import type { LayerEvent } from './state';
+
+export interface OpenFileProps {
+  readonly file: OpenFilePicture;
+  /** The paths that are there. */
+  readonly there: readonly string[];
+  readonly send: (event: LayerEvent) => void;
+  /** Puts the focus on the button that opens a file, or, where it is gone, on the one after them all. */
+  readonly focus: (path: string) => void;
+}
+
+export function OpenFile({ file, there, send, focus }: OpenFileProps): ReactNode {
+  const { path, hint, text, problems, largest, takeBack, isFree } = file;
+  const [isRenamed, setRenamed] = useState(false);
+  const ends = (event: LayerEvent, to: string) => () => {
+    send(event);
+    focus(to);
+  };
+  if (isRenamed) {
+    return (
+      <div className="layer-opened">
+        <PathForm
+          label={`New path of ${path}`}
+          was={path}
+          does="Rename it"
+          there={there.filter((other) => other !== path)}
+          take={(to) => {
+            setRenamed(false);
+            ends({ kind: 'renamed', path, to }, to)();
+          }}
+          leave={() => {
+            setRenamed(false);
+            focus(path);
+          }}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="layer-opened">
+      {text === undefined ? (
+        <p className="editor-hint">{hint}</p>
+      ) : (
+        <TextEditor
+          label={path}
+          hint={hint}
+          value={text}
+          problems={problems}
+          onChange={(typed) => send({ kind: 'typed', path, text: typed })}
+          largest={largest}
+        />
+      )}
+      <div className="figure-actions">
+        <Button label={`Close ${path}`} look="text" onPress={ends({ kind: 'opened', path: undefined }, path)}>
+          Close
+        </Button>
+        <Button
+          label={`Take back ${path}: as it was built last`}
+          look="text"
+          disabledBecause={takeBack === undefined ? 'It is as it was built last.' : undefined}
+          onPress={() => takeBack !== undefined && send(takeBack)}
+        >
+          Take back
+        </Button>
+        {isFree ? (
+          <>
+            <Button label={`Rename ${path}`} look="text" onPress={() => setRenamed(true)}>
+              Rename
+            </Button>
+            <Button label={`Delete ${path}`} look="text" onPress={ends({ kind: 'deleted', path }, path)}>
+              Delete
+            </Button>
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}
