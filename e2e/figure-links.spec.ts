@@ -37,7 +37,7 @@ const shown = async (figure: Locator): Promise<string> =>
 async function used(page: Page, path: string): Promise<{ figure: Locator; fragment: string; before: string }> {
   await page.goto(path);
   const figure = await alive(page, (await page.locator('section.figure').getAttribute('id')) ?? '');
-  await figure.getByRole('radio', { checked: false }).first().check({ force: true });
+  await figure.getByRole('radio', { checked: false }).first().click({ force: true });
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\../);
   return { figure, fragment: new URL(page.url()).hash, before: await shown(figure) };
 }

@@ -11,14 +11,15 @@ import { createViteServer } from 'vitest/node';
 import { home } from './programs.mjs';
 
 /** What the checks read. */
-const wanted = /^content\/(?!index\/).*\.(?:yaml|mdx|md|mmd|json|toml)$|^src\/figures\/.*\.test\.tsx?$/;
+const wanted =
+  /^content\/(?!index\/).*\.(?:yaml|mdx|md|mmd|json|toml)$|^src\/figures\/.*\.test\.tsx?$|^src\/core\/docker\/conformance\/buildkit\/.*\.json$/;
 
 /** @param {string} path @returns the path from the repository's root, with slashes */
 const named = (path) => relative(home, path).split(sep).join('/');
 
 /** Every file that the checks read, by its path from the repository's root. */
 export const contentFiles = () =>
-  ['content', 'src/figures']
+  ['content', 'src/figures', 'src/core/docker/conformance/buildkit']
     .flatMap((folder) =>
       readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
         named(join(home, folder, name)),

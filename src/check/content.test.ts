@@ -5,9 +5,10 @@ import { checkCourse } from './course';
 import { formatContentProblem, type SourceFile } from './source';
 
 /** What the checks read. */
-const read = /^content\/.*\.(?:yaml|mdx|md|mmd|json|toml)$|^src\/figures\/.*\.test\.tsx?$/;
+const read =
+  /^content\/.*\.(?:yaml|mdx|md|mmd|json|toml)$|^src\/figures\/.*\.test\.tsx?$|^src\/core\/docker\/conformance\/buildkit\/.*\.json$/;
 
-const files = ['content', 'src/figures']
+const files = ['content', 'src/figures', 'src/core/docker/conformance/buildkit']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => read.test(path) && !path.startsWith('content/index/'))

@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import type { FigureName } from '@/figures/frame/model';
 import { figures } from '@/figures/models';
+import { isFidelityBuild, recordedBuilds } from './build-proofs';
 import { checkElsewhereScenarios } from './elsewhere-scenarios';
 import { checkExercises, type ExercisePlayer } from './exercises';
 import { checkGlossary } from './glossary';
@@ -78,8 +79,8 @@ function checkPlaces(files: readonly SourceFile[]): readonly ContentProblem[] {
 }
 
 /**
- * Takes the text files of content/ and the tests of src/figures, by their paths from the repository's root; returns what is wrong,
- * sorted by file and line.
+ * Takes the text files of content/, the tests of src/figures and the recorded fidelity builds, by their paths from the repository's root;
+ * returns what is wrong, sorted by file and line.
  */
 export function checkCourse(files: readonly SourceFile[]): readonly ContentProblem[] {
   const problems: ContentProblem[] = [...checkPlaces(files)];
@@ -102,6 +103,10 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
   problems.push(...checkElsewhereScenarios(of('elsewhere-scenario')));
   problems.push(...checkLayerCacheScenarios(of('layer-cache-scenario')));
 
+  const buildsOf = recordedBuilds([
+    ...of('layer-cache-scenario'),
+    ...files.filter(({ path }) => isFidelityBuild(path)),
+  ]);
   const answers = scenarioAnswers([...of('resolver-scenario'), ...of('elsewhere-scenario')], at(resolverAnswers).text);
   const items = checkQuiz(
     of('quiz'),
@@ -111,6 +116,7 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
       consoleBlocks: new Map(recordings.map(([id, recording]) => [id, recorded(recording)])),
       figureTests: figureTests(files),
       answers,
+      buildsOf,
     },
     problems,
   );
@@ -137,6 +143,7 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
       files.filter(({ path }) => /^content\/diagrams\/[^/]+\.mmd$/.test(path)).map(({ path }) => baseName(path)),
     ),
     scenarios: new Set(answers.keys()),
+    buildsOf,
     tools: new Set(Object.keys(readAs('content/versions.json', versionsSchema)?.tools ?? {})),
   };
   problems.push(

@@ -11,6 +11,9 @@ export function checkLayerCacheScenarios(files: readonly SourceFile[]): readonly
   });
 }
 
+/** Is this file a whole record? */
+export const wholeRecord = (file: SourceFile): boolean => whyNot(file) === undefined;
+
 function whyNot({ path, text }: SourceFile): string | undefined {
   let scenario: Readonly<Record<string, unknown>>;
   try {

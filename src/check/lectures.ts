@@ -2,6 +2,7 @@
  * The check of lectures: objectives that are checked; items, exercises, console blocks, terms and drawings that exist; headings
  * with an id; and the measure of a lecture (2,000 to 4,000 words, 12 to 20 quiz items, three drawings).
  */
+import { type BuildsOf, checkBuildProofs } from './build-proofs';
 import { lectureHeadSchema, type Page, readPages } from './heads';
 import type { ContentProblem, SourceFile } from './source';
 
@@ -19,6 +20,8 @@ export interface LectureContext {
   readonly diagrams: ReadonlySet<string>;
   /** The resolver's scenarios. */
   readonly scenarios: ReadonlySet<string>;
+  /** Recorded builds of Dockerfiles. */
+  readonly buildsOf: BuildsOf;
   /** The tools of content/versions.json. */
   readonly tools: ReadonlySet<string>;
 }
@@ -183,6 +186,7 @@ export function checkLectures(sources: readonly SourceFile[], context: LectureCo
       ...checkObjectives(lecture, [...items, ...exercises]),
       ...checkParts(lecture, context),
       ...checkScenarioUses(lecture, context),
+      ...checkBuildProofs(lecture, context.buildsOf),
       ...checkMeasure(lecture, items.length),
     );
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordedBuilds } from '@/components/builds/recorded-builds';
 import { checkIds } from './ids';
 import { readMisconceptions } from './misconceptions';
 import { checkQuiz as checkItems, type QuizContext } from './quiz';
@@ -8,6 +9,15 @@ interface QuizContent extends Omit<QuizContext, 'misconceptions'> {
   readonly quiz: readonly SourceFile[];
   readonly misconceptions: readonly SourceFile[];
 }
+
+/** The part of a recording that claims about steps are held to. */
+const twoBuilds = {
+  name: 'two-builds',
+  expected: [
+    { steps: [{ instruction: 'COPY . .', cached: false }] },
+    { steps: [{ instruction: 'COPY . .', cached: true }] },
+  ],
+} as unknown as RecordedBuilds;
 
 /** All problems of quiz files and misconceptions together. */
 function checkQuiz({ quiz, misconceptions, ...context }: QuizContent): readonly ContentProblem[] {
@@ -55,6 +65,7 @@ const content = (quiz: string, more: Partial<QuizContent> = {}): QuizContent => 
   consoleBlocks: new Map([['venv-moved', 'bash: bin/pip: /old/python: bad interpreter: No such file']]),
   figureTests: new Map([['path-explorer', "it('finds the first python along PATH')"]]),
   answers: new Map([['step-back', 'satisfiable = true\na = "1.0"']]),
+  buildsOf: (name) => (name === 'two-builds' ? twoBuilds : undefined),
   ...more,
 });
 
@@ -143,6 +154,24 @@ describe('the check of quiz items', () => {
       'No scenario "step-back", with uv’s answer, says "a = "2.0"". Name a scenario of content/scenarios/resolver, or mend the claim.',
     ],
     [
+      'a claim that recorded builds don’t bear out',
+      changed(
+        'proof: { console: venv-moved, says: bad interpreter }',
+        'proof: { scenario: two-builds, build: 2, step: COPY . ., is: ran }',
+      ),
+      12,
+      'In build 2 of "two-builds" “COPY . .” was recorded as cached, not ran. Mend the claim, or name the recorded builds that show it.',
+    ],
+    [
+      'builds that nobody recorded',
+      changed(
+        'proof: { console: venv-moved, says: bad interpreter }',
+        'proof: { scenario: three-builds, build: 2, step: COPY . ., is: ran }',
+      ),
+      12,
+      'There are no recorded builds "three-builds". Mend the claim, or name the recorded builds that show it.',
+    ],
+    [
       'a prediction without a proof',
       changed('    proof: { console: venv-moved, says: bad interpreter }\n', ''),
       2,
@@ -200,6 +229,14 @@ describe('the check of quiz items', () => {
     const proof = changed(
       '{ console: venv-moved, says: bad interpreter }',
       `{ scenario: step-back, says: 'a = "1.0"' }`,
+    );
+    expect(found(proof)).toEqual([]);
+  });
+
+  it('accepts the proof of recorded builds', () => {
+    const proof = changed(
+      '{ console: venv-moved, says: bad interpreter }',
+      '{ scenario: two-builds, build: 2, step: COPY . ., is: cached }',
     );
     expect(found(proof)).toEqual([]);
   });

@@ -2,8 +2,10 @@
  * The check of all quiz items: form, unique ids, known misconceptions, and each claim held to the recording or the figure's tests
  * that its `proof` names.
  */
+import { claimFault } from '@/components/builds/claim';
 import { type QuizEntry, quizFileSchema } from '@/components/quiz/schema';
 import { grade } from '@/core/exercise';
+import type { BuildsOf } from './build-proofs';
 import type { Identified } from './ids';
 import { checkCatches, type Misconceptions } from './misconceptions';
 import { type ContentProblem, type Path, readAll, type SourceFile, type Understood } from './source';
@@ -19,6 +21,8 @@ export interface QuizContext {
   readonly figureTests: ReadonlyMap<string, string>;
   /** Each resolver scenario with what uv answered, by its name. */
   readonly answers: ReadonlyMap<string, string>;
+  /** Recorded builds of Dockerfiles, by their name. */
+  readonly buildsOf: BuildsOf;
 }
 
 /** A file's item with the way to report about it. */
@@ -37,6 +41,15 @@ function checkProof({ item, problem }: Placed, content: QuizContext): ContentPro
     problems.push(missing(['outcome', 'console'], item.outcome.console));
   }
   if (!item.proof) return problems;
+  if ('build' in item.proof) {
+    const builds = content.buildsOf(item.proof.scenario);
+    const fault =
+      builds === undefined ? `There are no recorded builds "${item.proof.scenario}".` : claimFault(item.proof, builds);
+    if (fault !== undefined) {
+      problems.push(problem(['proof'], fault, 'Mend the claim, or name the recorded builds that show it.'));
+    }
+    return problems;
+  }
   const { says } = item.proof;
   if ('console' in item.proof) {
     const recorded = content.consoleBlocks.get(item.proof.console);

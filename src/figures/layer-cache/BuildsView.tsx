@@ -12,14 +12,14 @@ export interface BuildsProps {
 
 export function BuildsView({ id, builds: { says, rows } }: BuildsProps): ReactNode {
   return (
-    <section className="layer-seen" aria-label="Builds so far, and now">
+    <div className="layer-seen">
       <p>{says}</p>
       <ol className="layer-builds">
         {rows.map((row) => (
           <Build key={row.key} id={id} row={row} />
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { CheckRow, ChecksPicture } from './checks-picture';
 
 export function ChecksView({ checks: { says, rows } }: { readonly checks: ChecksPicture }): ReactNode {
   return (
-    <section className="layer-seen" aria-label="Checks of the Dockerfile">
+    <div className="layer-seen">
       <p>{says}</p>
       {rows.length === 0 ? null : (
         <ol className="layer-checks">
@@ -13,7 +13,7 @@ export function ChecksView({ checks: { says, rows } }: { readonly checks: Checks
           ))}
         </ol>
       )}
-    </section>
+    </div>
   );
 }
 

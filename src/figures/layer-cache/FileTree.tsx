@@ -18,7 +18,7 @@ export interface FileTreeProps {
 
 export function FileTree({ picture, send, OpenFile }: FileTreeProps): ReactNode {
   const { files, open, hasIgnoreFile } = picture;
-  const section = useRef<HTMLElement>(null);
+  const section = useRef<HTMLDivElement>(null);
   const there = files.filter(({ opens }) => opens !== undefined).map(({ path }) => path);
   // Where the reader goes on when what had the focus is no longer there.
   const focus = (path: string) => {
@@ -29,10 +29,8 @@ export function FileTree({ picture, send, OpenFile }: FileTreeProps): ReactNode 
     });
   };
   return (
-    <section className="layer-files" aria-label="Files of the project" ref={section}>
-      <p className="layer-heading" aria-hidden="true">
-        Files
-      </p>
+    <div className="layer-files" ref={section}>
+      <p className="layer-heading">Files</p>
       <ul>
         {files.map((file) => (
           <li key={file.path} style={{ '--depth': file.depth } as CSSProperties}>
@@ -44,7 +42,7 @@ export function FileTree({ picture, send, OpenFile }: FileTreeProps): ReactNode 
         ))}
       </ul>
       <AddFile there={there} hasIgnoreFile={hasIgnoreFile} send={send} />
-    </section>
+    </div>
   );
 }
 

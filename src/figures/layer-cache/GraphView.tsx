@@ -8,7 +8,7 @@ const rem = (value: number): string => `${value / 16}rem`;
 export function GraphView({ graph }: { readonly graph: GraphPicture }): ReactNode {
   const { says, layouts, more, list } = graph;
   return (
-    <section className="layer-seen" aria-label="The graph of stages">
+    <div className="layer-seen">
       <p>{says}</p>
       {layouts.map(({ direction, layout }) => (
         <Drawing key={direction} graph={graph} layout={layout} direction={direction} />
@@ -20,7 +20,7 @@ export function GraphView({ graph }: { readonly graph: GraphPicture }): ReactNod
           <Items items={list} />
         </>
       )}
-    </section>
+    </div>
   );
 }
 

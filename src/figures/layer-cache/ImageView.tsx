@@ -10,7 +10,7 @@ export function ImageView({
   readonly image: ImagePicture;
 }): ReactNode {
   return (
-    <section className="layer-seen" aria-label="The image">
+    <div className="layer-seen">
       <p>{says}</p>
       {layers.length === 0 ? null : (
         <>
@@ -60,7 +60,7 @@ export function ImageView({
           </dl>
         </Fold>
       )}
-    </section>
+    </div>
   );
 }
 

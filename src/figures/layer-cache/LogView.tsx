@@ -5,7 +5,7 @@ import type { LogPicture } from './log-picture';
 
 export function LogView({ log: { says, lines } }: { readonly log: LogPicture }): ReactNode {
   return (
-    <section className="layer-seen" aria-label="The log of building now">
+    <div className="layer-seen">
       <p>
         <Sentence words={says} />
       </p>
@@ -19,6 +19,6 @@ export function LogView({ log: { says, lines } }: { readonly log: LogPicture }):
           ))}
         </pre>
       )}
-    </section>
+    </div>
   );
 }

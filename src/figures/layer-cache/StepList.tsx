@@ -9,10 +9,8 @@ export interface StepListProps {
 
 export function StepList({ id, stages }: StepListProps): ReactNode {
   return (
-    <section className="layer-steps" aria-label="Steps of the Dockerfile">
-      <p className="layer-heading" aria-hidden="true">
-        Steps
-      </p>
+    <div className="layer-steps">
+      <p className="layer-heading">Steps</p>
       {stages.map(({ key, title, says, steps }) => (
         <div key={key} className="layer-stage">
           {title === undefined ? null : (
@@ -30,7 +28,7 @@ export function StepList({ id, stages }: StepListProps): ReactNode {
           )}
         </div>
       ))}
-    </section>
+    </div>
   );
 }
 

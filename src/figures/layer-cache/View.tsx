@@ -19,7 +19,12 @@ import { TotalBar } from './TotalBar';
 
 const LOADERS = { core: () => import('./core'), late: () => import('./late') };
 
-export default function LayerFigure(props: FigureProps<LayerScenario>): ReactNode {
+export interface LayerFigureProps extends FigureProps<LayerScenario> {
+  /** In place of the figure's own, where several stand on one page. */
+  readonly title?: string;
+}
+
+export default function LayerFigure(props: LayerFigureProps): ReactNode {
   const host = props.host ?? 'page';
   const loaded = useParts<Core, Late>(props.id, host, LOADERS);
   const { core, late } = loaded;
@@ -36,6 +41,7 @@ export default function LayerFigure(props: FigureProps<LayerScenario>): ReactNod
   return (
     <FigureFrame
       {...frame}
+      title={props.title ?? frame.title}
       task={taskWords(picture.task)}
       controls={
         <div className="layer-controls">

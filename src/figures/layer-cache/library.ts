@@ -38,6 +38,6 @@ export const layerLibrary: LibraryFigure<LayerScenario> = {
   name: stillModel.name,
   title: stillModel.title,
   says: 'Tap a file of a small project and see which steps of its Dockerfile run again, why, and what that costs.',
-  stands: [],
+  stands: [{ lecture: 'a-good-dockerfile', number: '8.1', figure: 'naive-figure' }],
   scenarios: [first, ...others],
 };

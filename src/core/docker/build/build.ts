@@ -2,7 +2,7 @@
 // and the cache as it is afterwards. Nothing is kept beside the cache that goes in and comes out: the same input gives the same answer.
 import { type BuildCache, type OpenCache, openCache } from '../cache/cache-store';
 import { type DockerfileProblem, type ParsedDockerfile, parseDockerfile } from '../dockerfile';
-import { emptyCaches, type MountedCaches } from '../effects/mounted-files';
+import { cachesFound, type MountedCaches } from '../effects/mounted-files';
 import type { RunEffect } from '../effects/run-effect';
 import { simulateRun } from '../effects/simulate-run';
 import { digestOfText, type FileContent, sha256Of } from '../files/content';
@@ -93,7 +93,7 @@ function buildParsed({ file }: ParsedDockerfile, input: BuildInput, state: Build
   if (planned.kind === 'problem') return { outcome: { kind: 'refused', problem: planned.problem }, state };
   const { plan } = planned;
   const cache = openCache(state.cache);
-  const caches = new Map(state.mountedCaches);
+  const caches = cachesFound(state.mountedCaches, plan.operations);
   const evaluated = evaluate(plan.operations, cache, evaluationInput(plan, input, caches, undefined, work));
   if (work.left < 0)
     return { outcome: { kind: 'refused', problem: planProblem('too-large', TOO_LARGE, undefined) }, state };
@@ -105,7 +105,7 @@ function buildParsed({ file }: ParsedDockerfile, input: BuildInput, state: Build
   }
   // What would have run beside the failing step may not have run: only what it needs is kept.
   const kept = openCache(state.cache);
-  const keptCaches = new Map(state.mountedCaches);
+  const keptCaches = cachesFound(state.mountedCaches, plan.operations);
   evaluate(plan.operations, kept, evaluationInput(plan, input, keptCaches, failure.certain, { left: MOST_WORK }));
   const steps = stepsOf(plan, evaluated, failure, state.memory);
   const step = steps.find(({ status }) => status.kind === 'failed') ?? steps[0];
@@ -149,13 +149,11 @@ function evaluationInput(
   for (const step of plan.steps) {
     if (step.operation !== undefined && !stepOf.has(step.operation)) stepOf.set(step.operation, step);
   }
-  const emptied = new Set<string>();
   return {
     allowed,
     work,
     sourceOf: (planned) => sourceOf(planned, input),
-    executionOf: ({ index, operation, ignoresCache }) => {
-      if (ignoresCache && operation.kind === 'exec') emptyCaches(caches, operation, emptied);
+    executionOf: ({ index }) => {
       const step = stepOf.get(index);
       return {
         secrets: input.secrets,

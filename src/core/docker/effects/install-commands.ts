@@ -1,5 +1,7 @@
 // apt-get, pip, uv and npm: what they fetch and write, by the table of sizes; and users, and building a wheel. A model throughout.
 
+import { digestOfText } from '../files/content';
+import { digestOf } from '../files/digest';
 import { namesOf } from '../files/path';
 import { nodeAt } from '../files/tree';
 import {
@@ -56,6 +58,8 @@ function installed(
   placeOf: (name: string) => string,
   cache: string | undefined,
   run: CommandRun,
+  /** Of projects that are built here: what they are built from. */
+  built: ReadonlyMap<string, string> = new Map(),
 ): CommandResult {
   const writes = new Map<string, FileFact>();
   let cost: StepCost = NO_COST;
@@ -65,7 +69,7 @@ function installed(
     const isKept = kept !== undefined && nodeAt(run.root, namesOf(kept)) !== undefined;
     const fetched = isKept ? 0 : size.downloadedBytes;
     cost = addCosts(cost, installCost(fetched, size.installedBytes, 1));
-    writes.set(placeOf(name), fileOf(size.installedBytes, name));
+    writes.set(placeOf(name), fileOf(size.installedBytes, `${name}${built.get(name) ?? ''}`));
     if (kept !== undefined) writes.set(kept, fileOf(size.downloadedBytes, `${name} as fetched`));
   }
   const isGuess = names.some((name) => !sizes.some((one) => one.name === name));
@@ -82,6 +86,7 @@ const pip: CommandModel = (words, run) => {
   const [what] = operands(words);
   if (what !== 'install') return what === undefined || what === 'cache' ? NOTHING_DONE : undefined;
   const names: string[] = [];
+  const built = new Map<string, string>();
   let isFile = false;
   for (const word of words.slice(words.indexOf('install') + 1)) {
     if (isFile) {
@@ -91,12 +96,14 @@ const pip: CommandModel = (words, run) => {
       isFile = false;
     } else if (word === '-r' || word === '--requirement') isFile = true;
     else if (word.startsWith('-')) continue;
-    else if (/^\.{0,2}\/|^\.$/.test(word)) names.push(...projectRequirements(run, word), projectName(run, word));
-    else names.push(projectOf(word));
+    else if (/^\.{0,2}\/|^\.$/.test(word)) {
+      names.push(...projectRequirements(run, word), projectName(run, word));
+      built.set(projectName(run, word), builtFrom(run, word));
+    } else names.push(projectOf(word));
   }
   const cache =
     words.includes('--no-cache-dir') || run.environment.has('PIP_NO_CACHE_DIR') ? undefined : '/root/.cache/pip';
-  return installed(names, PYTHON_PACKAGES, (name) => `${sitePackages(run)}/${name}/__init__.py`, cache, run);
+  return installed(names, PYTHON_PACKAGES, (name) => `${sitePackages(run)}/${name}/__init__.py`, cache, run, built);
 };
 
 function requirementLines(text: string): readonly string[] {
@@ -127,6 +134,19 @@ function projectName(run: CommandRun, path: string): string {
   return projectOf(/^name\s*=\s*["']([^"']+)["']/m.exec(text)?.[1] ?? 'project');
 }
 
+/** The source that a project’s package is made from, in short: all in its folder but an environment. */
+function builtFrom(run: CommandRun, path: string): string {
+  const project = nodeAt(run.root, namesOf(pathIn(run, path)));
+  if (project?.kind !== 'dir') return '';
+  const source = [...project.entries].filter(([name]) => name !== '.venv');
+  return ` from ${digestOfText(
+    source
+      .map(([name, node]) => `${name} ${digestOf(node)}`)
+      .sort()
+      .join(' '),
+  )}`;
+}
+
 const uv: CommandModel = (words, run) => {
   const [what, ...rest] = words;
   if (what === 'pip') return pip(words.slice(1), run);
@@ -136,12 +156,15 @@ const uv: CommandModel = (words, run) => {
   const isLocked = rest.some((word) => word === '--locked' || word === '--frozen');
   if (isLocked && readText(run, 'uv.lock') === undefined) return { exitCode: 2 };
   const names = [...projectRequirements(run, '.')];
-  if (!rest.includes('--no-install-project')) names.push(projectName(run, '.'));
+  const own = projectName(run, '.');
+  if (!rest.includes('--no-install-project')) names.push(own);
+  // An editable project is a pointer to its source, the same after each edit.
+  const built = new Map(rest.includes('--no-editable') ? [[own, builtFrom(run, '.')]] : []);
   const venv = pathIn(run, run.environment.get('UV_PROJECT_ENVIRONMENT') ?? '.venv');
   const cache = run.environment.has('UV_NO_CACHE') || rest.includes('--no-cache') ? undefined : '/root/.cache/uv';
   const isThere = (name: string) => nodeAt(run.root, namesOf(`${venv}/lib/${name}/__init__.py`)) !== undefined;
   const missing = names.filter((name) => !isThere(name));
-  return installed(missing, PYTHON_PACKAGES, (name) => `${venv}/lib/${name}/__init__.py`, cache, run);
+  return installed(missing, PYTHON_PACKAGES, (name) => `${venv}/lib/${name}/__init__.py`, cache, run, built);
 };
 
 const npm: CommandModel = (words, run) => {

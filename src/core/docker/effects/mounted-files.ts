@@ -4,7 +4,7 @@ import { finishLayer, startLayer } from '../files/layer';
 import { type Directory, EMPTY_DIRECTORY } from '../files/node';
 import { namesOf } from '../files/path';
 import { nodeAt } from '../files/tree';
-import type { ExecMount, Operation } from '../plan/operation';
+import type { ExecMount, Operation, PlannedOperation } from '../plan/operation';
 import { applyEffect, type RunEffect } from './run-effect';
 
 type Exec = Extract<Operation, { readonly kind: 'exec' }>;
@@ -12,6 +12,19 @@ type CacheMount = Extract<ExecMount, { readonly kind: 'cache' }>;
 
 /** The contents of cache mounts, by what tells them apart. They outlive builds and are part of no image. */
 export type MountedCaches = ReadonlyMap<string, Directory>;
+
+/**
+ * The cache mounts that a build finds. Those of a RUN that may not come from the cache are emptied before it begins (buildkit
+ * solver/llbsolver/bridge.go, `PruneCacheMounts`).
+ */
+export function cachesFound(caches: MountedCaches, operations: readonly PlannedOperation[]): Map<string, Directory> {
+  const found = new Map(caches);
+  for (const { operation, ignoresCache } of operations) {
+    if (operation.kind !== 'exec' || !ignoresCache) continue;
+    for (const mount of operation.mounts) if (mount.kind === 'cache') found.delete(mount.id);
+  }
+  return found;
+}
 
 /** The image’s files with bind and cache mounts laid over them. */
 export function withMounts(
@@ -42,14 +55,5 @@ export function fillCaches(caches: Map<string, Directory>, { mounts }: Exec, { c
     const inside = new Map([...writes].map(([path, fact]) => [path.slice(target.length) || '/', fact]));
     applyEffect(draft, { writes: inside, deletes: [], exitCode: 0 }, 0);
     caches.set(mount.id, finishLayer(draft).root);
-  }
-}
-
-/** A step that may not use the cache begins with empty cache mounts. The steps of a build share what they put there: emptied once. */
-export function emptyCaches(caches: Map<string, Directory>, { mounts }: Exec, emptied: Set<string>): void {
-  for (const mount of mounts) {
-    if (mount.kind !== 'cache' || emptied.has(mount.id)) continue;
-    emptied.add(mount.id);
-    caches.delete(mount.id);
   }
 }

@@ -77,6 +77,22 @@ describe('a RUN by the table of commands', () => {
     expect([kept, split, gone]).toEqual([64_529_124, 64_529_124, 37_700_000]);
   });
 
+  it('builds a project from its source, and writes another package after an edit of it, unless it is editable', () => {
+    const files = (code: string) => ({
+      'pyproject.toml': { content: '[project]\nname = "own"\ndependencies = ["flask"]\n' },
+      'uv.lock': { content: '' },
+      'src/own.py': { content: code },
+    });
+    const ranAfterAnEdit = (sync: string) => {
+      const text = `FROM alpine AS build\nWORKDIR /app\nCOPY . .\nRUN ${sync}\nFROM alpine\nCOPY --from=build /app/.venv /app/.venv\n`;
+      return reports([text, files('1\n')], [text, files('2\n')]).map(({ line }) => line);
+    };
+    expect(ranAfterAnEdit('uv sync --locked --no-editable')).toEqual([3, 4, 6]);
+    expect(ranAfterAnEdit('uv sync --locked')).toEqual([3, 4]);
+    const text = 'FROM alpine AS build\nCOPY . /src\nRUN pip install /src\nFROM alpine\nCOPY --from=build /usr /usr\n';
+    expect(reports([text, files('1\n')], [text, files('2\n')]).map(({ line }) => line)).toEqual([2, 3, 5]);
+  });
+
   it('can’t install what apt has no list of', () => {
     const [outcome] = builds(['FROM debian\nRUN apt-get install -y curl\n', {}]);
     expect(outcome).toMatchObject({ kind: 'failed', problem: { kind: 'exit', exitCode: 100 } });
