@@ -25,14 +25,18 @@ export function plainPipEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** The Python of the recorder's tools, with pip, packaging and uv as content/versions.json names them. */
-export function toolsPython(): string {
-  const python = `${place}/bin/python`;
+/**
+ * A Python with tools as content/versions.json names them: pip, packaging and uv, if nothing else is said. Others stand in an
+ * environment of their own, `name`, so that what they bring along changes nothing for these.
+ */
+export function toolsPython(tools: readonly string[] = ['pip', 'packaging', 'uv'], name = ''): string {
+  const folder = `${place}${name}`;
+  const python = `${folder}/bin/python`;
   const env = plainPipEnvironment();
   if (!existsSync(python)) {
-    execFileSync(process.env['SHIPSHAPE_RECORD_PYTHON'] ?? 'python3', ['-m', 'venv', place], { env });
+    execFileSync(process.env['SHIPSHAPE_RECORD_PYTHON'] ?? 'python3', ['-m', 'venv', folder], { env });
   }
-  const wanted = ['pip', 'packaging', 'uv'].map((tool) => `${tool}==${versionOf(tool)}`);
+  const wanted = tools.map((tool) => `${tool}==${versionOf(tool)}`);
   execFileSync(python, ['-m', 'pip', 'install', '--quiet', ...wanted], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   return python;
 }

@@ -9,7 +9,11 @@ export interface CsvField {
   readonly at: Span;
 }
 
-/** Goes through the rows of a text; an empty line is a row without fields. */
+/**
+ * Goes through the rows of a text; an empty line is a row without fields (Recording installed projects, "The RECORD file").
+ *
+ * @example [...readCsv('kit.py,"a,b"\n')][0].map(({ text }) => text) // → ['kit.py', 'a,b']
+ */
 export function* readCsv(text: string): Generator<readonly CsvField[]> {
   let at = 0;
   while (at < text.length) {

@@ -18,6 +18,16 @@ export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
 }
 
+/**
+ * Whether a statement can import a module by this name: an identifier that Python doesn’t keep for itself (Core metadata,
+ * "Import-Name (multiple use)").
+ *
+ * @example ['kit', 'my-kit', 'class'].map(isImportable) // → [true, false, false]
+ */
+export function isImportable(word: string): boolean {
+  return isIdentifier(word) && !KEYWORDS.includes(word);
+}
+
 export type ImportNameReading =
   | { readonly importName: ImportName; readonly problem?: never }
   | { readonly problem: Problem };

@@ -1,5 +1,6 @@
 // What a distribution says of itself: core metadata, licence expressions, entry points, direct_url.json, RECORD and WHEEL.
 
+export { type CsvField, readCsv } from './csv';
 export {
   type DirectUrl,
   type DirectUrlProblem,
@@ -15,6 +16,7 @@ export { type DirectUrlPart, parseDirectUrl } from './direct-url-text';
 export { type EntryPoint, type EntryPointReading, formatEntryPoints, readEntryPoint } from './entry-point';
 export { type EntryPointPart, parseEntryPoints } from './entry-points';
 export { type Header, type HeaderDocument, readHeaderDocument } from './header-document';
+export { isImportable } from './import-name';
 export { readInstaller } from './installer';
 export {
   type LicenseExpression,
