@@ -26,6 +26,7 @@ const ran: Steps = [
   [1, 7, false],
 ];
 
+/** A recording of which nothing but this is read. */
 const recorded = (builds: readonly object[], outcomes: readonly object[]): RecordedBuilds =>
   ({ name: 'x', why: 'So.', builds, expected: outcomes, recordedWith: {} }) as unknown as RecordedBuilds;
 

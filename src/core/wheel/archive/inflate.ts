@@ -1,6 +1,7 @@
 // Unpacking deflate and gzip with a bound: the packed bytes decide how much comes out, so it is counted while it comes and stopped when
 // it is too much. Follows RFC 1951 and RFC 1952 by pako, a port of zlib.
 import { Inflate } from 'pako';
+import { joinPieces } from './join-pieces';
 
 /** What came out. `used` is how many of the packed bytes were read: fewer than there are if something stands behind them. */
 export type Inflated =
@@ -43,7 +44,7 @@ export function inflate(packed: Uint8Array, most: number, form: 'raw' | 'gzip'):
   inflator.onEnd = () => {};
   const broken = (why: string): Inflated => {
     const last = unfinished();
-    return { kind: 'broken', why, bytes: join([...pieces, last], size + last.length) };
+    return { kind: 'broken', why, bytes: joinPieces([...pieces, last], size + last.length) };
   };
   try {
     inflator.push(packed, true);
@@ -53,17 +54,5 @@ export function inflate(packed: Uint8Array, most: number, form: 'raw' | 'gzip'):
   }
   if (inflator.err !== 0) return broken(inflator.msg || NONSENSE);
   if (!inflator.ended) return broken('the packed bytes end too early');
-  return { kind: 'whole', bytes: join(pieces, size), used: packed.length - remaining() };
-}
-
-function join(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return only;
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return { kind: 'whole', bytes: joinPieces(pieces, size), used: packed.length - remaining() };
 }

@@ -4,6 +4,7 @@ import { createTarDecoder, type TarHeader } from 'modern-tar';
 import type { ArchiveEntry, EntryKind } from './archive';
 import type { FindingList } from './finding-list';
 import { inflate } from './inflate';
+import { joinPieces } from './join-pieces';
 import { FREE_UNPACKED_BYTES, MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED_BYTES } from './limits';
 
 /** The entries of a gzipped tar; nothing if not one can be read, and `findings` says why. */
@@ -107,15 +108,7 @@ async function contentOf(body: ReadableStream<Uint8Array>): Promise<Uint8Array> 
     pieces.push(value);
     size += value.length;
   }
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return only;
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joinPieces(pieces, size);
 }
 
 function entryOf(header: TarHeader, bytes: Uint8Array, index: number): ArchiveEntry {
