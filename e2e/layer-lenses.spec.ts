@@ -1,9 +1,15 @@
+import { inflateSync } from 'node:zlib';
 import { axeInBothThemes } from './axe';
 import { expect, type Locator, type Page, test } from './site';
 
 const live = (page: Page) => page.locator('.figure[data-live=true]');
 const said = (figure: Locator) => figure.locator('> [role=status]');
 const lens = (figure: Locator, name: string) => figure.getByRole('radio', { name, exact: true });
+/** The state that stands in a lab's address, as the figure wrote it. */
+function stateIn(address: string): unknown {
+  const [, payload = ''] = new URL(address).hash.split('#1.');
+  return payload === '' ? undefined : JSON.parse(inflateSync(Buffer.from(payload, 'base64url')).toString()).state;
+}
 
 test('what is built is seen in six ways, by the arrow keys, and each says itself', async ({ page }) => {
   await page.goto('./labs/layer-cache/leaked-key/');
@@ -27,7 +33,8 @@ test('what is built is seen in six ways, by the arrow keys, and each says itself
   await figure.getByRole('radio', { name: 'ENV', exact: true }).click();
   await expect(figure.locator('.layer-check')).toContainText('SecretsUsedInArgOrEnv warning, line 3');
   expect(await axeInBothThemes(page, '.figure')).toEqual([]);
-  // The lens stands in the address.
+  // The lens stands in the address, which follows when the reader rests.
+  await expect.poll(() => stateIn(page.url())).toEqual({ lens: 'checks' });
   await page.reload();
   await expect(figure.locator('.layer-check')).toContainText('line 3');
 });
