@@ -8,7 +8,10 @@ import type { Words } from './Words';
 
 /** The figures by their permanent names: in addresses, links and exercises. */
 export const figureNames = [
+  'specifier-explorer',
+  'bump-adviser',
   'wheel-decoder',
+  'wheel-inspector',
   'command-lookup',
   'module-lookup',
   'install-steps',
