@@ -9,9 +9,9 @@ import { LARGEST_LIST, LONGEST_SPECIFIER, type SpecifierEvent, type SpecifierSta
 const scenario = specifierScenario('urllib3');
 const scene = model.open(scenario);
 const first = model.first(scene);
-const after = (...events: readonly SpecifierEvent[]): SpecifierState =>
+const reached = (...events: readonly SpecifierEvent[]): SpecifierState =>
   events.reduce((state, event) => model.update(scene, state, event), first);
-const typed = (text: string) => after({ kind: 'specifier-typed', text });
+const typed = (text: string) => reached({ kind: 'specifier-typed', text });
 const facts = (state: SpecifierState, names: readonly string[]) => {
   const all = model.facts(scene, state);
   return Object.fromEntries(names.map((name) => [name, all.get(name)]));
@@ -76,7 +76,7 @@ describe('what a reader sets', () => {
   });
 
   it('keeps the last good set while a text is half typed, and admits nothing to an exercise', () => {
-    const state = after({ kind: 'specifier-typed', text: '>=2.8' }, { kind: 'specifier-typed', text: '>=2.8,<' });
+    const state = reached({ kind: 'specifier-typed', text: '>=2.8' }, { kind: 'specifier-typed', text: '>=2.8,<' });
     const picture = model.present(scene, state, { answer: 'shown' });
     expect(picture.status).toEqual({
       kind: 'stale',
@@ -105,30 +105,32 @@ describe('what a reader sets', () => {
   });
 
   it('moves a bound along the list, from where it stands', () => {
-    const state = after(
+    const state = reached(
       { kind: 'specifier-typed', text: '>=1.26.19,<2' },
       { kind: 'bound-moved', by: 1 },
       { kind: 'bound-moved', by: 1 },
     );
     expect(state.specifier.text).toBe('>=2.0.0a1,<2');
-    expect(after({ kind: 'specifier-typed', text: '<2' }, { kind: 'bound-moved', by: 1 }).specifier.text).toBe(
+    expect(reached({ kind: 'specifier-typed', text: '<2' }, { kind: 'bound-moved', by: 1 }).specifier.text).toBe(
       '<2.0.0',
     );
-    expect(after({ kind: 'specifier-typed', text: '>=3' }, { kind: 'bound-moved', by: 1 }).specifier.text).toBe('>=3');
+    expect(reached({ kind: 'specifier-typed', text: '>=3' }, { kind: 'bound-moved', by: 1 }).specifier.text).toBe(
+      '>=3',
+    );
   });
 
   it('sets a bound by a tap, leaves a version out, and takes it in again', () => {
-    const from = after({ kind: 'tap-chosen', tap: 'from' }, { kind: 'version-tapped', version: '2.0.2' });
+    const from = reached({ kind: 'tap-chosen', tap: 'from' }, { kind: 'version-tapped', version: '2.0.2' });
     expect(from.specifier.text).toBe('>=2.0.2,<2');
-    const below = after({ kind: 'tap-chosen', tap: 'below' }, { kind: 'version-tapped', version: '2.1.0' });
+    const below = reached({ kind: 'tap-chosen', tap: 'below' }, { kind: 'version-tapped', version: '2.1.0' });
     expect(below.specifier.text).toBe('>=1.26,<2.1.0');
     const tap: SpecifierEvent = { kind: 'version-tapped', version: '1.26.3' };
-    expect(after({ kind: 'tap-chosen', tap: 'not' }, tap).specifier.text).toBe('>=1.26,<2,!=1.26.3');
-    expect(after({ kind: 'tap-chosen', tap: 'not' }, tap, tap).specifier.text).toBe('>=1.26,<2');
+    expect(reached({ kind: 'tap-chosen', tap: 'not' }, tap).specifier.text).toBe('>=1.26,<2,!=1.26.3');
+    expect(reached({ kind: 'tap-chosen', tap: 'not' }, tap, tap).specifier.text).toBe('>=1.26,<2');
   });
 
   it('says one intent in all three notations', () => {
-    const state = after({ kind: 'intent-chosen', intent: 'compatible' });
+    const state = reached({ kind: 'intent-chosen', intent: 'compatible' });
     expect(facts(state, ['specifier', 'npm-range', 'cargo-requirement', 'differs'])).toEqual({
       specifier: '>=2.5.0,<3',
       'npm-range': '^2.5.0',
@@ -139,7 +141,7 @@ describe('what a reader sets', () => {
 
   it('is told what of a wanted set is too much and what is missing, and that it is met', () => {
     const wants = (...events: readonly SpecifierEvent[]) =>
-      after(
+      reached(
         { kind: 'tap-chosen', tap: 'want' },
         { kind: 'version-tapped', version: '2.7.0' },
         { kind: 'version-tapped', version: '2.6.3' },
@@ -169,13 +171,13 @@ describe('what a reader sets', () => {
       kind: 'too-large',
       says: [`A text of 4,000 characters was not taken: ${LONGEST_SPECIFIER.toLocaleString('en')} are the most.`],
     });
-    const list = after({ kind: 'versions-typed', text: '1.0\n'.repeat(LARGEST_LIST) });
+    const list = reached({ kind: 'versions-typed', text: '1.0\n'.repeat(LARGEST_LIST) });
     expect(model.present(scene, list, { answer: 'shown' }).status.kind).toBe('too-large');
     expect(facts(typed('>=1,'.repeat(400)), ['problems'])).toEqual({ problems: ['specifier/too-many'] });
   });
 
   it('gives nothing away while the answer is hidden', () => {
-    const state = after({ kind: 'beside-switched' }, { kind: 'version-tapped', version: '2.0.0' });
+    const state = reached({ kind: 'beside-switched' }, { kind: 'version-tapped', version: '2.0.0' });
     const picture = model.present(scene, state, { answer: 'hidden' });
     const boxes = picture.line.rows.flatMap((row) => row.boxes);
     expect(new Set(boxes.map(({ standing }) => standing))).toEqual(new Set(['ahead']));
