@@ -1,5 +1,5 @@
 /** The notations as fields, each with a strip of the versions: those that are admitted stand high. */
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { useLive } from '@/figures/frame/use-live';
 import type { LanePicture } from './lanes';
@@ -9,13 +9,18 @@ interface LanesProps {
   readonly id: string;
   readonly lanes: readonly LanePicture[];
   readonly send: Send;
+  /** What stands under the first lane. */
+  readonly children: ReactNode;
 }
 
-export function Lanes({ id, lanes, send }: LanesProps): ReactNode {
+export function Lanes({ id, lanes, send, children }: LanesProps): ReactNode {
   return (
     <div className="spec-lanes">
-      {lanes.map((lane) => (
-        <Lane key={lane.id} id={`${id}-${lane.id}`} lane={lane} send={send} />
+      {lanes.map((lane, at) => (
+        <Fragment key={lane.id}>
+          <Lane id={`${id}-${lane.id}`} lane={lane} send={send} />
+          {at === 0 ? children : null}
+        </Fragment>
       ))}
     </div>
   );
@@ -27,7 +32,14 @@ function Lane({ id, lane, send }: { readonly id: string; readonly lane: LanePict
   return (
     <div className="spec-lane" data-stale={isStale || undefined}>
       <p className="spec-field">
-        <label htmlFor={id}>{label}</label>
+        <span className="spec-says">
+          <label htmlFor={id}>{label}</label>
+          {means === '' ? null : (
+            <span>
+              means <code>{means}</code>
+            </span>
+          )}
+        </span>
         <input
           id={id}
           type="text"
@@ -43,6 +55,12 @@ function Lane({ id, lane, send }: { readonly id: string; readonly lane: LanePict
         />
         <b className="spec-count">{says === undefined ? count : ''}</b>
       </p>
+      <span className="spec-strip" aria-hidden="true">
+        {strip.map((run, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity but their place
+          <i key={at} className={run.standing} style={{ flexGrow: run.count }} />
+        ))}
+      </span>
       <ul className="spec-problems" id={`${id}-problems`}>
         {problems.map((problem) => (
           <li key={`${problem.before} ${problem.message}`}>
@@ -57,17 +75,6 @@ function Lane({ id, lane, send }: { readonly id: string; readonly lane: LanePict
         {says === undefined ? null : <li>{says}</li>}
       </ul>
       {offer === undefined ? null : <Button label={offer.label} onPress={() => send(offer.event)} look="text" />}
-      {means === '' ? null : (
-        <p className="spec-means">
-          means <code>{means}</code>
-        </p>
-      )}
-      <span className="spec-strip" aria-hidden="true">
-        {strip.map((run, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity but their place
-          <i key={at} className={run.standing} style={{ flexGrow: run.count }} />
-        ))}
-      </span>
     </div>
   );
 }

@@ -42,12 +42,17 @@ export default function SpecifierFigure(props: FigureProps<SpecifierScenario>): 
       about={about}
     >
       {goal === undefined ? null : <GoalLine goal={goal} />}
-      <Lanes id={frame.id} lanes={picture.lanes} send={send} />
+      <Lanes id={frame.id} lanes={picture.lanes} send={send}>
+        <ClauseControls picture={picture} send={send} />
+      </Lanes>
       {differs.length === 0 ? null : (
         <p className="spec-differs">
           <b>What differs.</b> {differs.join(' ')}
         </p>
       )}
+      <div className="spec-controls">
+        <Choices legend="Tap" choices={picture.controls.taps} send={send} />
+      </div>
       <p className="spec-listed">{listed}</p>
       <VersionLine line={line} send={send} />
       {why === undefined ? null : (
@@ -71,30 +76,39 @@ interface PartProps {
   readonly send: Send;
 }
 
+/** What is tried, and what is said beside the specifier: of pre-releases, and in other notations. */
 function SpecifierControls({ picture: { controls }, send }: PartProps): ReactNode {
-  const { tries, clauses, operators, bound, intents, policies, beside, taps } = controls;
+  const { tries, policies, beside, intents } = controls;
   return (
     <div className="spec-controls">
       <Choices legend="Try" choices={tries} send={send} />
-      {clauses.length === 0 ? null : <Choices legend="Clause" choices={clauses} send={send} />}
-      <Choices legend="Operator" choices={operators} send={send} />
-      {bound === undefined ? null : <Stepper {...bound} send={send} />}
-      <p className="spec-buttons">
-        <Button
-          label="One clause more"
-          onPress={() => send({ kind: 'clause-added' })}
-          disabledBecause={controls.addDisabledBecause}
-        />
-        <Button
-          label="Without this clause"
-          onPress={() => send({ kind: 'clause-dropped' })}
-          disabledBecause={controls.dropDisabledBecause}
-        />
-      </p>
-      <Choices legend={intents.legend} choices={intents.choices} send={send} />
       <Choices legend="Pre-releases" choices={policies} send={send} />
       <Switches legend="Beside it" choices={beside} send={send} />
-      <Choices legend="A tap on a version" choices={taps} send={send} />
+      {intents === undefined ? null : <Choices {...intents} send={send} />}
+    </div>
+  );
+}
+
+/** The specifier by thumb: a clause, its operator, its bound. */
+function ClauseControls({ picture: { controls }, send }: PartProps): ReactNode {
+  const { clauses, operators, bound, addDisabledBecause, dropDisabledBecause } = controls;
+  return (
+    <div className="spec-controls">
+      {clauses.length === 0 ? null : <Choices legend="Clause" choices={clauses} send={send} />}
+      <Choices legend="Operator" choices={operators} send={send} />
+      <div className="spec-clause">
+        {bound === undefined ? null : <Stepper {...bound} send={send} />}
+        <Button
+          label="Add a clause"
+          onPress={() => send({ kind: 'clause-added' })}
+          disabledBecause={addDisabledBecause}
+        />
+        <Button
+          label="Drop this one"
+          onPress={() => send({ kind: 'clause-dropped' })}
+          disabledBecause={dropDisabledBecause}
+        />
+      </div>
     </div>
   );
 }

@@ -30,27 +30,28 @@ export interface Controls {
   /** Why no clause can be dropped. */
   readonly dropDisabledBecause: string | undefined;
   readonly addDisabledBecause: string | undefined;
-  readonly intents: { readonly legend: string; readonly choices: readonly Choice<SpecifierEvent>[] };
+  /** One intent in each notation; only while they stand side by side. */
+  readonly intents: { readonly legend: string; readonly choices: readonly Choice<SpecifierEvent>[] } | undefined;
   readonly policies: readonly Choice<SpecifierEvent>[];
   readonly beside: readonly Choice<SpecifierEvent>[];
   readonly taps: readonly Choice<SpecifierEvent>[];
 }
 
 const INTENT_WORDS: Readonly<Record<Intent, string>> = {
-  compatible: 'compatible with it',
-  patches: 'only its patches',
-  exactly: 'exactly it',
-  'at-least': 'it or newer',
+  compatible: 'and all that is compatible',
+  patches: 'and its patches',
+  exactly: 'exactly',
+  'at-least': 'or newer',
 };
 
 const POLICY_WORDS = { 'if-needed': 'if nothing stable fits', allow: 'asked for (--pre)', refuse: 'never' } as const;
 
 const TAP_WORDS: Readonly<Record<Tap, string>> = {
-  why: 'asks why',
-  from: 'begins there: >=',
-  below: 'ends before it: <',
-  not: 'leaves it out: !=',
-  want: 'marks it as wanted',
+  why: 'ask why',
+  from: 'begin there: >=',
+  below: 'end before: <',
+  not: 'leave out: !=',
+  want: 'mark as wanted',
 };
 
 /** As many clauses as there are chips for. */
@@ -61,7 +62,6 @@ export function controlsOf(scene: SpecifierScene, state: SpecifierState, read: R
   const clause = clauses[state.clause];
   const operator = clause && operatorOf(clause);
   const isWhole = read.python.problems.length === 0;
-  const base = intentBase(scene, state);
   return {
     tries: scene.scenario.tries.map((one, at) => ({
       label: tryLabel(one),
@@ -100,14 +100,7 @@ export function controlsOf(scene: SpecifierScene, state: SpecifierState, read: R
         : isWhole
           ? undefined
           : 'The specifier isn’t whole yet.',
-    intents: {
-      legend: `What you mean by ${base}`,
-      choices: INTENTS.map((intent) => ({
-        label: INTENT_WORDS[intent],
-        chosen: isIntent(state, base, intent),
-        event: { kind: 'intent-chosen', intent },
-      })),
-    },
+    intents: state.beside ? intentsOf(scene, state) : undefined,
     policies: PRERELEASE_POLICIES.map((policy) => ({
       label: POLICY_WORDS[policy],
       chosen: policy === state.prereleases,
@@ -118,6 +111,18 @@ export function controlsOf(scene: SpecifierScene, state: SpecifierState, read: R
       label: TAP_WORDS[tap],
       chosen: tap === state.tap,
       event: { kind: 'tap-chosen', tap },
+    })),
+  };
+}
+
+function intentsOf(scene: SpecifierScene, state: SpecifierState): Controls['intents'] {
+  const base = intentBase(scene, state);
+  return {
+    legend: `Mean ${base}:`,
+    choices: INTENTS.map((intent) => ({
+      label: INTENT_WORDS[intent],
+      chosen: isIntent(state, base, intent),
+      event: { kind: 'intent-chosen', intent },
     })),
   };
 }

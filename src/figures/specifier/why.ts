@@ -24,5 +24,16 @@ export function whyOf({ asked, beside }: SpecifierState, read: ReadState): Why |
   if (beside && cargo.reading !== undefined && cargoVerdict !== undefined) {
     lines.push({ who: 'Cargo', says: describeCargoVerdict(cargoVerdict, cargo.reading, listed) });
   }
-  return { version: listed.text, lines };
+  return { version: listed.text, lines: joined(lines) };
+}
+
+/** Where the next one says the same, it is said once: npm and Cargo often do. */
+function joined(lines: Why['lines']): Why['lines'] {
+  const kept: { who: string; says: string }[] = [];
+  for (const line of lines) {
+    const last = kept.at(-1);
+    if (last?.says === line.says) last.who = `${last.who} and ${line.who}`;
+    else kept.push({ ...line });
+  }
+  return kept;
 }
