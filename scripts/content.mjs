@@ -53,7 +53,7 @@ async function loadChecks() {
 async function problemsOf(paths) {
   const { checks, close } = await loadChecks();
   try {
-    const problems = checks.checkCourse(contentFiles());
+    const problems = await checks.checkCourse(contentFiles());
     const strange = paths.filter((path) => checks.kindOf(path) === undefined).map(checks.unknownKind);
     return [...strange, ...problems.filter(({ file }) => paths.length === 0 || paths.includes(file))];
   } finally {

@@ -14,8 +14,8 @@ const files = ['content', 'src/figures', 'src/core/docker/conformance/buildkit']
   .filter((path) => read.test(path) && !path.startsWith('content/index/'))
   .map((path): SourceFile => ({ path, text: readFileSync(path, 'utf8') }));
 
-const problems = (changed: readonly SourceFile[] = files): readonly string[] =>
-  checkCourse(changed).map(formatContentProblem);
+const problems = async (changed: readonly SourceFile[] = files): Promise<readonly string[]> =>
+  (await checkCourse(changed)).map(formatContentProblem);
 
 /** The files with one of them changed. */
 function withChange(path: string, from: string, to: string): readonly SourceFile[] {
@@ -25,11 +25,11 @@ function withChange(path: string, from: string, to: string): readonly SourceFile
 }
 
 describe('the content of this course', () => {
-  it('is sound', () => {
-    expect(problems()).toEqual([]);
+  it('is sound', async () => {
+    expect(await problems()).toEqual([]);
   });
 
-  it('shows sound examples of every kind of quiz item to authors', () => {
+  it('shows sound examples of every kind of quiz item to authors', async () => {
     const readme = files.find(({ path }) => path === 'content/quiz/README.md')?.text ?? '';
     const examples = [...readme.matchAll(/```yaml\n(?:items:\n)?([\s\S]*?)```/g)].map(([, text = '']) => text);
     expect(examples.map((text) => /kind: (\S+)/.exec(text)?.[1])).toEqual([
@@ -40,9 +40,9 @@ describe('the content of this course', () => {
       'predict',
     ]);
     const course = withChange('content/course.yaml', 'lectures:\n', 'lectures:\n  - { id: example, state: writing }\n');
-    expect(problems([...course, { path: 'content/quiz/example.yaml', text: `items:\n${examples.join('')}` }])).toEqual(
-      [],
-    );
+    expect(
+      await problems([...course, { path: 'content/quiz/example.yaml', text: `items:\n${examples.join('')}` }]),
+    ).toEqual([]);
   });
 });
 
@@ -143,14 +143,17 @@ describe('the check of all content together', () => {
       '    - usr/bin/pip\n',
       /:\d+: machine\.executables\.\d+: A path starts at the root/,
     ],
-  ] satisfies [string, string, string, string, RegExp][])('finds %s, with its line', (_, path, from, to, message) => {
-    const found = problems(withChange(path, from, to));
-    expect(found.filter((one) => message.test(one) && one.startsWith(path))).toHaveLength(1);
-  });
+  ] satisfies [string, string, string, string, RegExp][])(
+    'finds %s, with its line',
+    async (_, path, from, to, message) => {
+      const found = await problems(withChange(path, from, to));
+      expect(found.filter((one) => message.test(one) && one.startsWith(path))).toHaveLength(1);
+    },
+  );
 
-  it('finds files where nothing reads them', () => {
+  it('finds files where nothing reads them', async () => {
     const lost = { path: 'content/exercises/lost.yaml', text: '' };
-    expect(checkCourse([...files, lost]).map(({ file, reason }) => [file, reason])).toEqual([
+    expect((await checkCourse([...files, lost])).map(({ file, reason }) => [file, reason])).toEqual([
       [lost.path, 'Nothing reads a file with this name here.'],
     ]);
   });
