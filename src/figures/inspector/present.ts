@@ -42,7 +42,7 @@ export function present(scene: InspectorScene, state: InspectorState, { answer }
   const tree = treePicture(shown, { open, marked, isCovered });
   const summary = summaryOf(shown);
   const comparison = comparedOf(scene, state);
-  const says = isCovered ? 'What it says of the file is covered.' : sentenceOf(shown, lens, open, comparison);
+  const says = isCovered ? 'What it says of the file is covered.' : sentenceOf(shown, state, comparison);
   return {
     ...frameOf(state, shown.name),
     status: { kind: 'ready' },
@@ -119,13 +119,12 @@ function coveredGroups(lens: Lens): readonly Group[] {
 
 function sentenceOf(
   report: FileReport,
-  lens: Lens,
-  open: string | undefined,
+  { lens, open, marked }: InspectorState,
   comparison: ComparisonReport | undefined,
 ): string {
   switch (lens) {
     case 'files':
-      return openSentence(report, open);
+      return openSentence(report, open, marked);
     case 'metadata':
       return `${firstValue(report, 'name')} ${firstValue(report, 'version')}${needsOf(report)}.`;
     case 'record':
@@ -138,8 +137,10 @@ function sentenceOf(
   }
 }
 
-function openSentence(report: FileReport, open: string | undefined): string {
-  if (open === undefined) return summaryOf(report).says;
+function openSentence(report: FileReport, asked: string | undefined, marked: readonly string[]): string {
+  const open = asked && openLine(report, asked)?.path;
+  if (open === undefined) return `${report.name}: ${summaryOf(report).says}`;
+  if (marked.includes(open)) return `${open} is marked as suspect.`;
   const row = report.kind === 'wheel' ? report.record.find(({ path }) => path === open) : undefined;
   const [finding] = report.findings.filter(({ path }) => path === open);
   if (finding !== undefined) return finding.message;
