@@ -2,7 +2,7 @@
 import { bytesWord } from '@/figures/layer-cache/amounts';
 import { entryPointGroups, metadataGroup, placeGroups, recordGroups, shortHash, tagGroup } from './groups';
 import type { FieldRow, Group, OpenPicture, Row } from './picture';
-import type { FileReport, TreeLine } from './report';
+import type { FieldLine, FileReport, TreeLine } from './report';
 import { RECORD_WORDS, roleOf, SCHEME_WORDS, WEIGHT_WORDS } from './wording';
 
 export interface OpenChoice {
@@ -56,9 +56,12 @@ function standing(report: FileReport, path: string): readonly FieldRow[] {
   ];
 }
 
+/** The description stands below, in the text itself. */
+const isShort = ({ field }: FieldLine): boolean => field !== 'description';
+
 /** What the files say that the standards know. */
 function groupsOf(report: FileReport, path: string): readonly Group[] {
-  if (path === report.metadata) return [metadataGroup(report)];
+  if (path === report.metadata) return [metadataGroup({ ...report, fields: report.fields.filter(isShort) })];
   if (report.kind === 'sdist') return [];
   if (path === report.recordPath) return recordGroups(report, undefined);
   if (/\.dist-info\/WHEEL$/.test(path)) return [tagGroup(report)];

@@ -43,11 +43,12 @@ export function present(scene: InspectorScene, state: InspectorState, { answer }
   const summary = summaryOf(shown);
   const comparison = comparedOf(scene, state);
   const says = isCovered ? 'What it says of the file is covered.' : sentenceOf(shown, state, comparison);
+  const said = `${LENS_LABELS[lens]}: ${says}`;
   return {
     ...frameOf(state, shown.name),
     status: { kind: 'ready' },
     happened: [says],
-    announcement: firstWords(`${LENS_LABELS[lens]}: ${says}`, SAID),
+    announcement: firstWords(lens === 'files' && state.open === undefined ? opened(shown, isCovered) : said, SAID),
     file: { name: shown.name, note: fileNote(shown), isOwn: own !== undefined, sha256: shown.sha256 },
     verdict: isCovered ? undefined : summary,
     tree: lens === 'files' ? tree.rows : [],
@@ -137,9 +138,14 @@ function sentenceOf(
   }
 }
 
+/** A file that is looked at anew. */
+function opened(report: FileReport, isCovered: boolean): string {
+  return isCovered ? `${report.name} is open, and its answer covered.` : `${report.name}: ${summaryOf(report).says}`;
+}
+
 function openSentence(report: FileReport, asked: string | undefined, marked: readonly string[]): string {
-  const open = asked && openLine(report, asked)?.path;
-  if (open === undefined) return `${report.name}: ${summaryOf(report).says}`;
+  const open = openLine(report, asked)?.path;
+  if (open === undefined) return summaryOf(report).says;
   if (marked.includes(open)) return `${open} is marked as suspect.`;
   const row = report.kind === 'wheel' ? report.record.find(({ path }) => path === open) : undefined;
   const [finding] = report.findings.filter(({ path }) => path === open);
