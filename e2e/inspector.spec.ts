@@ -30,10 +30,10 @@ test.describe('by touch, at 320 pixels', () => {
     await expect(verdict(figure)).toContainText('one row not as RECORD says');
     await figure.getByRole('button', { name: /__init__\.py.*another hash/ }).tap();
     await expect(figure.locator('.inspector-open')).toContainText('one line more than was built');
-    await figure.getByText('Suspect', { exact: true }).tap();
+    await figure.getByRole('checkbox', { name: 'Suspect' }).tap();
     await expect(said(figure)).toHaveText('Files: greeting/__init__.py is marked as suspect.');
     for (const name of ['Metadata', 'RECORD', 'Where it goes', 'Checks', 'Compared']) {
-      await figure.getByText(name, { exact: true }).first().tap();
+      await lens(figure, name).tap();
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -37,7 +37,7 @@ function GroupView({ group, send }: { readonly group: Group; readonly send: Send
   const { title, says, rows = [], fields = [], more } = group;
   return (
     <section className="inspector-group">
-      <h4>{title}</h4>
+      <p className="inspector-title">{title}</p>
       {says === undefined ? null : (
         <p>
           <Sentence words={says} />
