@@ -117,7 +117,9 @@ test('a slide that hides the answer shows the files, and no mark on them', async
   await page.goto('./embed/v1/wheel-inspector/?scenario=tampered&hide=answer&host=reveal');
   const figure = live(page);
   await expect(figure.locator('.inspector-tree')).toContainText('__init__.py');
-  await expect(figure.locator(':is(.inspector-verdict, .inspector-mark.danger, .inspector-mark.well)')).toHaveCount(0);
+  await expect(
+    figure.locator(':is(.inspector-verdict, .inspector-mark.mark-danger, .inspector-mark.mark-well)'),
+  ).toHaveCount(0);
   await lens(figure, 'RECORD').click();
   await expect(figure.locator('.inspector-list')).toContainText('Covered: say first what stands here.');
   await figure.getByRole('button', { name: 'Show the answer' }).click();

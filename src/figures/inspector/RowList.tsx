@@ -23,7 +23,7 @@ const SHAPES: Readonly<Record<Mark, ReactNode>> = {
 
 export function MarkShape({ mark }: { readonly mark: Mark }): ReactNode {
   return (
-    <svg className={`inspector-mark ${mark}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={`inspector-mark mark-${mark}`} viewBox="0 0 16 16" aria-hidden="true">
       {SHAPES[mark]}
     </svg>
   );

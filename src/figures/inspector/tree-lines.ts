@@ -1,5 +1,5 @@
 /** The tree of a file as lines, each folder followed by what is in it, with the beginnings of the texts. */
-import { type ArchiveEntry, readEntry, type TreeNode } from '@/core/wheel';
+import { type ArchiveEntry, readEntry, shownPath, type TreeNode } from '@/core/wheel';
 import type { TreeLine } from './report';
 
 /** Lines that a page is given; a larger tree ends there. */
@@ -28,7 +28,7 @@ export function treeLines(root: TreeNode): readonly TreeLine[] {
     const { node, depth } = next;
     if (node.kind === 'folder') {
       const { path, name, files, size } = node;
-      lines.push({ kind: 'folder', path, name, depth, files, size });
+      lines.push({ kind: 'folder', path, name: shownPath(name), depth, files, size });
       put(node, depth + 1);
       continue;
     }
@@ -36,9 +36,16 @@ export function treeLines(root: TreeNode): readonly TreeLine[] {
     const kind = METADATA.test(entry.path) ? 'metadata' : 'others';
     const beginning = room[kind] > 0 ? beginningOf(entry) : undefined;
     room[kind] -= beginning?.text.length ?? 0;
-    lines.push({ kind: kindOf(entry), path: entry.path, name, depth, size: entry.size, ...beginning });
+    const { path, size } = entry;
+    lines.push({ kind: kindOf(entry), path, ...shownOf(path), name: shownPath(name), depth, size, ...beginning });
   }
   return lines;
+}
+
+/** How a path is shown, where that isn’t the path itself. */
+export function shownOf(path: string): { readonly shown?: string } {
+  const shown = shownPath(path);
+  return shown === path ? {} : { shown };
 }
 
 function kindOf({ kind }: ArchiveEntry): 'file' | 'link' | 'special' {
