@@ -12,8 +12,8 @@ const SHAPES: Readonly<Record<Mark, ReactNode>> = {
   well: <path d="m3.5 8.5 3 3 6-7" />,
   note: (
     <>
-      <path d="M8 7.2v4.3" />
-      <path d="M8 4.3v.4" />
+      <path d="M8 7v5.5" />
+      <path d="M8 3.6v.3" />
     </>
   ),
   wrong: <path d="m4 4 8 8m0-8-8 8" />,
@@ -98,7 +98,7 @@ function RowView({ row, send }: { readonly row: Row; readonly send: Send }): Rea
   return (
     <button
       type="button"
-      className="inspector-row"
+      className="inspector-row on-paper"
       disabled={!live}
       aria-current={isOpen || undefined}
       onClick={() => send(event)}

@@ -45,7 +45,7 @@ function TreeLine({ row, send }: { readonly row: TreeRow; readonly send: Send })
   return (
     <button
       type="button"
-      className={`inspector-line ${kind}`}
+      className={`inspector-line on-paper ${kind}`}
       disabled={!live}
       aria-current={isOpen || undefined}
       onClick={() => send(event)}
