@@ -18,6 +18,7 @@ const markdown = z.string().trim().min(1, 'This text is empty.').max(4000);
 const figure = z.enum([
   'specifier-explorer',
   'wheel-decoder',
+  'wheel-inspector',
   'command-lookup',
   'module-lookup',
   'install-steps',
