@@ -1,6 +1,15 @@
 // The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags, dependency groups. The public face
 // of this folder; nothing outside imports past it.
 
+export { type AnyMachine, describeAnyMachine, isDevice, readAnyMachine } from './any-machine';
+export {
+  type AnyMachineChange,
+  type AnySystem,
+  anyPythonVersions,
+  changeAnyMachine,
+  describeAnyFollowing,
+  stepAnyVersion,
+} from './any-machine-change';
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
 export type { Candidate, Candidates, FileRequest, Judged, Refusal } from './candidate';
 export { candidatesOf, chooseFile } from './choose-file';
