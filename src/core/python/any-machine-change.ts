@@ -2,7 +2,7 @@
 // processor to another. What no longer goes with the change follows, so that every tap leads to a machine that exists. Changes among
 // desktops and servers are machine-change.ts's.
 import { type AnyMachine, isDevice, readAnyMachine } from './any-machine';
-import type { DeviceSettings } from './device-settings';
+import { type DeviceSettings, readDevice } from './device-settings';
 import { changeMachine, describeFollowing, type MachineChange, pythonVersions, stepVersion } from './machine-change';
 import {
   CPYTHON_VERSIONS,
@@ -130,16 +130,16 @@ function withNearestPython(device: DeviceSettings): DeviceSettings {
 export function describeAnyFollowing(before: AnyMachine, after: AnyMachine): string {
   if (!isDevice(after)) return isDevice(before) ? '' : describeFollowing(before, after);
   const { python, freeThreaded } = before;
-  const sdk = isDevice(before) && before.system === 'ios' && after.system === 'ios' ? { sdk: before.sdk } : {};
+  const sdk = isDevice(before) && before.sdk !== undefined && after.sdk !== undefined ? { sdk: before.sdk } : {};
   // What was wished for stood partly on the machine before: each of these mixtures that can't be says why the other settings moved.
-  const wished = [
+  const wished: readonly DeviceSettings[] = [
     { ...after, python, freeThreaded },
     { ...after, freeThreaded },
     { ...after, python },
     { ...after, ...sdk },
     { ...after, arch: before.system === after.system ? before.arch : after.arch },
   ];
-  const why = wished.map(readAnyMachine).find(({ kind }) => kind === 'faulty');
+  const why = wished.map(readDevice).find(({ kind }) => kind === 'faulty');
   const because = why?.kind === 'faulty' ? why.problems[0].message : '';
   if (isDevice(before) || before.implementation === 'cp') return because;
   return [`${IMPLEMENTATION_NAMES[before.implementation]} isn’t made for it: CPython.`, because].join(' ').trim();

@@ -35,3 +35,24 @@ export function readAnyMachine(machine: AnyMachine): MachineReading {
 export function describeAnyMachine(machine: AnyMachine): string {
   return isDevice(machine) ? describeDevice(machine) : describeMachine(machine);
 }
+
+/**
+ * Why a source distribution helps nobody on a machine that builds nothing itself, in a sentence (PEP 425, "Use": the list says what can be
+ * installed, not what can be built); empty for one that builds.
+ *
+ * @example describeNoBuilding({ python: '3.14', freeThreaded: false, system: 'pyodide', arch: 'wasm32' }) // → 'A browser builds nothing: somebody has to make the wheel elsewhere.'
+ */
+export function describeNoBuilding({ system }: AnyMachine): string {
+  switch (system) {
+    case 'ios':
+    case 'android':
+      return 'A phone builds nothing: somebody has to make the wheel elsewhere.';
+    case 'pyodide':
+      return 'A browser builds nothing: somebody has to make the wheel elsewhere.';
+    case 'freebsd':
+    case 'linux':
+    case 'macos':
+    case 'windows':
+      return '';
+  }
+}

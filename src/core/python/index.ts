@@ -1,7 +1,7 @@
 // The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags, dependency groups. The public face
 // of this folder; nothing outside imports past it.
 
-export { type AnyMachine, describeAnyMachine, isDevice, readAnyMachine } from './any-machine';
+export { type AnyMachine, describeAnyMachine, describeNoBuilding, isDevice, readAnyMachine } from './any-machine';
 export {
   type AnyMachineChange,
   type AnySystem,

@@ -4,6 +4,7 @@ import { Button } from '@/figures/frame/Button';
 import { Choices } from '@/figures/frame/Choices';
 import { EditAsText } from '@/figures/frame/EditAsText';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
+import { Fold } from '@/figures/frame/Fold';
 import { Stepper } from '@/figures/frame/Stepper';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { about } from './about';
@@ -37,17 +38,22 @@ export interface PartProps {
 }
 
 function MachineControls({ picture, send }: PartProps): ReactNode {
-  const { presets, pythons, builds, systems, architectures, version } = picture.controls;
+  const { lines, more, version } = picture.controls;
   return (
     <div className="wheel-machine">
       <div className="wheel-controls">
-        <Choices legend="Machine" choices={presets} send={send} />
-        <Choices legend="Python" choices={pythons} send={send} />
-        <Choices legend="Interpreter" choices={builds} send={send} />
-        <Choices legend="System" choices={systems} send={send} />
-        <Choices legend="Processor" choices={architectures} send={send} />
+        {lines.map((line) => (
+          <Choices key={line.legend} {...line} send={send} />
+        ))}
         {version === undefined ? null : <Stepper {...version} send={send} />}
       </div>
+      <Fold summary="More machines: phones, a browser, rarer processors">
+        <div className="wheel-controls">
+          {more.map((line) => (
+            <Choices key={line.legend} {...line} send={send} />
+          ))}
+        </div>
+      </Fold>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 /** What an exercise may ask about the wheel decoder. */
 import type { Fact, Facts } from '@/core/exercise';
-import { bestTag, explainWheel, formatTag, formatVersion } from '@/core/python';
+import { bestTag, explainWheel, formatTag, formatVersion, isDevice } from '@/core/python';
 import { standingWord } from '@/core/workstation';
 import { decodedName, type WheelScene } from './scenario';
 import type { WheelState } from './state';
 
 /**
- * The machine: `python` (cp313), `python-version`, `implementation`, `free-threaded`, `system`, `libc` (or none), `libc-version`,
- * `os-version`, `arch`. The list: `release` (the scenario's id, or own), `chosen`, `chosen-kind` (wheel, sdist, none), `chosen-tag`,
+ * The machine: `python` (cp313), `python-version`, `implementation`, `free-threaded`, `debug`, `system`, `libc` (or none),
+ * `libc-version`, `os-version` (of Android the API level), `sdk` (or none), `arch`. The list: `release` (the scenario's id, or own), `chosen`, `chosen-kind` (wheel, sdist, none), `chosen-tag`,
  * `place` (from 1; 0 is none), `tags`, `fitting` (best first), `refused` (wheels that may not be taken), `reasons` (sorted words).
  * The name in the decoder: `decoded-name`, `decoded-version`, `decoded-build`, `decoded-pythons`, `decoded-abis`,
  * `decoded-platforms`, `decoded-problems` (codes), `decoded-fits`, `decoded-expands`.
@@ -19,16 +19,22 @@ export function factsOf(scene: WheelScene, state: WheelState): Facts {
 type Named = readonly [string, Fact];
 
 function machineFacts({ settings }: WheelState): readonly Named[] {
-  const { implementation, python, freeThreaded, system, libc, libcVersion, osVersion, arch } = settings;
+  const { python, freeThreaded, debug = false, system, osVersion = '', arch } = settings;
+  // CPython alone runs on a device.
+  const { implementation, libc, libcVersion, sdk } = isDevice(settings)
+    ? { implementation: 'cp', libc: undefined, libcVersion: undefined, sdk: settings.sdk }
+    : { ...settings, sdk: undefined };
   return [
     ['python', `${implementation}${python.replace('.', '')}`],
     ['python-version', python],
     ['implementation', implementation],
     ['free-threaded', freeThreaded],
+    ['debug', debug],
     ['system', system],
     ['libc', libc ?? 'none'],
     ['libc-version', libcVersion ?? ''],
-    ['os-version', osVersion ?? ''],
+    ['os-version', osVersion],
+    ['sdk', sdk ?? 'none'],
     ['arch', arch],
   ];
 }

@@ -8,16 +8,18 @@
  *       files: ['kit-1.0.tar.gz ; python >=3.9'] the reader's own list, a line each
  *       refused: { what: 'files', characters: 1000000 } }
  *
- * A machine is a preset's id or settings; of settings `implementation` ('cp' or 'pp') and `freeThreaded` may be left out.
+ * A machine is a preset's id or settings; of settings `implementation` ('cp', 'pp' or 'graalpy'), `freeThreaded` and `debug` may be left
+ * out. Phones, Pyodide and FreeBSD have no implementation: { python: '3.13', system: 'ios', osVersion: '18.0', sdk: 'iphoneos', arch: 'arm64' }.
  */
 import { isObject, type Json } from '@/core/exercise';
-import type { MachineSettings } from '@/core/python';
+import type { AnyMachine } from '@/core/python';
 import machines from '~content/scenarios/machines/presets.json';
-import { isSameMachine, type Preset, readPresets, readSettings } from './presets';
+import { isSameMachine, readPresets, readSettings } from './presets';
 import type { WheelScene } from './scenario';
 import { isWheel, LARGEST_LIST, LONGEST_NAME, type Refused, type WheelState } from './state';
 
-const presets = readPresets(machines);
+const { common, more } = readPresets(machines);
+const presets = [...common, ...more];
 
 export function writeState({ settings, before, name, good, files, refused }: WheelState): Json {
   return {
@@ -30,7 +32,7 @@ export function writeState({ settings, before, name, good, files, refused }: Whe
   };
 }
 
-function writeMachine(settings: MachineSettings): Json {
+function writeMachine(settings: AnyMachine): Json {
   const preset = presets.find((one) => isSameMachine(one.settings, settings));
   return preset?.id ?? { ...settings };
 }
@@ -38,8 +40,8 @@ function writeMachine(settings: MachineSettings): Json {
 /** A stranger's JSON → a state, or undefined when it is none. */
 export function readState(scene: WheelScene, json: Json): WheelState | undefined {
   if (!isObject(json)) return undefined;
-  const machine = readMachine(scene.presets, json['machine']);
-  const before = readMachine(scene.presets, json['before']);
+  const machine = readMachine(json['machine']);
+  const before = readMachine(json['before']);
   const name = readName(json['name']);
   const good = readName(json['good']);
   const files = readFiles(scene, json['files']);
@@ -62,9 +64,9 @@ type Read<T> = { readonly value: T | undefined } | undefined;
 
 const absent = { value: undefined };
 
-function readMachine(known: readonly Preset[], json: Json | undefined): Read<MachineSettings> {
+function readMachine(json: Json | undefined): Read<AnyMachine> {
   if (json === undefined) return absent;
-  const settings = typeof json === 'string' ? known.find(({ id }) => id === json)?.settings : readSettings(json);
+  const settings = typeof json === 'string' ? presets.find(({ id }) => id === json)?.settings : readSettings(json);
   return settings && { value: settings };
 }
 

@@ -92,6 +92,17 @@ describe('one tap', () => {
     );
   });
 
+  it('on a phone or in a browser shows the source in front, and says that it is of no use there', () => {
+    const said = (id: string) => plain(shows(preset(id)).happened);
+    expect(said('iphone')).toBe(
+      'No wheel fits CPython 3.13 on iOS 18.0, ARM 64-bit, device: the source distribution pyerfa-2.0.1.5.tar.gz is taken. Building it needs a C compiler. A phone builds nothing: somebody has to make the wheel elsewhere.',
+    );
+    expect(said('pyodide')).toMatch(/ A browser builds nothing: somebody has to make the wheel elsewhere\.$/);
+    expect(plain(open('requests').shows(preset('pyodide')).happened)).toContain(
+      'CPython 3.14 in Pyodide takes requests-2.34.2-py3-none-any.whl, by its tag py3-none-any',
+    );
+  });
+
   it('says what had to follow', () => {
     expect(plain(shows(build('pypy')).happened)).toMatch(/ There is no PyPy for Python 3\.13 yet: 3\.12\.$/);
   });

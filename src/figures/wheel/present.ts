@@ -1,9 +1,10 @@
 /** From the state of the wheel decoder to what is drawn. */
 import {
   buildNeeds,
+  describeAnyFollowing,
+  describeAnyMachine,
   describeBuildNeeds,
-  describeFollowing,
-  describeMachine,
+  describeNoBuilding,
   describePreference,
   formatTag,
   type SupportedTags,
@@ -59,7 +60,7 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
   const name = decodedName(isHidden ? { ...choice, chosen: undefined } : choice, state.name);
   const decoded = decode(name, state, supported);
   const decoder = isHidden ? withoutAnswer(decoded) : decoded;
-  const machine = describeMachine(settings);
+  const machine = describeAnyMachine(settings);
   const release = releaseOf(choice);
   const needs = text === undefined ? describeBuildNeeds(buildNeeds(scene.scenario.builds)) : undefined;
   const happened = isHidden
@@ -71,7 +72,7 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
     settings: settingsOf(release, machine, state.name),
     announcement: announcementOf(choice, decoder, isHidden),
     resetDisabledBecause: isFirst(scene, state) ? 'This is the first state.' : undefined,
-    controls: controlsOf(scene.presets, settings),
+    controls: controlsOf(scene, settings),
     release,
     listed: listedOf(scene, state, choice.files.length),
     crates: cratesOf(choice, state.name, isHidden),
@@ -130,9 +131,9 @@ function happenedOf(
   needs: string | undefined,
 ): Words {
   const { settings, before, files } = state;
-  const machine = describeMachine(settings);
+  const machine = describeAnyMachine(settings);
   const { chosen } = choice;
-  const following = before === undefined ? '' : describeFollowing(before, settings);
+  const following = before === undefined ? '' : describeAnyFollowing(before, settings);
   const also = following === '' ? '' : ` ${following}`;
   if (chosen === undefined) return [`${machine} takes nothing. ${whyNothing(choice)}${also}`];
   const { filename } = chosen.file;
@@ -141,12 +142,14 @@ function happenedOf(
   const same = isSame ? ' It is the same file as before.' : '';
   if (chosen.standing.kind !== 'chosen' || chosen.standing.best === undefined) {
     const need = needs === undefined ? '' : ` Building it needs ${needs}.`;
+    const elsewhere = describeNoBuilding(settings);
+    const place = elsewhere === '' ? '' : ` ${elsewhere}`;
     return [
       'No wheel fits ',
       machine,
       ': the source distribution ',
       { code: filename },
-      ` is taken.${need}${same}${also}`,
+      ` is taken.${need}${place}${same}${also}`,
     ];
   }
   const { tag, place } = chosen.standing.best;

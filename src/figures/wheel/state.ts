@@ -1,12 +1,12 @@
 /** Which machine, which name is decoded, which files. */
-import { changeMachine, type MachineChange, type MachineSettings, readWheelFilename } from '@/core/python';
+import { type AnyMachine, type AnyMachineChange, changeAnyMachine, readWheelFilename } from '@/core/python';
 import { isSameMachine } from './presets';
 import { decodedName, type WheelScene } from './scenario';
 
 export interface WheelState {
-  readonly settings: MachineSettings;
+  readonly settings: AnyMachine;
   /** The machine before the last change, from which the light has moved. */
-  readonly before: MachineSettings | undefined;
+  readonly before: AnyMachine | undefined;
   /** The name in the decoder's field; undefined while it follows the light. */
   readonly name: string | undefined;
   /** While `name` is no name of a wheel: the last one that was. */
@@ -26,7 +26,7 @@ export type WheelEvent =
   | { readonly kind: 'preset-chosen'; readonly preset: string }
   /** A slide went to a preset: nothing is compared with before. */
   | { readonly kind: 'walked'; readonly preset: string }
-  | { readonly kind: 'machine-changed'; readonly change: MachineChange }
+  | { readonly kind: 'machine-changed'; readonly change: AnyMachineChange }
   | { readonly kind: 'name-typed'; readonly name: string }
   /** A crate was tapped. */
   | { readonly kind: 'name-taken'; readonly name: string }
@@ -67,12 +67,12 @@ function afterEvent(scene: WheelScene, state: WheelState, event: WheelEvent): Wh
   switch (event.kind) {
     case 'preset-chosen':
     case 'walked': {
-      const preset = scene.presets.find(({ id }) => id === event.preset);
+      const preset = [...scene.presets, ...scene.more].find(({ id }) => id === event.preset);
       if (preset === undefined) return state;
       return withMachine(state, preset.settings, event.kind === 'walked' ? undefined : state.settings);
     }
     case 'machine-changed':
-      return withMachine(state, changeMachine(state.settings, event.change), state.settings);
+      return withMachine(state, changeAnyMachine(state.settings, event.change), state.settings);
     case 'name-typed': {
       const { name } = event;
       if (name.length > LONGEST_NAME) return { ...state, refused: { what: 'name', characters: name.length } };
@@ -93,7 +93,7 @@ function afterEvent(scene: WheelScene, state: WheelState, event: WheelEvent): Wh
 }
 
 /** The same machine again leaves what the light is compared with. */
-function withMachine(state: WheelState, settings: MachineSettings, before: MachineSettings | undefined): WheelState {
+function withMachine(state: WheelState, settings: AnyMachine, before: AnyMachine | undefined): WheelState {
   const isOther = !isSameMachine(settings, state.settings);
   return { ...state, settings, before: isOther || before === undefined ? before : state.before, refused: undefined };
 }
