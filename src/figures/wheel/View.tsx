@@ -23,7 +23,7 @@ export default function WheelFigure(props: FigureProps<WheelScenario>): ReactNod
       {...frame}
       task={['Change the machine and watch the light. Tap a crate to take its name apart.']}
       controls={<MachineControls picture={picture} send={send} />}
-      details={<Details picture={picture} send={send} />}
+      details={<Details id={frame.id} picture={picture} send={send} />}
       about={about}
     >
       <CrateBay picture={picture} send={send} />
@@ -58,11 +58,11 @@ function MachineControls({ picture, send }: PartProps): ReactNode {
   );
 }
 
-function Details({ picture, send }: PartProps): ReactNode {
+function Details({ id, picture, send }: PartProps & { readonly id: string }): ReactNode {
   const { editor, tags } = picture;
   return (
     <>
-      <TagFold tags={tags} />
+      <TagFold id={`${id}-tag`} tags={tags} send={send} />
       <EditAsText
         label="The files of the release"
         hint="One file on each line; after its name, if you like, “; python >=3.9” and “; yanked”."

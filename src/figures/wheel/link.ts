@@ -6,6 +6,7 @@
  *       name: 'kit-1.0-py3-none-any.whl',       the name in the decoder's field
  *       good: 'kit-1.0-py3-none-any.whl',       the last name of a wheel, while `name` is none
  *       files: ['kit-1.0.tar.gz ; python >=3.9'] the reader's own list, a line each
+ *       sought: 'manylinux_2_28',               what is looked for in the list of tags
  *       refused: { what: 'files', characters: 1000000 } }
  *
  * A machine is a preset's id or settings; of settings `implementation` ('cp', 'pp' or 'graalpy'), `freeThreaded` and `debug` may be left
@@ -16,18 +17,19 @@ import type { AnyMachine } from '@/core/python';
 import machines from '~content/scenarios/machines/presets.json';
 import { isSameMachine, readPresets, readSettings } from './presets';
 import type { WheelScene } from './scenario';
-import { isWheel, LARGEST_LIST, LONGEST_NAME, type Refused, type WheelState } from './state';
+import { isWheel, LARGEST_LIST, LONGEST_NAME, LONGEST_SOUGHT, type Refused, type WheelState } from './state';
 
 const { common, more } = readPresets(machines);
 const presets = [...common, ...more];
 
-export function writeState({ settings, before, name, good, files, refused }: WheelState): Json {
+export function writeState({ settings, before, name, good, files, sought, refused }: WheelState): Json {
   return {
     machine: writeMachine(settings),
     ...(before === undefined ? {} : { before: writeMachine(before) }),
     ...(name === undefined ? {} : { name }),
     ...(good === undefined ? {} : { good }),
     ...(files === undefined ? {} : { files: files.split('\n') }),
+    ...(sought === undefined ? {} : { sought }),
     ...(refused === undefined ? {} : { refused: { what: refused.what, characters: refused.characters } }),
   };
 }
@@ -42,11 +44,12 @@ export function readState(scene: WheelScene, json: Json): WheelState | undefined
   if (!isObject(json)) return undefined;
   const machine = readMachine(json['machine']);
   const before = readMachine(json['before']);
-  const name = readName(json['name']);
-  const good = readName(json['good']);
+  const name = readText(json['name'], LONGEST_NAME);
+  const good = readText(json['good'], LONGEST_NAME);
+  const sought = readText(json['sought'], LONGEST_SOUGHT);
   const files = readFiles(scene, json['files']);
   const refused = readRefused(json['refused']);
-  if (!machine || !before || !name || !good || !files || !refused) return undefined;
+  if (!machine || !before || !name || !good || !files || !sought || !refused) return undefined;
   // The last good name is one, and is kept only while the name in the field is none.
   const isHalf = name.value !== undefined && !isWheel(name.value);
   return {
@@ -55,6 +58,7 @@ export function readState(scene: WheelScene, json: Json): WheelState | undefined
     name: name.value,
     good: isHalf && good.value !== undefined && isWheel(good.value) ? good.value : undefined,
     files: files.value,
+    sought: sought.value === '' ? undefined : sought.value,
     refused: refused.value,
   };
 }
@@ -70,9 +74,9 @@ function readMachine(json: Json | undefined): Read<AnyMachine> {
   return settings && { value: settings };
 }
 
-function readName(json: Json | undefined): Read<string> {
+function readText(json: Json | undefined, longest: number): Read<string> {
   if (json === undefined) return absent;
-  return typeof json === 'string' && json.length <= LONGEST_NAME ? { value: json } : undefined;
+  return typeof json === 'string' && json.length <= longest ? { value: json } : undefined;
 }
 
 function readFiles(scene: WheelScene, json: Json | undefined): Read<string> {

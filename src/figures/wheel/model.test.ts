@@ -4,7 +4,7 @@ import type { Json } from '@/core/exercise';
 import { type AnyMachineChange, ARCHITECTURES, CPYTHON_VERSIONS, DEVICE_ARCHITECTURES } from '@/core/python';
 import { modelLaws } from '@/figures/frame/model.laws';
 import { model } from './model';
-import { LARGEST_LIST, LONGEST_NAME, type WheelEvent } from './state';
+import { LARGEST_LIST, LONGEST_NAME, LONGEST_SOUGHT, type WheelEvent } from './state';
 import { wheelScenario, wheelScenarios } from './wheel.fixture';
 
 const pyerfa = wheelScenario('pyerfa');
@@ -50,6 +50,10 @@ const events: fc.Arbitrary<WheelEvent> = fc.oneof(
     )
     .map((text): WheelEvent => ({ kind: 'files-typed', text })),
   fc.constant<WheelEvent>({ kind: 'files-left' }),
+  fc
+    .oneof(fc.constantFrom('abi3', 'py3-none-any', 'win32', 'x'.repeat(LONGEST_SOUGHT + 1)), fc.string())
+    .map((text): WheelEvent => ({ kind: 'tag-sought', text })),
+  fc.constantFrom('py3-none-any', 'cp313-none-any').map((tag): WheelEvent => ({ kind: 'tag-taken', tag })),
 );
 const played = (...given: readonly WheelEvent[]) =>
   given.reduce((state, event) => model.update(scene, state, event), first);
@@ -149,6 +153,8 @@ describe('reading a written state', () => {
     [{ files: 'a-1.tar.gz' }, undefined],
     [{ files: ['x'.repeat(LARGEST_LIST + 1)] }, undefined],
     [{ refused: { what: 'toString', characters: 1 } }, undefined],
+    [{ sought: 'abi3' }, { ...first, sought: 'abi3' }],
+    [{ sought: 'x'.repeat(LONGEST_SOUGHT + 1) }, undefined],
     ['debian-13', undefined],
     [null, undefined],
   ] satisfies readonly (readonly [Json, object | undefined])[])('%j', (json, state) => {
@@ -195,6 +201,9 @@ describe('facts', () => {
       'decoded-problems': [],
       'decoded-fits': true,
       'decoded-expands': 2,
+      sought: '',
+      'sought-place': 0,
+      'sought-tags': 0,
     });
   });
 

@@ -13,6 +13,8 @@ export interface WheelState {
   readonly good: string | undefined;
   /** The reader's own list as text; undefined is the release's. */
   readonly files: string | undefined;
+  /** What is looked for in the list of tags: a part of a tag, or a whole one; undefined is nothing. */
+  readonly sought: string | undefined;
   /** What was refused because it was too large, and how many characters it had. */
   readonly refused: Refused | undefined;
 }
@@ -34,15 +36,29 @@ export type WheelEvent =
   | { readonly kind: 'name-left' }
   | { readonly kind: 'files-typed'; readonly text: string }
   /** Back to the release's own files. */
-  | { readonly kind: 'files-left' };
+  | { readonly kind: 'files-left' }
+  | { readonly kind: 'tag-sought'; readonly text: string }
+  /** A tag of the list was pressed. */
+  | { readonly kind: 'tag-taken'; readonly tag: string };
 
 /** File systems end at 255; what is longer by far is no name that anybody typed. */
 export const LONGEST_NAME = 1_000;
 /** Characters of a list: more than any release has. */
 export const LARGEST_LIST = 100_000;
 
+/** Characters of what is looked for among the tags; no tag has half as many. */
+export const LONGEST_SOUGHT = 120;
+
 export function firstState({ settings }: WheelScene): WheelState {
-  return { settings, before: undefined, name: undefined, good: undefined, files: undefined, refused: undefined };
+  return {
+    settings,
+    before: undefined,
+    name: undefined,
+    good: undefined,
+    files: undefined,
+    sought: undefined,
+    refused: undefined,
+  };
 }
 
 /** The state after an event; the same state when nothing changes, for then there is nothing to undo. */
@@ -59,7 +75,8 @@ function isSame(left: WheelState, right: WheelState): boolean {
       ? before === right.before
       : isSameMachine(before, right.before));
   const { what, characters } = right.refused ?? {};
-  const isText = rest.name === right.name && rest.good === right.good && rest.files === right.files;
+  const isText =
+    rest.name === right.name && rest.good === right.good && rest.files === right.files && rest.sought === right.sought;
   return isMachine && isText && refused?.what === what && refused?.characters === characters;
 }
 
@@ -89,6 +106,12 @@ function afterEvent(scene: WheelScene, state: WheelState, event: WheelEvent): Wh
     }
     case 'files-left':
       return { ...state, files: undefined, refused: undefined };
+    case 'tag-sought':
+      return event.text.length > LONGEST_SOUGHT
+        ? state
+        : { ...state, sought: event.text === '' ? undefined : event.text };
+    case 'tag-taken':
+      return { ...state, sought: event.tag };
   }
 }
 
