@@ -3,6 +3,7 @@
  * page sends it to a browser.
  */
 import type { FigureName } from './frame/model';
+import { inspectorLibrary } from './inspector/library';
 import { installLibrary } from './install/library';
 import { layerLibrary } from './layer-cache/library';
 import { commandLibrary, moduleLibrary } from './lookup/library';
@@ -37,6 +38,7 @@ export const figures = [
   installLibrary,
   commandLibrary,
   wheelLibrary,
+  inspectorLibrary,
   resolverLibrary,
   layerLibrary,
 ] as const satisfies readonly LibraryFigure<unknown>[];

@@ -1,6 +1,7 @@
 /** Every figure by its name, for tools that take any of them. Pages import a figure by itself. */
 import type { FigureName } from './frame/model';
 import { type AnyFigure, anyFigure, type Player } from './frame/player';
+import { model as inspectorModel } from './inspector/model';
 import { model as installModel } from './install/model';
 import { model as layerModel } from './layer-cache/model';
 import { model as commandModel } from './lookup/command/model';
@@ -14,6 +15,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'module-lookup': anyFigure(moduleModel),
   'install-steps': anyFigure(installModel),
   'wheel-decoder': anyFigure(wheelModel),
+  'wheel-inspector': anyFigure(inspectorModel),
   resolver: anyFigure(resolverModel),
   'layer-cache': anyFigure(layerModel),
 };

@@ -1,6 +1,15 @@
 // The packaging standards of Python: versions, specifiers, names, markers, requirements, file names, tags, dependency groups. The public face
 // of this folder; nothing outside imports past it.
 
+export { type AnyMachine, describeAnyMachine, describeNoBuilding, isDevice, readAnyMachine } from './any-machine';
+export {
+  type AnyMachineChange,
+  type AnySystem,
+  anyPythonVersions,
+  changeAnyMachine,
+  describeAnyFollowing,
+  stepAnyVersion,
+} from './any-machine-change';
 export { type BuildFacts, type BuildNeeds, buildNeeds, describeBuildNeeds } from './build-needs';
 export type { Candidate, Candidates, FileRequest, Judged, Refusal } from './candidate';
 export { candidatesOf, chooseFile } from './choose-file';
@@ -105,6 +114,7 @@ export { formatRequirement, isSameRequirement, parseRequirement } from './requir
 export { allowsPython } from './requires-python';
 export type { SdistFilename } from './sdist-filename';
 export { parseSdistFilename } from './sdist-filename';
+export { type SoughtTag, seekTag } from './seek-tag';
 export type { Clause, SpecifierSet } from './specifier';
 export { ANY_VERSION, formatClause, formatSpecifierSet, joinSpecifierSets } from './specifier';
 export type { PrereleasePolicy } from './specifier-admits';
@@ -157,7 +167,7 @@ export { formatVersionSet, specifierSetOf } from './version-set-format';
 export { nextInSet } from './version-set-search';
 export { simplifyVersionSet } from './version-set-simplify';
 export type { FittingTag, Mismatch, RankedWheel, SupportedTags, WheelFit, WheelRanking } from './wheel-choice';
-export { arrangeTags, bestTag, fitWheel, mismatchesOf, rankWheels } from './wheel-choice';
+export { arrangeTags, bestTag, fitWheel, mismatchesOf, placesOf, rankWheels } from './wheel-choice';
 export type { BuildTag, WheelFilename } from './wheel-filename';
 export { compareBuildTags, expandTags, readWheelFilename } from './wheel-filename';
 export { parseWheelFilename, type WheelFilenamePart } from './wheel-filename-parse';

@@ -1,6 +1,7 @@
 // Which of a release's files an installer takes: the file that fits by the interpreter's most preferred tag, and of those
 // the one with the highest build tag (PEP 425, "Use"; PEP 427, "File name convention"). Each file that does not fit has
 // its reasons, as structure.
+import type { TagSets } from './format-filename';
 import { readPlatformTag } from './platform-tag';
 import { ownPythonTag, STABLE_ABIS, supportedTags, type Tag, type TagEnvironment } from './tags';
 import { compareBuildTags, readWheelFilename, type WheelFilename } from './wheel-filename';
@@ -117,27 +118,40 @@ export function fitWheel(wheel: WheelFilename, supported: SupportedTags): WheelF
 }
 
 /**
- * The wheel's tag with the lowest place in the list (PEP 425, "Use"); undefined if none is in it. Only tags that the environment
- * knows are combined, so no compressed tag set is too long.
+ * The wheel's tag with the lowest place in the list (PEP 425, "Use"); undefined if none is in it.
  *
  * @example bestTag(readWheelFilename('a-1-py2.py3-none-any.whl'), arrangeTags(LINUX_312)).tag // → { python: 'py3', abi: 'none', platform: 'any' }
  */
-export function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): FittingTag | undefined {
-  let lowest: number | undefined;
-  for (const python of new Set(wheel.pythons)) {
-    const abis = places.get(python);
-    if (abis === undefined) continue;
-    for (const abi of new Set(wheel.abis)) {
-      const platforms = abis.get(abi);
-      if (platforms === undefined) continue;
-      for (const platform of wheel.platforms) {
-        const place = platforms.get(platform);
-        if (place !== undefined && (lowest === undefined || place < lowest)) lowest = place;
+export function bestTag(sets: TagSets, supported: SupportedTags): FittingTag | undefined {
+  const places = placesOf(sets, supported);
+  if (places.length === 0) return undefined;
+  const place = places.reduce((lowest, one) => Math.min(lowest, one));
+  const tag = supported.tags[place];
+  return tag && { tag, place };
+}
+
+/**
+ * The places, from 0 and in no order, of those of a wheel's tags that are in the list (PEP 425, "Compressed Tag Sets"). Only tags that
+ * the environment knows are combined, so no compressed tag set is too long.
+ *
+ * @example placesOf(readWheelFilename('a-1-py2.py3-none-any.whl'), arrangeTags(LINUX_312)).length // → 1
+ */
+export function placesOf({ pythons, abis, platforms }: TagSets, { places }: SupportedTags): readonly number[] {
+  const found: number[] = [];
+  const [ownAbis, ownPlatforms] = [new Set(abis), new Set(platforms)];
+  for (const python of new Set(pythons)) {
+    const known = places.get(python);
+    if (known === undefined) continue;
+    for (const abi of ownAbis) {
+      const listed = known.get(abi);
+      if (listed === undefined) continue;
+      for (const platform of ownPlatforms) {
+        const place = listed.get(platform);
+        if (place !== undefined) found.push(place);
       }
     }
   }
-  const tag = lowest === undefined ? undefined : tags[lowest];
-  return lowest === undefined || tag === undefined ? undefined : { tag, place: lowest };
+  return found;
 }
 
 /**
@@ -145,7 +159,7 @@ export function bestTag(wheel: WheelFilename, { places, tags }: SupportedTags): 
  *
  * @example mismatchesOf(readWheelFilename('a-1-cp311-cp311-any.whl'), arrangeTags(LINUX_312))[0] // → { kind: 'python', wants: ['cp311'], has: 'cp312' }
  */
-export function mismatchesOf(wheel: WheelFilename, supported: SupportedTags): readonly Mismatch[] {
+export function mismatchesOf(wheel: TagSets, supported: SupportedTags): readonly Mismatch[] {
   const { places, environment } = supported;
   const own = ownPythonTag(environment);
   const mismatches: Mismatch[] = [];
@@ -202,7 +216,7 @@ function familyOf(platform: string): PlatformFamily {
 
 /** Looks for the nearest of the wheel's platforms, and says what still differs with it. */
 function platformDifference(
-  wheel: WheelFilename,
+  wheel: TagSets,
   { families }: SupportedTags,
 ): 'system' | 'libc' | 'architecture' | 'version' {
   const there = wheel.platforms.map(familyOf);

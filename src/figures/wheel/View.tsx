@@ -4,6 +4,7 @@ import { Button } from '@/figures/frame/Button';
 import { Choices } from '@/figures/frame/Choices';
 import { EditAsText } from '@/figures/frame/EditAsText';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
+import { Fold } from '@/figures/frame/Fold';
 import { Stepper } from '@/figures/frame/Stepper';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { about } from './about';
@@ -22,7 +23,7 @@ export default function WheelFigure(props: FigureProps<WheelScenario>): ReactNod
       {...frame}
       task={['Change the machine and watch the light. Tap a crate to take its name apart.']}
       controls={<MachineControls picture={picture} send={send} />}
-      details={<Details picture={picture} send={send} />}
+      details={<Details id={frame.id} picture={picture} send={send} />}
       about={about}
     >
       <CrateBay picture={picture} send={send} />
@@ -37,26 +38,31 @@ export interface PartProps {
 }
 
 function MachineControls({ picture, send }: PartProps): ReactNode {
-  const { presets, pythons, builds, systems, architectures, version } = picture.controls;
+  const { lines, more, version } = picture.controls;
   return (
     <div className="wheel-machine">
       <div className="wheel-controls">
-        <Choices legend="Machine" choices={presets} send={send} />
-        <Choices legend="Python" choices={pythons} send={send} />
-        <Choices legend="Interpreter" choices={builds} send={send} />
-        <Choices legend="System" choices={systems} send={send} />
-        <Choices legend="Processor" choices={architectures} send={send} />
+        {lines.map((line) => (
+          <Choices key={line.legend} {...line} send={send} />
+        ))}
         {version === undefined ? null : <Stepper {...version} send={send} />}
       </div>
+      <Fold summary="More machines: phones, a browser, rarer processors">
+        <div className="wheel-controls">
+          {more.map((line) => (
+            <Choices key={line.legend} {...line} send={send} />
+          ))}
+        </div>
+      </Fold>
     </div>
   );
 }
 
-function Details({ picture, send }: PartProps): ReactNode {
+function Details({ id, picture, send }: PartProps & { readonly id: string }): ReactNode {
   const { editor, tags } = picture;
   return (
     <>
-      <TagFold tags={tags} />
+      <TagFold id={`${id}-tag`} tags={tags} send={send} />
       <EditAsText
         label="The files of the release"
         hint="One file on each line; after its name, if you like, “; python >=3.9” and “; yanked”."

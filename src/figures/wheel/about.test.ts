@@ -20,7 +20,7 @@ describe('what the wheel decoder says that it was compared with', () => {
     expect([...new Set(all.map((report) => report.pip))]).toEqual([pip?.version]);
     const machines = read<{ machines: readonly unknown[] }>('machines.json').machines.length;
     expect(pip?.on).toBe(
-      `${scenarios.length} releases, each on ${machines} machines by pip’s own finder, and on the five of the chips by its command`,
+      `${scenarios.length} releases, each on ${machines} machines by pip’s own finder, and on the five that stand first by its command`,
     );
   });
 

@@ -9,6 +9,8 @@ export const about: AboutProps = {
     ['Choosing the release: pip and uv take the newest version that they may, and only then a file of it.'],
     ['The last number of a Python’s version: 3.13 counts as 3.13.0.'],
     ['PyPy 7.3 for Python 3.11: the figure’s is PyPy 8.0, whose ABI is pp80.'],
+    ['Whether a machine can build: a phone and a browser can’t, and there the source distribution is of no use.'],
+    ['Pyodide’s own tags before PEP 783, such as pyodide_2024_0_wasm32, which the reference library doesn’t know.'],
     ['What no tag tells: processor features, GPUs, libraries of the system.'],
   ],
   // about.test.ts counts them in the recordings.
@@ -16,14 +18,14 @@ export const about: AboutProps = {
     {
       tool: 'pip',
       version: '26.3',
-      on: '12 releases, each on 275 machines by pip’s own finder, and on the five of the chips by its command',
+      on: '12 releases, each on 275 machines by pip’s own finder, and on the five that stand first by its command',
       cases: 3360,
     },
     {
       tool: 'packaging',
       version: '26.4',
-      on: '12 releases on the five machines of the chips, by the script that “Check with the real tool” gives',
-      cases: 60,
+      on: '12 releases on the nine machines that have a name, by the script that “Check with the real tool” gives',
+      cases: 108,
     },
   ],
   differences: [

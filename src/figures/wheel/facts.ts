@@ -1,34 +1,46 @@
 /** What an exercise may ask about the wheel decoder. */
 import type { Fact, Facts } from '@/core/exercise';
-import { bestTag, explainWheel, formatTag, formatVersion } from '@/core/python';
+import { bestTag, explainWheel, formatTag, formatVersion, isDevice, seekTag } from '@/core/python';
 import { standingWord } from '@/core/workstation';
 import { decodedName, type WheelScene } from './scenario';
 import type { WheelState } from './state';
 
 /**
- * The machine: `python` (cp313), `python-version`, `implementation`, `free-threaded`, `system`, `libc` (or none), `libc-version`,
- * `os-version`, `arch`. The list: `release` (the scenario's id, or own), `chosen`, `chosen-kind` (wheel, sdist, none), `chosen-tag`,
+ * The machine: `python` (cp313), `python-version`, `implementation`, `free-threaded`, `debug`, `system`, `libc` (or none),
+ * `libc-version`, `os-version` (of Android the API level), `sdk` (or none), `arch`. The list: `release` (the scenario's id, or own), `chosen`, `chosen-kind` (wheel, sdist, none), `chosen-tag`,
  * `place` (from 1; 0 is none), `tags`, `fitting` (best first), `refused` (wheels that may not be taken), `reasons` (sorted words).
  * The name in the decoder: `decoded-name`, `decoded-version`, `decoded-build`, `decoded-pythons`, `decoded-abis`,
- * `decoded-platforms`, `decoded-problems` (codes), `decoded-fits`, `decoded-expands`.
+ * `decoded-platforms`, `decoded-problems` (codes), `decoded-fits`, `decoded-expands`. Among the tags: `sought` (the text),
+ * `sought-place` (of the tag that is the text, from 1; 0 is none), `sought-tags` (how many have it in them).
  */
 export function factsOf(scene: WheelScene, state: WheelState): Facts {
-  return new Map<string, Fact>([...machineFacts(state), ...choiceFacts(scene, state), ...decodedFacts(scene, state)]);
+  return new Map<string, Fact>([
+    ...machineFacts(state),
+    ...choiceFacts(scene, state),
+    ...decodedFacts(scene, state),
+    ...soughtFacts(scene, state),
+  ]);
 }
 
 type Named = readonly [string, Fact];
 
 function machineFacts({ settings }: WheelState): readonly Named[] {
-  const { implementation, python, freeThreaded, system, libc, libcVersion, osVersion, arch } = settings;
+  const { python, freeThreaded, debug = false, system, osVersion = '', arch } = settings;
+  // CPython alone runs on a device.
+  const { implementation, libc, libcVersion, sdk } = isDevice(settings)
+    ? { implementation: 'cp', libc: undefined, libcVersion: undefined, sdk: settings.sdk }
+    : { ...settings, sdk: undefined };
   return [
     ['python', `${implementation}${python.replace('.', '')}`],
     ['python-version', python],
     ['implementation', implementation],
     ['free-threaded', freeThreaded],
+    ['debug', debug],
     ['system', system],
     ['libc', libc ?? 'none'],
     ['libc-version', libcVersion ?? ''],
-    ['os-version', osVersion ?? ''],
+    ['os-version', osVersion],
+    ['sdk', sdk ?? 'none'],
     ['arch', arch],
   ];
 }
@@ -69,5 +81,15 @@ function decodedFacts(scene: WheelScene, { settings, files, name }: WheelState):
     ['decoded-problems', [...parts.flatMap((part) => part.problems), ...problems].map(({ code }) => code)],
     ['decoded-fits', value !== undefined && bestTag(value, scene.tagsOf(settings)) !== undefined],
     ['decoded-expands', expands],
+  ];
+}
+
+function soughtFacts(scene: WheelScene, { settings, sought = '' }: WheelState): readonly Named[] {
+  const found = sought === '' ? undefined : seekTag(sought, scene.tagsOf(settings));
+  const { places, exact } = found?.kind === 'found' ? found : { places: [], exact: undefined };
+  return [
+    ['sought', sought],
+    ['sought-place', exact === undefined ? 0 : exact + 1],
+    ['sought-tags', places.length],
   ];
 }

@@ -1,21 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '@/core/exercise';
-import { ARCHITECTURES, CPYTHON_VERSIONS, type MachineChange } from '@/core/python';
+import { type AnyMachineChange, ARCHITECTURES, CPYTHON_VERSIONS, DEVICE_ARCHITECTURES } from '@/core/python';
 import { modelLaws } from '@/figures/frame/model.laws';
 import { model } from './model';
-import { LARGEST_LIST, LONGEST_NAME, type WheelEvent } from './state';
+import { LARGEST_LIST, LONGEST_NAME, LONGEST_SOUGHT, type WheelEvent } from './state';
 import { wheelScenario, wheelScenarios } from './wheel.fixture';
 
 const pyerfa = wheelScenario('pyerfa');
 const scene = model.open(pyerfa);
 const first = model.first(scene);
 
-const change: fc.Arbitrary<MachineChange> = fc.oneof(
-  fc.constantFrom(...CPYTHON_VERSIONS).map((python): MachineChange => ({ kind: 'python', python })),
-  fc.constantFrom('cpython', 'free-threaded', 'pypy').map((build): MachineChange => ({ kind: 'build', build })),
-  fc.constantFrom('glibc', 'musl', 'macos', 'windows').map((system): MachineChange => ({ kind: 'system', system })),
-  fc.constantFrom(1 as const, -1 as const).map((by): MachineChange => ({ kind: 'version', by })),
+const change: fc.Arbitrary<AnyMachineChange> = fc.oneof(
+  fc.constantFrom(...CPYTHON_VERSIONS).map((python): AnyMachineChange => ({ kind: 'python', python })),
+  fc
+    .constantFrom('cpython', 'free-threaded', 'pypy', 'debug', 'graalpy')
+    .map((build): AnyMachineChange => ({ kind: 'build', build })),
+  fc
+    .constantFrom('glibc', 'musl', 'macos', 'windows', 'ios', 'android', 'pyodide', 'freebsd')
+    .map((system): AnyMachineChange => ({ kind: 'system', system })),
+  fc
+    .constantFrom(...Object.values(ARCHITECTURES).flat(), ...Object.values(DEVICE_ARCHITECTURES).flat())
+    .map((arch): AnyMachineChange => ({ kind: 'arch', arch })),
+  fc.constantFrom('iphoneos', 'iphonesimulator').map((sdk): AnyMachineChange => ({ kind: 'sdk', sdk })),
+  fc.constantFrom(1 as const, -1 as const).map((by): AnyMachineChange => ({ kind: 'version', by })),
 );
 const name = fc.oneof(
   fc.constantFrom(...pyerfa.release.files.map(({ filename }) => filename)),
@@ -29,7 +37,7 @@ const name = fc.oneof(
   fc.string(),
 );
 const events: fc.Arbitrary<WheelEvent> = fc.oneof(
-  fc.constantFrom(...scene.presets).map(({ id }): WheelEvent => ({ kind: 'preset-chosen', preset: id })),
+  fc.constantFrom(...scene.presets, ...scene.more).map(({ id }): WheelEvent => ({ kind: 'preset-chosen', preset: id })),
   fc.constantFrom(...scene.presets).map(({ id }): WheelEvent => ({ kind: 'walked', preset: id })),
   change.map((one): WheelEvent => ({ kind: 'machine-changed', change: one })),
   name.map((text): WheelEvent => ({ kind: 'name-typed', name: text })),
@@ -42,6 +50,10 @@ const events: fc.Arbitrary<WheelEvent> = fc.oneof(
     )
     .map((text): WheelEvent => ({ kind: 'files-typed', text })),
   fc.constant<WheelEvent>({ kind: 'files-left' }),
+  fc
+    .oneof(fc.constantFrom('abi3', 'py3-none-any', 'win32', 'x'.repeat(LONGEST_SOUGHT + 1)), fc.string())
+    .map((text): WheelEvent => ({ kind: 'tag-sought', text })),
+  fc.constantFrom('py3-none-any', 'cp313-none-any').map((tag): WheelEvent => ({ kind: 'tag-taken', tag })),
 );
 const played = (...given: readonly WheelEvent[]) =>
   given.reduce((state, event) => model.update(scene, state, event), first);
@@ -100,6 +112,15 @@ describe('laws of the light', () => {
 
 describe('reading a written state', () => {
   const debian = first.settings;
+  const BROWSER = { python: '3.14', freeThreaded: false, system: 'pyodide', arch: 'wasm32' } as const;
+  const PHONE = {
+    python: '3.13',
+    freeThreaded: false,
+    system: 'ios',
+    osVersion: '18.0',
+    sdk: 'iphoneos',
+    arch: 'arm64',
+  } as const;
   it.each([
     [{}, first],
     [{ machine: 'debian-13' }, first],
@@ -114,12 +135,26 @@ describe('reading a written state', () => {
     [{ machine: 'amiga' }, undefined],
     [{ machine: { ...debian, python: '3.12', freeThreaded: true } }, undefined],
     [{ machine: { ...debian, system: 'windows' } }, undefined],
+    [{ machine: { ...debian, debug: true } }, { ...first, settings: { ...debian, debug: true } }],
+    [{ machine: { ...debian, debug: 'yes' } }, undefined],
+    [
+      { machine: { ...debian, implementation: 'graalpy' } },
+      { ...first, settings: { ...debian, implementation: 'graalpy' } },
+    ],
+    [{ machine: { ...debian, implementation: 'graalpy', libc: 'musl', libcVersion: '1.2' } }, undefined],
+    [{ machine: 'pyodide' }, { ...first, settings: BROWSER }],
+    [{ machine: { ...BROWSER, osVersion: '1.0', libc: 'glibc' } }, { ...first, settings: BROWSER }],
+    [{ machine: { ...PHONE, freeThreaded: true } }, { ...first, settings: { ...PHONE, freeThreaded: true } }],
+    [{ machine: { ...PHONE, sdk: 'watchos' } }, undefined],
+    [{ machine: { ...PHONE, python: '3.12' } }, undefined],
     [{ machine: { ...debian, freeThreaded: 'yes' } }, undefined],
     [{ name: 1 }, undefined],
     [{ name: 'x'.repeat(LONGEST_NAME + 1) }, undefined],
     [{ files: 'a-1.tar.gz' }, undefined],
     [{ files: ['x'.repeat(LARGEST_LIST + 1)] }, undefined],
     [{ refused: { what: 'toString', characters: 1 } }, undefined],
+    [{ sought: 'abi3' }, { ...first, sought: 'abi3' }],
+    [{ sought: 'x'.repeat(LONGEST_SOUGHT + 1) }, undefined],
     ['debian-13', undefined],
     [null, undefined],
   ] satisfies readonly (readonly [Json, object | undefined])[])('%j', (json, state) => {
@@ -141,10 +176,12 @@ describe('facts', () => {
       'python-version': '3.13',
       implementation: 'cp',
       'free-threaded': false,
+      debug: false,
       system: 'linux',
       libc: 'glibc',
       'libc-version': '2.41',
       'os-version': '',
+      sdk: 'none',
       arch: 'x86_64',
       release: 'pyerfa',
       chosen: 'pyerfa-2.0.1.5-cp39-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
@@ -164,6 +201,9 @@ describe('facts', () => {
       'decoded-problems': [],
       'decoded-fits': true,
       'decoded-expands': 2,
+      sought: '',
+      'sought-place': 0,
+      'sought-tags': 0,
     });
   });
 

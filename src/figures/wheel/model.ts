@@ -17,7 +17,7 @@ export const model: FigureModel<WheelScenario, WheelScene, WheelState, WheelEven
   first: firstState,
   update,
   // Letters in a field, and a list that is being edited, are many events.
-  weigh: ({ kind }) => (kind === 'name-typed' || kind === 'files-typed' ? 'stroke' : 'step'),
+  weigh: ({ kind }) => (kind === 'name-typed' || kind === 'files-typed' || kind === 'tag-sought' ? 'stroke' : 'step'),
   present,
   write: writeState,
   read: readState,

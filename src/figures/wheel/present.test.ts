@@ -92,6 +92,17 @@ describe('one tap', () => {
     );
   });
 
+  it('on a phone or in a browser shows the source in front, and says that it is of no use there', () => {
+    const said = (id: string) => plain(shows(preset(id)).happened);
+    expect(said('iphone')).toBe(
+      'No wheel fits CPython 3.13 on iOS 18.0, ARM 64-bit, device: the source distribution pyerfa-2.0.1.5.tar.gz is taken. Building it needs a C compiler. A phone builds nothing: somebody has to make the wheel elsewhere.',
+    );
+    expect(said('pyodide')).toMatch(/ A browser builds nothing: somebody has to make the wheel elsewhere\.$/);
+    expect(plain(open('requests').shows(preset('pyodide')).happened)).toContain(
+      'CPython 3.14 in Pyodide takes requests-2.34.2-py3-none-any.whl, by its tag py3-none-any',
+    );
+  });
+
   it('says what had to follow', () => {
     expect(plain(shows(build('pypy')).happened)).toMatch(/ There is no PyPy for Python 3\.13 yet: 3\.12\.$/);
   });
@@ -287,16 +298,66 @@ describe('a long list', () => {
 });
 
 describe('the machine’s tags', () => {
-  it('are folded to few rows, one of which has the lit tag', () => {
+  const sought = (text: string): WheelEvent => ({ kind: 'tag-sought', text });
+  const taken = (tag: string): WheelEvent => ({ kind: 'tag-taken', tag });
+  const marked = ({ tags }: ReturnType<typeof shows>) =>
+    tags.rows.flatMap(({ stem, pieces }) =>
+      pieces.flatMap((piece) => {
+        if (piece.kind === 'plain') return [];
+        const { place, platform, isLit, isSought, claims } = piece;
+        const files = claims.map(({ filename, word }) => `${filename.replace(/^\w+-[\d.]+-/, '')}: ${word}`);
+        return [[place, `${stem}-${platform}`, isLit ? 'lit' : '', isSought ? 'found' : '', ...files].filter(Boolean)];
+      }),
+    );
+  const file = 'cp39-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl: chosen';
+
+  it('are folded to few rows, all of them there, at their places', () => {
     const { tags } = shows();
-    expect(tags.count).toBe(1205);
-    expect(tags.rows.length).toBeLessThan(60);
-    expect(tags.rows.filter(({ lit }) => lit !== undefined)).toMatchObject([
-      { stem: 'cp39-abi3', lit: 'manylinux_2_17_x86_64' },
+    expect([tags.count, tags.rows.length < 60, tags.lit]).toEqual([1205, true, 'cp39-abi3-manylinux_2_17_x86_64']);
+    let next = 1;
+    for (const piece of tags.rows.flatMap(({ pieces }) => pieces)) {
+      expect(piece.kind === 'plain' ? piece.from : piece.place).toBe(next);
+      next += piece.kind === 'plain' ? piece.platforms.length : 1;
+    }
+    expect(next).toBe(1206);
+  });
+
+  it('tell which file of the release has which of them, and how it stands', () => {
+    expect(marked(shows())).toEqual([
+      [272, 'cp39-abi3-manylinux_2_17_x86_64', 'lit', file],
+      [273, 'cp39-abi3-manylinux2014_x86_64', file],
     ]);
-    expect(
-      tags.rows.reduce((sum, { before, lit, after }) => sum + before.length + (lit ? 1 : 0) + after.length, 0),
-    ).toBe(tags.count);
+    expect(shows().tags.search).toMatchObject({
+      says: ['Files of the release have 2 of these tags, the first ones first:'],
+      hits: [{ place: '272' }, { place: '273' }],
+      more: 0,
+    });
+    const older: WheelEvent = { kind: 'machine-changed', change: { kind: 'python', python: '3.8' } };
+    expect(marked(open('requests').shows(older))).toEqual([[782, 'py3-none-any', 'py3-none-any.whl: Python >=3.10']]);
+  });
+
+  it('are found by a part, by the whole name, and told of when they aren’t there', () => {
+    const says = (text: string) => plain(shows(sought(text)).tags.search.says);
+    expect(['abi3', 'cp313-abi3-manylinux_2_28_x86_64', 'py2.py3-none-any', 'win_amd64', 'kit', ' '].map(says)).toEqual(
+      [
+        '492 of the 1,205 tags have abi3 in them, the first at place 42.',
+        'Place 56 of 1,205.',
+        'One of the 1,205 tags has py2.py3-none-any in it, the first at place 1,192.',
+        'win_amd64 isn’t in the list. Built for another system: win_amd64; this machine is linux_x86_64.',
+        'No tag of this machine has kit in it.',
+        'Files of the release have 2 of these tags, the first ones first:',
+      ],
+    );
+    const { search } = shows(sought('abi3')).tags;
+    expect([search.hits.length, search.more, search.hits[0]?.tag]).toEqual([8, 484, 'cp313-abi3-linux_x86_64']);
+  });
+
+  it('lead to the one that is taken', () => {
+    const picture = shows(taken('cp313-abi3-manylinux_2_28_x86_64'));
+    expect(marked(picture)[0]).toEqual([56, 'cp313-abi3-manylinux_2_28_x86_64', 'found']);
+    expect(picture.tags.rows.filter(({ isSought }) => isSought).map(({ places }) => places)).toEqual(['42–82']);
+    expect(picture.announcement).toBe('cp39-abi3-manylinux_2_17_x86_64 is lit. Sought: place 56.');
+    expect(shows(taken('x'), sought('')).resetDisabledBecause).toBe('This is the first state.');
   });
 });
 
@@ -309,7 +370,13 @@ describe('a hidden answer', () => {
     expect(plain(picture.happened)).toBe(
       'Which of the 11 files does CPython 3.13 on Linux with glibc 2.41, x86-64 take?',
     );
-    expect(picture.tags.rows.every(({ lit }) => lit === undefined)).toBe(true);
+    const { lit, rows, search } = picture.tags;
+    expect([lit, rows.some(({ isLit, files }) => isLit || files > 0), search.hits, search.says]).toEqual([
+      undefined,
+      false,
+      [],
+      ['Which file has the earliest of these tags? The answer is hidden.'],
+    ]);
     expect([plain(picture.decoder.verdict), picture.standing]).toEqual([
       'Does it fit this machine? The answer is hidden.',
       '',

@@ -1,9 +1,10 @@
 /** From the state of the wheel decoder to what is drawn. */
 import {
   buildNeeds,
+  describeAnyFollowing,
+  describeAnyMachine,
   describeBuildNeeds,
-  describeFollowing,
-  describeMachine,
+  describeNoBuilding,
   describePreference,
   formatTag,
   type SupportedTags,
@@ -59,19 +60,20 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
   const name = decodedName(isHidden ? { ...choice, chosen: undefined } : choice, state.name);
   const decoded = decode(name, state, supported);
   const decoder = isHidden ? withoutAnswer(decoded) : decoded;
-  const machine = describeMachine(settings);
+  const machine = describeAnyMachine(settings);
   const release = releaseOf(choice);
   const needs = text === undefined ? describeBuildNeeds(buildNeeds(scene.scenario.builds)) : undefined;
   const happened = isHidden
     ? [`Which of the ${list.files.length} files does ${machine} take?`]
     : happenedOf(scene, state, choice, supported, needs);
+  const tags = tagListOf(supported, isHidden ? undefined : choice, state.sought);
   return {
     status: statusOf(state, decoder, list),
     happened,
     settings: settingsOf(release, machine, state.name),
-    announcement: announcementOf(choice, decoder, isHidden),
+    announcement: announcementOf(choice, decoder, tags, isHidden),
     resetDisabledBecause: isFirst(scene, state) ? 'This is the first state.' : undefined,
-    controls: controlsOf(scene.presets, settings),
+    controls: controlsOf(scene, settings),
     release,
     listed: listedOf(scene, state, choice.files.length),
     crates: cratesOf(choice, state.name, isHidden),
@@ -80,7 +82,7 @@ export function present(scene: WheelScene, state: WheelState, { answer }: Look):
     isBuilt: !isHidden && choice.chosen?.type === 'sdist',
     decoder,
     standing: isHidden || decoder.staleOf !== undefined ? '' : standingOf(choice, name),
-    tags: tagListOf(supported, isHidden ? undefined : placeOf(choice)),
+    tags,
     editor: { text: text ?? scene.text, problems: list.problems, isOwn: text !== undefined },
     isHidden,
   };
@@ -92,8 +94,8 @@ function settingsOf(release: string, machine: string, name: string | undefined):
   return name === undefined || name === '' ? [set] : [`${set} In the decoder: `, { code: name }];
 }
 
-function isFirst(scene: WheelScene, { settings, name, files, refused }: WheelState): boolean {
-  const isUntouched = name === undefined && files === undefined && refused === undefined;
+function isFirst(scene: WheelScene, { settings, name, files, sought, refused }: WheelState): boolean {
+  const isUntouched = name === undefined && files === undefined && sought === undefined && refused === undefined;
   return isUntouched && isSameMachine(settings, scene.settings);
 }
 
@@ -111,10 +113,6 @@ function litOf({ chosen }: ReleaseChoice, needs: string | undefined, isHidden: b
   return { status: 'chosen', name: file.filename, word: needs === undefined ? 'built here' : `built with ${needs}` };
 }
 
-function placeOf({ chosen }: ReleaseChoice): number | undefined {
-  return chosen?.standing.kind === 'chosen' ? chosen.standing.best?.place : undefined;
-}
-
 function listedOf({ scenario }: WheelScene, { files }: WheelState, count: number): string {
   const number = count === 1 ? '1 file' : `${count} files`;
   return files === undefined
@@ -130,9 +128,9 @@ function happenedOf(
   needs: string | undefined,
 ): Words {
   const { settings, before, files } = state;
-  const machine = describeMachine(settings);
+  const machine = describeAnyMachine(settings);
   const { chosen } = choice;
-  const following = before === undefined ? '' : describeFollowing(before, settings);
+  const following = before === undefined ? '' : describeAnyFollowing(before, settings);
   const also = following === '' ? '' : ` ${following}`;
   if (chosen === undefined) return [`${machine} takes nothing. ${whyNothing(choice)}${also}`];
   const { filename } = chosen.file;
@@ -141,12 +139,14 @@ function happenedOf(
   const same = isSame ? ' It is the same file as before.' : '';
   if (chosen.standing.kind !== 'chosen' || chosen.standing.best === undefined) {
     const need = needs === undefined ? '' : ` Building it needs ${needs}.`;
+    const elsewhere = describeNoBuilding(settings);
+    const place = elsewhere === '' ? '' : ` ${elsewhere}`;
     return [
       'No wheel fits ',
       machine,
       ': the source distribution ',
       { code: filename },
-      ` is taken.${need}${same}${also}`,
+      ` is taken.${need}${place}${same}${also}`,
     ];
   }
   const { tag, place } = chosen.standing.best;
@@ -225,21 +225,23 @@ function statusOf(
   return { kind: 'ready' };
 }
 
-/** What is said aloud: which tag is lit, and what the decoder makes of another name. */
-function announcementOf(choice: ReleaseChoice, decoder: Decoder, isHidden: boolean): string {
+/** What is said aloud: which tag is lit, what the decoder makes of another name, and at which place a tag that was sought stands. */
+function announcementOf(choice: ReleaseChoice, decoder: Decoder, { place }: TagList, isHidden: boolean): string {
+  const sought = place === undefined ? '' : ` Sought: place ${place.toLocaleString('en')}.`;
   if (isHidden)
     return decoder.follows
-      ? 'Which file is taken? The answer is hidden.'
-      : 'Its name is taken apart. Whether it fits is hidden.';
-  const decoded = decoder.follows ? '' : ` In the decoder: ${decodedWord(decoder)}`;
+      ? `Which file is taken? The answer is hidden.${sought}`
+      : `Its name is taken apart. Whether it fits is hidden.${sought}`;
+  const also = `${decoder.follows ? '' : ` In the decoder: ${decodedWord(decoder)}`}${sought}`;
   const { chosen, files, fitting } = choice;
-  if (chosen === undefined) return `No file can be taken.${decoded}`;
+  if (chosen === undefined) return `No file can be taken.${also}`;
   const { standing } = chosen;
   if (standing.kind !== 'chosen' || standing.best === undefined) {
-    return `No wheel fits: the source distribution is taken.${decoded}`;
+    return sought === '' ? `No wheel fits: the source distribution is taken.${also}` : `No wheel fits.${also}`;
   }
-  const refused = files.length - fitting.length;
-  return `${formatTag(standing.best.tag)} is lit, ${fitting.length - 1} more fit, ${refused} don’t.${decoded}`;
+  const lit = `${formatTag(standing.best.tag)} is lit`;
+  if (sought !== '') return `${lit}.${also}`;
+  return `${lit}, ${fitting.length - 1} more fit, ${files.length - fitting.length} don’t.${also}`;
 }
 
 function decodedWord({ parts, problems, fits, staleOf }: Decoder): string {

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import type { AnyMachine } from '@/core/python';
 import { figureSays, type ScriptAnswer, scriptCase, scriptCases, writeAnswers } from './script-answers.fixture';
 import { wheelScenario } from './wheel.fixture';
 
@@ -57,16 +58,35 @@ describe.runIf(packaging !== '')('the script to copy (needs a Python with packag
     writeAnswers({ python: version, packaging, answers: answers.map(({ says: _, ...answer }) => answer) });
   });
 
+  const DEBIAN: AnyMachine = {
+    implementation: 'cp',
+    python: '3.13',
+    freeThreaded: false,
+    system: 'linux',
+    libc: 'glibc',
+    libcVersion: '2.41',
+    arch: 'x86_64',
+  };
   it.each([
-    ['brotlicffi', { implementation: 'pp', python: '3.11' }],
-    ['psutil', { python: '3.14', freeThreaded: true }],
-    ['pyerfa', { libcVersion: '2.12' }],
-    ['tree-sitter', { python: '3.8' }],
-    ['pyerfa', { python: '3.8' }],
-  ] as const)('prints what the figure shows for %s with %j', { timeout: patience }, (id, change) => {
-    const one = scriptCase(wheelScenario(id), 'debian-13', change);
-    expect(runScripts([one.script])).toEqual([figureSays(one)]);
-  });
+    ['brotlicffi', { ...DEBIAN, implementation: 'pp', python: '3.11' }],
+    ['sgp4', { ...DEBIAN, implementation: 'graalpy', python: '3.12' }],
+    ['psutil', { ...DEBIAN, python: '3.14', freeThreaded: true }],
+    ['cryptography', { ...DEBIAN, debug: true }],
+    ['pyerfa', { ...DEBIAN, libcVersion: '2.12' }],
+    ['uv', { ...DEBIAN, arch: 's390x' }],
+    ['tree-sitter', { ...DEBIAN, python: '3.8' }],
+    ['pyerfa', { ...DEBIAN, python: '3.8' }],
+    ['requests', { python: '3.15', freeThreaded: true, system: 'android', osVersion: '24', arch: 'x86_64' }],
+  ] satisfies readonly (readonly [string, AnyMachine])[])(
+    'prints what the figure shows for %s with %j',
+    {
+      timeout: patience,
+    },
+    (id, machine) => {
+      const one = scriptCase(wheelScenario(id), 'debian-13', machine);
+      expect(runScripts([one.script])).toEqual([figureSays(one)]);
+    },
+  );
 
   it('runs as it is copied, in a shell', { timeout: patience }, () => {
     const one = scriptCase(wheelScenario('pyerfa'), 'debian-13');

@@ -2,14 +2,14 @@
  * The choice by the library that pip itself uses: a script over `packaging` that makes the machine's tags, reads the file names, and
  * says which one comes first. Where no wheel fits it names the source distribution.
  */
-import { cpythonAbis, platformTags, readMachine } from '@/core/python';
+import { cpythonAbis, platformTags, readAnyMachine } from '@/core/python';
 import type { RealCheck } from '@/figures/frame/model';
 import type { WheelScene } from './scenario';
 import type { WheelState } from './state';
 
 export function realCheck(scene: WheelScene, { settings, files: text }: WheelState): RealCheck {
   const { files } = scene.listOf(text);
-  const reading = readMachine(settings);
+  const reading = readAnyMachine(settings);
   if (reading.kind === 'faulty') throw new RangeError(reading.problems[0].message);
   const { environment } = reading;
   const { implementation, python } = environment;
@@ -19,7 +19,7 @@ export function realCheck(scene: WheelScene, { settings, files: text }: WheelSta
   const tags =
     implementation === 'cp'
       ? `[*cpython_tags(python, ${list(abis)}, platforms), *compatible_tags(python, '${own}', platforms)]`
-      : `[*generic_tags('${own}', ${list(abis)}, platforms), *compatible_tags(python, 'pp3', platforms)]`;
+      : `[*generic_tags('${own}', ${list(abis)}, platforms), *compatible_tags(python, ${implementation === 'pp' ? "'pp3'" : 'None'}, platforms)]`;
   const entries = files.map((file) => {
     const requires = file['requires-python'] ?? '';
     const isYanked = file.yanked !== undefined && file.yanked !== false;

@@ -2,7 +2,7 @@
  * What the wheel decoder is given: a release as the index lists it, what building it needs, and what pip takes on the five presets.
  * content/scenarios/wheel/*.json; the recorded half is written by scripts/record/releases.ts.
  */
-import { arrangeTags, type BuildFacts, type MachineSettings, readMachine, type SupportedTags } from '@/core/python';
+import { type AnyMachine, arrangeTags, type BuildFacts, readAnyMachine, type SupportedTags } from '@/core/python';
 import {
   chooseOfRelease,
   type FileListText,
@@ -71,36 +71,38 @@ export function shipScenario({ id, machine, builds, release }: RecordedScenario)
 export interface WheelScene {
   readonly scenario: WheelScenario;
   readonly presets: readonly [Preset, ...Preset[]];
+  /** Machines for those who look for them; a slide doesn't step through these. */
+  readonly more: readonly Preset[];
   /** The settings that the figure begins with. */
-  readonly settings: MachineSettings;
+  readonly settings: AnyMachine;
   /** The release's files as text. */
   readonly text: string;
-  readonly tagsOf: (settings: MachineSettings) => SupportedTags;
+  readonly tagsOf: (settings: AnyMachine) => SupportedTags;
   /** The list that is chosen from: the release's when there is no text, or the reader's own. */
   readonly listOf: (text: string | undefined) => FileListText;
   /** The choice of a list on a machine. */
-  readonly choiceOn: (settings: MachineSettings, text: string | undefined) => ReleaseChoice;
+  readonly choiceOn: (settings: AnyMachine, text: string | undefined) => ReleaseChoice;
 }
 
 /** Opens a scenario. A preset that isn't known is the first. */
 export function openScene(scenario: WheelScenario): WheelScene {
-  const presets = readPresets(machines);
+  const { common: presets, more } = readPresets(machines);
   const { settings } = presets.find(({ id }) => id === scenario.machine) ?? presets[0];
   const files = scenario.release.files.map((file): IndexFile => ({ ...file, hashes: {} }));
   const own: FileListText = { files, problems: [], unread: 0 };
-  const tagsOf = remembering(JSON.stringify, (wanted: MachineSettings): SupportedTags => {
-    const reading = readMachine(wanted);
+  const tagsOf = remembering(JSON.stringify, (wanted: AnyMachine): SupportedTags => {
+    const reading = readAnyMachine(wanted);
     if (reading.kind === 'faulty') throw new RangeError(reading.problems[0].message);
     return arrangeTags(reading.environment);
   });
   const typed = remembering((text: string) => text, parseFileList);
   const listOf = (text: string | undefined) => (text === undefined ? own : typed(text));
   const choose = remembering(
-    ({ wanted, text }: { wanted: MachineSettings; text: string | undefined }) => JSON.stringify([wanted, text]),
+    ({ wanted, text }: { wanted: AnyMachine; text: string | undefined }) => JSON.stringify([wanted, text]),
     ({ wanted, text }) => chooseOfRelease(listOf(text).files, tagsOf(wanted), wanted.python),
   );
-  const choiceOn = (wanted: MachineSettings, text: string | undefined) => choose({ wanted, text });
-  return { scenario, presets, settings, text: formatFileList(files), tagsOf, listOf, choiceOn };
+  const choiceOn = (wanted: AnyMachine, text: string | undefined) => choose({ wanted, text });
+  return { scenario, presets, more, settings, text: formatFileList(files), tagsOf, listOf, choiceOn };
 }
 
 /** The name that the decoder shows: the one in its field, or while it follows the light the lit one, or the first by name. */

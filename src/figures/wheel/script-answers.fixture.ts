@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AnyMachine } from '@/core/python';
 import { model } from './model';
 import type { WheelScenario, WheelScene } from './scenario';
 import type { WheelState } from './state';
@@ -45,15 +46,11 @@ export interface ScriptCase {
   readonly hash: string;
 }
 
-/** A scenario on a machine, with the script for it. */
-export function scriptCase(
-  scenario: WheelScenario,
-  machine: string,
-  change: Partial<WheelState['settings']> = {},
-): ScriptCase {
+/** A scenario on the machine of a chip, or on one with other settings, with the script for it. */
+export function scriptCase(scenario: WheelScenario, machine: string, own?: AnyMachine): ScriptCase {
   const scene = model.open(scenario);
-  const preset = scene.presets.find(({ id }) => id === machine) ?? scene.presets[0];
-  const state = { ...model.first(scene), settings: { ...preset.settings, ...change } };
+  const preset = [...scene.presets, ...scene.more].find(({ id }) => id === machine) ?? scene.presets[0];
+  const state: WheelState = { ...model.first(scene), settings: own ?? preset.settings };
   const { script } = model.realCheck(scene, state);
   return {
     scenario: scenario.id,
@@ -66,7 +63,10 @@ export function scriptCase(
 }
 
 export function scriptCases(): readonly ScriptCase[] {
-  return wheelScenarios().flatMap((scenario) => model.open(scenario).presets.map(({ id }) => scriptCase(scenario, id)));
+  return wheelScenarios().flatMap((scenario) => {
+    const { presets, more } = model.open(scenario);
+    return [...presets, ...more].map(({ id }) => scriptCase(scenario, id));
+  });
 }
 
 /** What the script has to print for the figure to be right. */
