@@ -157,7 +157,7 @@ function checkScenarioUses(lecture: Lecture, { scenarios }: LectureContext): rea
 
 function checkMeasure(lecture: Lecture, items: number): readonly ContentProblem[] {
   const words = lengthOf(lecture.text);
-  const drawings = [...lecture.text.matchAll(/<(?:Diagram|SideBySide|Stack|VenvBays)\b/g)].length;
+  const drawings = [...lecture.text.matchAll(/<(?:Diagram|SideBySide|Stack|VenvBays|BoxLadder|TagOrder)\b/g)].length;
   const wrong = (isWrong: boolean, reason: string, remedy: string) =>
     isWrong ? [lecture.problem(0, reason, remedy)] : [];
   return [
