@@ -86,6 +86,7 @@ test.describe('by touch alone', () => {
 
   test('everything that is pressed is large enough for a thumb', async ({ page }) => {
     const figure = await open(page);
+    await figure.getByText('More machines').tap();
     const small = await figure
       .locator('.wheel-controls label, .wheel-controls button, .wheel-crate, .wheel-field input')
       .evaluateAll(
@@ -126,6 +127,33 @@ test.describe('by keyboard alone', () => {
     await expect(chip(page, 'Machine', 'Debian 13')).toBeChecked();
     await expect(figure.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true');
   });
+});
+
+test('by keyboard alone a phone is set behind the fold, and its tags are looked through', async ({ page }) => {
+  const figure = await open(page);
+  await figure.getByText('More machines').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(chip(page, 'Machine', 'iPhone')).toBeChecked();
+  await expect(happened(page)).toContainText('A phone builds nothing');
+  await figure.getByText('This machine’s 1,785 tags, in order').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const says = page.locator('.wheel-search > p').nth(1);
+  await expect(says).toHaveText('No file of the release has a tag of this list.');
+  await page.keyboard.type('macosx_11_0_arm64');
+  await expect(says).toHaveText(/^macosx_11_0_arm64 isn’t in the list\. Built for another system/);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('ios_13_0');
+  await expect(says).toHaveText(/^29 of the 1,785 tags have ios_13_0 in them, the first at place 51\.$/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const line = page.locator('.wheel-marked', { hasText: 'found' });
+  await expect(line).toBeFocused();
+  await expect(line).toHaveText(/^51 ios_13_0_arm64_iphoneos/);
+  await expect(line).toBeInViewport();
+  await expect(figure.getByRole('status')).toHaveText('No wheel fits. Sought: place 51.');
 });
 
 test.describe('the decoder', () => {
@@ -237,7 +265,7 @@ test('on paper the crates stand with their words, and the settings in a sentence
   await expect(figure.locator('.figure-settings')).toHaveText(
     'pyerfa 2.0.1.5, on CPython 3.13 on Linux with glibc 2.41, x86-64.',
   );
-  await expect(page.locator('.wheel-controls')).toBeHidden();
+  await expect(page.locator('.wheel-machine')).toBeHidden();
 });
 
 test.describe('axe', () => {
@@ -252,8 +280,9 @@ test.describe('axe', () => {
           .getByRole('combobox', { name: 'Example' })
           .selectOption({ label: 'numpy: a wheel for each Python and each system' });
         await page.getByText('Python 3.15: 21 more').click();
+        await page.getByText('More machines').click();
         await page.getByText(/tags, in order/).click();
-        await page.locator('.wheel-tags .lit summary').click();
+        await page.getByRole('button', { name: 'Go to the lit tag' }).click();
       },
     ],
   ];

@@ -8,9 +8,9 @@ export function OpenView({ open, send }: { readonly open: OpenPicture; readonly 
   const { path, role, facts, findings, groups, text, textNote, suspect } = open;
   return (
     <section className="inspector-open" aria-label={`Open: ${path}`}>
-      <h4>
+      <p className="inspector-title">
         <code>{path}</code>
-      </h4>
+      </p>
       <p className="inspector-role">{role}</p>
       <Rows rows={findings} send={send} />
       <Fields fields={facts} />

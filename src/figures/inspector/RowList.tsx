@@ -23,7 +23,7 @@ const SHAPES: Readonly<Record<Mark, ReactNode>> = {
 
 export function MarkShape({ mark }: { readonly mark: Mark }): ReactNode {
   return (
-    <svg className={`inspector-mark ${mark}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={`inspector-mark mark-${mark}`} viewBox="0 0 16 16" aria-hidden="true">
       {SHAPES[mark]}
     </svg>
   );
@@ -37,7 +37,7 @@ function GroupView({ group, send }: { readonly group: Group; readonly send: Send
   const { title, says, rows = [], fields = [], more } = group;
   return (
     <section className="inspector-group">
-      <h4>{title}</h4>
+      <p className="inspector-title">{title}</p>
       {says === undefined ? null : (
         <p>
           <Sentence words={says} />

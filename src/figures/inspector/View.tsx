@@ -48,7 +48,7 @@ function FileHead({ picture, scenario }: { readonly picture: InspectorPicture; r
         )}
       </p>
       {verdict === undefined ? null : (
-        <p className={`inspector-verdict ${verdict.mark}`}>
+        <p className={`inspector-verdict mark-${verdict.mark}`}>
           <MarkShape mark={verdict.mark} />
           <span>{verdict.says}</span>
         </p>

@@ -1,5 +1,5 @@
 /** Two files beside each other, as the core compares them, bounded. */
-import { type Archive, compareArchives, type EntryChange } from '@/core/wheel';
+import { type Archive, compareArchives, type EntryChange, shownPath } from '@/core/wheel';
 import type { ChangeLine, ComparisonReport } from './report';
 
 /** Changes that are listed. */
@@ -10,7 +10,8 @@ const MOST_VALUES = 60;
 /** @param digest of the right file, in hexadecimal */
 export function compareFiles(left: Archive, right: Archive, digest: string): ComparisonReport {
   const { areSame, changes, unchanged, fields } = compareArchives(left, right);
-  const cut = (values: readonly string[]) => values.slice(0, MOST_VALUES).map((value) => value.slice(0, LONGEST_VALUE));
+  const cut = (values: readonly string[]) =>
+    values.slice(0, MOST_VALUES).map((value) => value.slice(0, LONGEST_VALUE).replace(/\s+/g, ' ').trim());
   return {
     name: right.name,
     sha256: digest,
@@ -23,7 +24,7 @@ export function compareFiles(left: Archive, right: Archive, digest: string): Com
 }
 
 function changeLine(change: EntryChange): ChangeLine {
-  const { path } = change;
+  const path = shownPath(change.path);
   switch (change.kind) {
     case 'added':
       return { kind: 'added', path, aspects: [], right: change.right.size };

@@ -102,7 +102,10 @@ export function recordGroups(report: FileReport, open: string | undefined): read
   ];
 }
 
-function recordRow({ path, kind, listed, listedSize, actual, actualSize }: RecordLine, open: string | undefined): Row {
+function recordRow(
+  { path, shown = path, kind, listed, listedSize, actual, actualSize }: RecordLine,
+  open: string | undefined,
+): Row {
   const [mark, word] = RECORD_WORDS[kind];
   const hash =
     actual === undefined ? undefined : `${shortHash(listed ?? '')} in RECORD, ${shortHash(actual)} in the file`;
@@ -112,7 +115,7 @@ function recordRow({ path, kind, listed, listedSize, actual, actualSize }: Recor
     mark === 'danger' && listed !== undefined ? [hash, size].filter((part) => part !== undefined).join('; ') : '';
   return {
     mark,
-    name: path === '' ? '(no name)' : path,
+    name: shown === '' ? '(no name)' : shown,
     word,
     ...(says === '' ? {} : { says: `${says}.` }),
     event: { kind: 'opened', path },

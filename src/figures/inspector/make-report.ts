@@ -14,6 +14,8 @@ import {
   inspectSdist,
   inspectWheel,
   openArchive,
+  shownPath,
+  type WheelContentsVerdict,
   type WheelInspection,
 } from '@/core/wheel';
 import { fieldLines } from './field-lines';
@@ -27,7 +29,7 @@ import type {
   TagLine,
   WheelReport,
 } from './report';
-import { treeLines } from './tree-lines';
+import { shownOf, treeLines } from './tree-lines';
 
 /** Rows of RECORD, places and tags that are listed: no page draws more, and the largest wheels have twenty thousand. */
 const MOST_LINES = 4_000;
@@ -92,10 +94,19 @@ function wheelReport(archive: Archive, digest: string): WheelReport {
       return { group, name, value: attribute === undefined ? module : `${module}:${attribute}` };
     }),
     places: inside.placements.slice(0, MOST_LINES).map(({ scheme, path, from, isRewritten }): PlaceLine => {
-      return { scheme, path, from: originOf(archive, from), isRewritten };
+      return { scheme, path: shownPath(path), from: originOf(archive, from), isRewritten };
     }),
     pathFiles,
-    contents: checkWheelContents(archive),
+    contents: shownContents(checkWheelContents(archive)),
+  };
+}
+
+/** Its paths are only shown. */
+function shownContents(verdict: WheelContentsVerdict): WheelContentsVerdict {
+  if (verdict.kind !== 'checked') return verdict;
+  return {
+    ...verdict,
+    failures: verdict.failures.map((failure) => ({ ...failure, paths: failure.paths.map(shownPath) })),
   };
 }
 
@@ -110,6 +121,7 @@ function recordLine({ path, kind, listed, actual }: Row): RecordLine {
   const isSameSize = listed !== undefined && listed.size === `${actual?.size}`;
   return {
     path,
+    ...shownOf(path),
     kind,
     ...(listed === undefined ? {} : { listed: listed.hash, listedSize: listed.size }),
     ...(actual?.hash === undefined || isSameHash ? {} : { actual: actual.hash }),

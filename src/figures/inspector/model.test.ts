@@ -58,7 +58,7 @@ describe('the sentence on top', () => {
     });
     expect(sentence('greeting-sdist')).toEqual({
       mark: 'well',
-      says: '6 files, the source: hatchling.build builds a wheel from them, which needs hatchling. That is code, and it runs at install.',
+      says: '6 files, the source: hatchling.build builds a wheel from them and needs hatchling for it. That is code, and it runs at install.',
     });
   });
 

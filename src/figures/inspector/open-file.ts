@@ -30,7 +30,7 @@ export function openPicture(report: FileReport, { open, marked, isCovered }: Ope
   const findings = isCovered ? [] : report.findings.filter((each) => each.path === path);
   const isMarked = marked.includes(path);
   return {
-    path: path === '' ? '(no name)' : path,
+    path: (line.shown ?? path) || '(no name)',
     role: roleOf(path),
     facts: [{ label: 'Size', values: [bytesWord(line.size)] }, ...(isCovered ? [] : standing(report, path))],
     findings: findings.map(({ code, weight, message }): Row => {

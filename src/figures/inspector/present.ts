@@ -147,10 +147,12 @@ function openSentence(report: FileReport, asked: string | undefined, marked: rea
   const open = openLine(report, asked)?.path;
   if (open === undefined) return summaryOf(report).says;
   if (marked.includes(open)) return `${open} is marked as suspect.`;
+  const line = openLine(report, asked);
+  const shown = line?.kind === 'file' ? (line.shown ?? open) : open;
   const row = report.kind === 'wheel' ? report.record.find(({ path }) => path === open) : undefined;
   const [finding] = report.findings.filter(({ path }) => path === open);
   if (finding !== undefined) return finding.message;
-  return row === undefined ? `${open} is open.` : `${open} is open: ${RECORD_WORDS[row.kind][1]}.`;
+  return row === undefined ? `${shown} is open.` : `${shown} is open: ${RECORD_WORDS[row.kind][1]}.`;
 }
 
 function firstValue({ fields }: FileReport, field: string): string {

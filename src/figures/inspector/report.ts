@@ -17,6 +17,8 @@ export type TreeLine =
   | {
       readonly kind: 'file' | 'link' | 'special';
       readonly path: string;
+      /** The path with its end and what can’t be seen written out, where it is another. */
+      readonly shown?: string;
       readonly name: string;
       readonly depth: number;
       readonly size: number;
@@ -29,6 +31,8 @@ export type TreeLine =
 /** A row of RECORD and what became of it. */
 export interface RecordLine {
   readonly path: string;
+  /** As of a line of the tree. */
+  readonly shown?: string;
   readonly kind: RecordRowKind;
   /** `sha256=…`, as listed and as it is; left out where it is the same. */
   readonly listed?: string;

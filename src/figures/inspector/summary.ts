@@ -43,7 +43,7 @@ function recordWord({ record, recordMore, recordPath }: WheelReport): string {
 }
 
 function sdistSentence(files: string, { build, backend, buildRequires }: SdistReport): string {
-  const needs = buildRequires.length === 0 ? '' : `, which needs ${buildRequires.join(', ')}`;
+  const needs = buildRequires.length === 0 ? '' : ` and needs ${buildRequires.join(', ')} for it`;
   const how = {
     pyproject: `${backend ?? 'a backend'} builds a wheel from them${needs}`,
     'setup-py': 'setuptools builds a wheel from them, by running setup.py',
