@@ -27,7 +27,7 @@ export function OwnFileBar({ picture, files, send }: BarProps): ReactNode {
       <p className="inspector-stays">
         A .whl or .tar.gz, or two to compare; dropping works too. It stays in this page: nothing is uploaded.
       </p>
-      <p className={taking.kind === 'refused' ? 'inspector-refused' : 'inspector-busy'} role="status">
+      <p className={taking.kind === 'refused' ? 'inspector-refused' : 'inspector-busy'} aria-live="polite">
         {takingSays(taking)}
       </p>
     </div>
