@@ -19,6 +19,7 @@ import { checkResolverScenarios, openResolverScenarios, resolverAnswers, scenari
 import { checkScenarios, type OpenScenario } from './scenarios';
 import { checkSessions } from './sessions';
 import { baseName, type ContentProblem, readYaml, type SourceFile } from './source';
+import { wheelFacts } from './wheel-proofs';
 import { presetsFile } from './wheel-scenarios';
 
 const courseFile = 'content/course.yaml';
@@ -107,6 +108,10 @@ export async function checkCourse(files: readonly SourceFile[]): Promise<readonl
     ...of('layer-cache-scenario'),
     ...files.filter(({ path }) => isFidelityBuild(path)),
   ]);
+  const wheels = wheelFacts(
+    of('scenario').filter(({ path }) => path.startsWith('content/scenarios/wheel/')),
+    at(presetsFile).text,
+  );
   const answers = scenarioAnswers([...of('resolver-scenario'), ...of('elsewhere-scenario')], at(resolverAnswers).text);
   const items = checkQuiz(
     of('quiz'),
@@ -117,6 +122,7 @@ export async function checkCourse(files: readonly SourceFile[]): Promise<readonl
       figureTests: figureTests(files),
       answers,
       buildsOf,
+      wheels,
     },
     problems,
   );
@@ -144,6 +150,7 @@ export async function checkCourse(files: readonly SourceFile[]): Promise<readonl
     ),
     scenarios: new Set(answers.keys()),
     buildsOf,
+    wheels,
     tools: new Set(Object.keys(readAs('content/versions.json', versionsSchema)?.tools ?? {})),
   };
   problems.push(

@@ -2,9 +2,11 @@
  * The check of lectures: objectives that are checked; items, exercises, console blocks, terms and drawings that exist; headings
  * with an id; and the measure of a lecture (2,000 to 4,000 words, 12 to 20 quiz items, three drawings).
  */
+import type { WheelFacts } from '@/components/wheels/claim';
 import { type BuildsOf, checkBuildProofs } from './build-proofs';
 import { lectureHeadSchema, type Page, readPages } from './heads';
 import type { ContentProblem, SourceFile } from './source';
+import { checkWheelProofs } from './wheel-proofs';
 
 /** What a lecture may refer to. */
 export interface LectureContext {
@@ -22,6 +24,8 @@ export interface LectureContext {
   readonly scenarios: ReadonlySet<string>;
   /** Recorded builds of Dockerfiles. */
   readonly buildsOf: BuildsOf;
+  /** What pip took on each machine, and the machines whose tags are known. */
+  readonly wheels: WheelFacts;
   /** The tools of content/versions.json. */
   readonly tools: ReadonlySet<string>;
 }
@@ -153,7 +157,7 @@ function checkScenarioUses(lecture: Lecture, { scenarios }: LectureContext): rea
 
 function checkMeasure(lecture: Lecture, items: number): readonly ContentProblem[] {
   const words = lengthOf(lecture.text);
-  const drawings = [...lecture.text.matchAll(/<(?:Diagram|SideBySide|Stack|VenvBays)\b/g)].length;
+  const drawings = [...lecture.text.matchAll(/<(?:Diagram|SideBySide|Stack|VenvBays|BoxLadder|TagOrder)\b/g)].length;
   const wrong = (isWrong: boolean, reason: string, remedy: string) =>
     isWrong ? [lecture.problem(0, reason, remedy)] : [];
   return [
@@ -187,6 +191,7 @@ export function checkLectures(sources: readonly SourceFile[], context: LectureCo
       ...checkParts(lecture, context),
       ...checkScenarioUses(lecture, context),
       ...checkBuildProofs(lecture, context.buildsOf),
+      ...checkWheelProofs(lecture, context.wheels),
       ...checkMeasure(lecture, items.length),
     );
   }

@@ -66,6 +66,10 @@ const content = (quiz: string, more: Partial<QuizContent> = {}): QuizContent => 
   figureTests: new Map([['path-explorer', "it('finds the first python along PATH')"]]),
   answers: new Map([['step-back', 'satisfiable = true\na = "1.0"']]),
   buildsOf: (name) => (name === 'two-builds' ? twoBuilds : undefined),
+  wheels: {
+    presets: [],
+    takenOf: (name) => (name === 'kit' ? [{ machine: 'alpine', takes: 'kit-1.0.tar.gz' }] : undefined),
+  },
   ...more,
 });
 
@@ -170,6 +174,15 @@ describe('the check of quiz items', () => {
       ),
       12,
       'There are no recorded builds "three-builds". Mend the claim, or name the recorded builds that show it.',
+    ],
+    [
+      'a file that pip didn’t take',
+      changed(
+        'proof: { console: venv-moved, says: bad interpreter }',
+        'proof: { scenario: kit, machine: alpine, file: kit-1.0-py3-none-any.whl }',
+      ),
+      12,
+      'Of "kit" pip took kit-1.0.tar.gz on alpine, not kit-1.0-py3-none-any.whl. Mend the claim, or name what shows it.',
     ],
     [
       'a prediction without a proof',

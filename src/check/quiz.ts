@@ -4,6 +4,7 @@
  */
 import { claimFault } from '@/components/builds/claim';
 import { type QuizEntry, quizFileSchema } from '@/components/quiz/schema';
+import { tagFault, takesFault, type WheelFacts } from '@/components/wheels/claim';
 import { grade } from '@/core/exercise';
 import type { BuildsOf } from './build-proofs';
 import type { Identified } from './ids';
@@ -23,6 +24,8 @@ export interface QuizContext {
   readonly answers: ReadonlyMap<string, string>;
   /** Recorded builds of Dockerfiles, by their name. */
   readonly buildsOf: BuildsOf;
+  /** What pip took on each machine, and the machines whose tags are known. */
+  readonly wheels: WheelFacts;
 }
 
 /** A file's item with the way to report about it. */
@@ -48,6 +51,11 @@ function checkProof({ item, problem }: Placed, content: QuizContext): ContentPro
     if (fault !== undefined) {
       problems.push(problem(['proof'], fault, 'Mend the claim, or name the recorded builds that show it.'));
     }
+    return problems;
+  }
+  if ('machine' in item.proof) {
+    const fault = 'tag' in item.proof ? tagFault(item.proof, content.wheels) : takesFault(item.proof, content.wheels);
+    if (fault !== undefined) problems.push(problem(['proof'], fault, 'Mend the claim, or name what shows it.'));
     return problems;
   }
   const { says } = item.proof;

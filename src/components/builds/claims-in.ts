@@ -1,4 +1,5 @@
 /** The claims about recorded builds that a lecture’s text makes: its `<BuildProof … />`. */
+import { readAttributes } from '../mdx-attributes';
 import { type BuildClaim, buildClaimSchema } from './claim';
 
 export interface WrittenClaim {
@@ -16,15 +17,6 @@ export const claimsIn = (text: string): readonly WrittenClaim[] =>
     ({ 1: again, 2: written = '', index }) => ({
       offset: index,
       again: again !== undefined,
-      claim: buildClaimSchema.safeParse(attributesOf(written)).data,
+      claim: buildClaimSchema.safeParse(readAttributes(written)).data,
     }),
-  );
-
-/** Attributes of a part: texts and numbers. */
-const attributesOf = (written: string): Readonly<Record<string, string | number>> =>
-  Object.fromEntries(
-    [...written.matchAll(/([\w-]+)=(?:"([^"]*)"|\{(\d+)\})/g)].map(({ 1: name = '', 2: text, 3: number }) => [
-      name,
-      text ?? Number(number),
-    ]),
   );

@@ -44,6 +44,6 @@ export const inspectorLibrary: LibraryFigure<InspectorScenario> = {
   name: model.name,
   title: model.title,
   says: 'Open a wheel or an sdist, of the library or your own, and see what is in it, whether it is what RECORD says, and where it would go.',
-  stands: [],
+  stands: [{ lecture: 'artifacts', number: '4.3', figure: 'inspector-figure' }],
   scenarios: [first, ...others],
 };

@@ -37,6 +37,6 @@ export const wheelLibrary: LibraryFigure<WheelScenario> = {
   name: model.name,
   title: model.title,
   says: 'Set a machine and see which of a release’s files it takes, and what keeps each of the others out; take a wheel’s name apart.',
-  stands: [],
+  stands: [{ lecture: 'artifacts', number: '4.1', figure: 'decoder-figure' }],
   scenarios: [first, ...others],
 };
