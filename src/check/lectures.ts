@@ -5,6 +5,7 @@
 import { type BuildsOf, checkBuildProofs } from './build-proofs';
 import { lectureHeadSchema, type Page, readPages } from './heads';
 import type { ContentProblem, SourceFile } from './source';
+import { checkVersionProofs } from './version-proofs';
 
 /** What a lecture may refer to. */
 export interface LectureContext {
@@ -153,7 +154,7 @@ function checkScenarioUses(lecture: Lecture, { scenarios }: LectureContext): rea
 
 function checkMeasure(lecture: Lecture, items: number): readonly ContentProblem[] {
   const words = lengthOf(lecture.text);
-  const drawings = [...lecture.text.matchAll(/<(?:Diagram|SideBySide|Stack|VenvBays)\b/g)].length;
+  const drawings = [...lecture.text.matchAll(/<(?:Diagram|SideBySide|Stack|TildeFloats|VenvBays|VersionOrder|VersionParts)\b/g)].length;
   const wrong = (isWrong: boolean, reason: string, remedy: string) =>
     isWrong ? [lecture.problem(0, reason, remedy)] : [];
   return [
@@ -187,6 +188,7 @@ export function checkLectures(sources: readonly SourceFile[], context: LectureCo
       ...checkParts(lecture, context),
       ...checkScenarioUses(lecture, context),
       ...checkBuildProofs(lecture, context.buildsOf),
+      ...checkVersionProofs(lecture),
       ...checkMeasure(lecture, items.length),
     );
   }

@@ -4,10 +4,13 @@
  */
 import { claimFault } from '@/components/builds/claim';
 import { type QuizEntry, quizFileSchema } from '@/components/quiz/schema';
+import { claimFault as versionFault } from '@/components/versions/claim-fault';
+import { recordedAnswers } from '@/components/versions/proven-claim';
 import { grade } from '@/core/exercise';
 import type { BuildsOf } from './build-proofs';
 import type { Identified } from './ids';
 import { checkCatches, type Misconceptions } from './misconceptions';
+import { MEND_VERSION_CLAIM } from './version-proofs';
 import { type ContentProblem, type Path, readAll, type SourceFile, type Understood } from './source';
 
 /** What quiz items may refer to. */
@@ -48,6 +51,11 @@ function checkProof({ item, problem }: Placed, content: QuizContext): ContentPro
     if (fault !== undefined) {
       problems.push(problem(['proof'], fault, 'Mend the claim, or name the recorded builds that show it.'));
     }
+    return problems;
+  }
+  if ('notation' in item.proof) {
+    const fault = versionFault(item.proof, recordedAnswers);
+    if (fault !== undefined) problems.push(problem(['proof'], fault, MEND_VERSION_CLAIM));
     return problems;
   }
   const { says } = item.proof;

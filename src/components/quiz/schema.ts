@@ -5,6 +5,7 @@
  */
 import { z } from 'astro/zod';
 import { buildClaimSchema } from '../builds/claim';
+import { versionClaimSchema } from '@/components/versions/claim';
 
 /** An id that an author chose. It stays when the text changes: a reader's answers are kept under it. */
 const word = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words with hyphens between them.');
@@ -75,12 +76,16 @@ const steps = z
   .max(8)
   .superRefine(refuseTwins);
 
-/** What holds the claim of an item to a recording, to a figure's tests, to a resolver's scenario and uv's answer to it, or to recorded builds. */
+/**
+ * What holds the claim of an item: a recording, a figure's tests, a resolver's scenario and uv's answer to it, recorded builds, or what the
+ * real tools said of versions.
+ */
 const proof = z.union([
   z.strictObject({ console: word, says: z.string().min(1) }),
   z.strictObject({ figure: word, says: z.string().min(1) }),
   z.strictObject({ scenario: word, says: z.string().min(1) }),
   ...buildClaimSchema.options,
+  ...versionClaimSchema.options,
 ]);
 
 /** What a predict item reveals once the reader has committed. */
