@@ -88,7 +88,8 @@ function askCargo(asked) {
   });
   const input = `${lines.map((words) => words.join('\t')).join('\n')}\n`;
   const told = execFileSync('cargo', ['run', '--quiet'], { cwd: folder, input }).toString().trimEnd().split('\n');
-  const [, version = ''] = /name = "semver"\nversion = "([^"]+)"/.exec(readFileSync(join(folder, 'Cargo.lock'), 'utf8')) ?? [];
+  const [, version = ''] =
+    /name = "semver"\nversion = "([^"]+)"/.exec(readFileSync(join(folder, 'Cargo.lock'), 'utf8')) ?? [];
   return { tool: `Cargo’s semver crate ${version}`, answers: told };
 }
 

@@ -154,7 +154,9 @@ function checkScenarioUses(lecture: Lecture, { scenarios }: LectureContext): rea
 
 function checkMeasure(lecture: Lecture, items: number): readonly ContentProblem[] {
   const words = lengthOf(lecture.text);
-  const drawings = [...lecture.text.matchAll(/<(?:Diagram|SideBySide|Stack|TildeFloats|VenvBays|VersionOrder|VersionParts)\b/g)].length;
+  const drawings = [
+    ...lecture.text.matchAll(/<(?:Diagram|SideBySide|Stack|TildeFloats|VenvBays|VersionOrder|VersionParts)\b/g),
+  ].length;
   const wrong = (isWrong: boolean, reason: string, remedy: string) =>
     isWrong ? [lecture.problem(0, reason, remedy)] : [];
   return [

@@ -10,8 +10,8 @@ import { grade } from '@/core/exercise';
 import type { BuildsOf } from './build-proofs';
 import type { Identified } from './ids';
 import { checkCatches, type Misconceptions } from './misconceptions';
-import { MEND_VERSION_CLAIM } from './version-proofs';
 import { type ContentProblem, type Path, readAll, type SourceFile, type Understood } from './source';
+import { MEND_VERSION_CLAIM } from './version-proofs';
 
 /** What quiz items may refer to. */
 export interface QuizContext {

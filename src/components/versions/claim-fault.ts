@@ -20,7 +20,7 @@ export function claimFault(claim: VersionClaim, recorded: RecordedAnswers): stri
     if (told === undefined) {
       return own === answer
         ? `${tool} hasn’t been asked about ${asked(question)}.`
-        : `${asked(question)}: ${own}, not ${answer}.`;
+        : `Of ${asked(question)} we say ${own}, not ${answer}.`;
     }
     if (told !== answer) return `${tool} says of ${asked(question)}: ${told}, not ${answer}.`;
     if (own !== told) return `Of ${asked(question)} we say ${own}, and ${tool} says ${told}.`;
