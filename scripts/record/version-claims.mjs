@@ -7,7 +7,10 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import semver from 'semver';
+import compare from 'semver/functions/compare.js';
+import satisfies from 'semver/functions/satisfies.js';
+import valid from 'semver/functions/valid.js';
+import validRange from 'semver/ranges/valid.js';
 import { parse } from 'yaml';
 import { loadModule } from '../load-module.mjs';
 import { home } from '../programs.mjs';
@@ -60,14 +63,14 @@ function askNpm(asked) {
   const { version } = createRequire(import.meta.url)('semver/package.json');
   const answers = asked.map((question) => {
     if ('left' in question) {
-      const isRead = semver.valid(question.left) && semver.valid(question.right);
-      return isRead ? (['<', '=', '>'][semver.compare(question.left, question.right) + 1] ?? '') : 'invalid';
+      const isRead = valid(question.left) && valid(question.right);
+      return isRead ? (['<', '=', '>'][compare(question.left, question.right) + 1] ?? '') : 'invalid';
     }
-    if (!('specifier' in question)) return semver.valid(question.version) ?? 'invalid';
-    if (semver.validRange(question.specifier) === null) return 'invalid';
+    if (!('specifier' in question)) return valid(question.version) ?? 'invalid';
+    if (validRange(question.specifier) === null) return 'invalid';
     if (!('version' in question)) return 'valid';
-    if (semver.valid(question.version) === null) return 'invalid';
-    return semver.satisfies(question.version, question.specifier) ? 'admitted' : 'refused';
+    if (valid(question.version) === null) return 'invalid';
+    return satisfies(question.version, question.specifier) ? 'admitted' : 'refused';
   });
   return { tool: `node-semver ${version}`, answers };
 }

@@ -4,8 +4,8 @@
  * against the recordings) stands in check.ts.
  */
 import { z } from 'astro/zod';
-import { buildClaimSchema } from '../builds/claim';
 import { versionClaimSchema } from '@/components/versions/claim';
+import { buildClaimSchema } from '../builds/claim';
 
 /** An id that an author chose. It stays when the text changes: a reader's answers are kept under it. */
 const word = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words with hyphens between them.');
