@@ -1,0 +1,4 @@
+// What version numbers promise and which of them are let in: the same versions under the specifiers of Python, the ranges of npm and the
+// requirements of Cargo. The public face of this folder.
+
+export * from './notation';

@@ -1,0 +1,16 @@
+/** What the specifier explorer models and leaves out, and what it was compared with. */
+import type { AboutProps } from '@/figures/frame/About';
+
+export const about: AboutProps = {
+  models: [
+    'Which versions of a list a specifier admits, by the version specifiers specification (PEP 440), with pre-releases as pip and uv take them. npm’s ranges are read by node-semver, the package that npm itself uses; Cargo’s requirements by its book. A version of Python’s is spelt for them with three numbers: 2.0rc1 is 2.0.0-rc.1.',
+  ],
+  leavesOut: [
+    ['What else decides: Requires-Python, files that fit no machine, what other projects ask for.'],
+    ['What a lock file pins: npm and Cargo mostly install what theirs says.'],
+    ['The shorthands of npm that aren’t ranges: tags such as ', { code: 'latest' }, ', addresses, aliases.'],
+  ],
+  // about.test.ts counts them in the recordings.
+  checks: [],
+  differences: [],
+};
