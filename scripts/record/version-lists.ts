@@ -35,7 +35,8 @@ interface Scenario {
 interface Answer {
   readonly versions: readonly string[];
   readonly yanked: readonly string[];
-  readonly admits: readonly (readonly string[])[];
+  /** Null for what is no specifier. */
+  readonly admits: readonly (readonly string[] | null)[];
 }
 
 const folder = `${root}content/scenarios/specifier`;

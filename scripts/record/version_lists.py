@@ -1,14 +1,15 @@
 """The versions of a project as its page lists them, in order, and what `packaging` admits of them.
 
 Reads {"versions": [...], "files": [{"filename": ..., "yanked": ...}], "asks": [{"specifier": ..., "prereleases": ...}]} and writes
-{"versions": [...], "yanked": [...], "admits": [[...], ...]}. A version is listed when some file of it is; it is yanked when all are.
+{"versions": [...], "yanked": [...], "admits": [[...], ...]}, null for a specifier that is none. A version is listed when some file of it is;
+it is yanked when all are.
 """
 
 import json
 import re
 import sys
 
-from packaging.specifiers import SpecifierSet
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
 
 POLICIES = {"if-needed": None, "allow": True, "refuse": False}
@@ -54,7 +55,11 @@ for written in given["versions"]:
 versions = sorted(listed)
 admits = []
 for ask in given["asks"]:
-    specifiers = SpecifierSet(ask["specifier"])
+    try:
+        specifiers = SpecifierSet(ask["specifier"])
+    except InvalidSpecifier:
+        admits.append(None)
+        continue
     kept = specifiers.filter(versions, prereleases=POLICIES[ask["prereleases"]])
     admits.append([str(version) for version in kept])
 json.dump(

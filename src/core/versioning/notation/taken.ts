@@ -1,6 +1,7 @@
-// Which of the admitted versions an installer takes: the newest that it may. pip passes yanked releases over unless the only one that is left is
-// pinned (PEP 592); uv takes stable versions first, even where the specifier names a pre-release.
-import { isPrerelease, type SpecifierSet } from '@/core/python';
+// Which of the admitted versions an installer takes: the newest that it may. yanked releases are passed over unless
+// nothing else is left and one is pinned (PEP 592), for uv by the only clause. uv takes stable versions first, even where the specifier names a
+// pre-release. Compared with pip 26.3 and uv 0.13.9.
+import { type Clause, isPrerelease, type SpecifierSet } from '@/core/python';
 import type { PythonVerdict } from './judge-python';
 import type { ListedVersion } from './listed-version';
 
@@ -21,15 +22,13 @@ export function takenOf(
   verdicts: readonly PythonVerdict[],
 ): Taken {
   const admitted = versions.filter((_, at) => verdicts[at]?.kind === 'admitted');
-  const usable = isPinned(set) && admitted.every(({ yanked }) => yanked) ? admitted : admitted.filter(isKept);
+  const kept = admitted.filter(({ yanked }) => !yanked);
+  const forPip = kept.length === 0 && set.clauses.some(isPin) ? admitted : kept;
+  const forUv = kept.length === 0 && set.clauses.length === 1 && set.clauses.some(isPin) ? admitted : kept;
   const asksForAll = verdicts.some((verdict) => verdict.kind === 'admitted' && verdict.prerelease === 'asked-for');
-  const stable = usable.filter(({ version }) => !isPrerelease(version));
-  return { pip: usable.at(-1), uv: asksForAll ? usable.at(-1) : (stable.at(-1) ?? usable.at(-1)) };
+  const stable = forUv.filter(({ version }) => !isPrerelease(version));
+  return { pip: forPip.at(-1), uv: asksForAll || stable.length === 0 ? forUv.at(-1) : stable.at(-1) };
 }
 
-const isKept = ({ yanked }: ListedVersion): boolean => !yanked;
-
-/** A clause names one version: `==1.4.2` or `===1.4.2`. */
-function isPinned({ clauses }: SpecifierSet): boolean {
-  return clauses.some(({ kind, operator }) => kind !== 'prefix' && (operator === '==' || operator === '==='));
-}
+/** Names one version: `==1.4.2` or `===1.4.2`. */
+const isPin = ({ kind, operator }: Clause): boolean => kind !== 'prefix' && (operator === '==' || operator === '===');
