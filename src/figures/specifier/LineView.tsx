@@ -59,7 +59,7 @@ const Box = memo(
     return (
       <button
         type="button"
-        className={`spec-box ${marks.join(' ')}`}
+        className={`spec-box on-paper ${marks.join(' ')}`}
         disabled={!live}
         aria-pressed={isAsked}
         onClick={() => send(event)}

@@ -50,7 +50,7 @@ export default function SpecifierFigure(props: FigureProps<SpecifierScenario>): 
           <b>What differs.</b> {differs.join(' ')}
         </p>
       )}
-      <div className="spec-controls">
+      <div className="spec-controls spec-tap">
         <Choices legend="Tap" choices={picture.controls.taps} send={send} />
       </div>
       <p className="spec-listed">{listed}</p>

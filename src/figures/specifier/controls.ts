@@ -79,7 +79,7 @@ export function controlsOf(scene: SpecifierScene, state: SpecifierState, read: R
             event: { kind: 'clause-chosen', at },
           })),
     operators: CLAUSE_OPERATORS.map((one) => ({
-      label: one === '==*' ? '==….*' : one,
+      label: one === '==*' ? '==n.*' : one,
       isCode: true,
       chosen: one === operator,
       event: { kind: 'operator-chosen', operator: one },

@@ -111,9 +111,13 @@ describe('what a reader sets', () => {
       { kind: 'bound-moved', by: 1 },
     );
     expect(state.specifier.text).toBe('>=2.0.0a1,<2');
-    expect(reached({ kind: 'specifier-typed', text: '<2' }, { kind: 'bound-moved', by: 1 }).specifier.text).toBe(
-      '<2.0.0',
-    );
+    const moved = (text: string, by: 1 | -1) =>
+      reached({ kind: 'specifier-typed', text }, { kind: 'bound-moved', by }).specifier.text;
+    expect(moved('<2', 1)).toBe('<2.0.1');
+    expect(moved('<2', -1)).toBe('<2.0.0a4');
+    expect(moved('==2.0.*', 1)).toBe('==2.1.*');
+    expect(moved('==2.0.*', -1)).toBe('==1.26.*');
+    expect(moved('===2.0.0', 1)).toBe('===2.0.0');
     expect(reached({ kind: 'specifier-typed', text: '>=3' }, { kind: 'bound-moved', by: 1 }).specifier.text).toBe(
       '>=3',
     );

@@ -59,7 +59,18 @@ export interface ReadState {
   readonly wanted: (WantedJudgement & { readonly versions: readonly string[] }) | undefined;
 }
 
+/** What was read of the states of a scene: picture, facts and script ask for the same one. */
+const known = new WeakMap<SpecifierScene, WeakMap<SpecifierState, ReadState>>();
+
 export function readAll(scene: SpecifierScene, state: SpecifierState): ReadState {
+  const states = known.get(scene) ?? new WeakMap<SpecifierState, ReadState>();
+  known.set(scene, states);
+  const read = states.get(state) ?? readAnew(scene, state);
+  states.set(state, read);
+  return read;
+}
+
+function readAnew(scene: SpecifierScene, state: SpecifierState): ReadState {
   const list = scene.listOf(state.versions);
   const { versions } = list;
   const typed = readPython(state.specifier.text);

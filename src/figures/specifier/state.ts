@@ -223,20 +223,15 @@ export function nextBound(scene: SpecifierScene, state: SpecifierState, by: 1 | 
   const clause = set.clauses[state.clause];
   const operator = clause && operatorOf(clause);
   if (clause === undefined || operator === undefined) return undefined;
-  const written = `${clause.operator}${clause.written}`;
-  const { versions } = scene.listOf(state.versions);
-  const bound = clause.version;
+  const { written, version: bound } = clause;
   if (bound === undefined) return undefined;
-  const texts = versions.map(({ version }) => clauseTextOf(operator, version));
-  // Where the list has the bound, from there; or else from where it would stand.
-  const before = versions.filter(({ version }) => compareVersions(version, bound) < 0).length;
-  const at = texts.findIndex((text, place) => text === written && place >= before - 1);
-  const start = at === -1 ? (by === 1 ? before - 1 : before) : at;
-  for (let place = start + by; place >= 0 && place < versions.length; place += by) {
-    const found = versions[place];
-    if (found !== undefined && texts[place] !== written) return found.text;
-  }
-  return undefined;
+  const { versions } = scene.listOf(state.versions);
+  const inOrder = by === 1 ? versions : versions.toReversed();
+  // A version that is written alike is no step: 1.0+local.1 after >=1.0, 1.26.1 after ==1.26.*.
+  return inOrder.find(
+    ({ version }) =>
+      compareVersions(version, bound) * by > 0 && clauseTextOf(operator, version) !== `${clause.operator}${written}`,
+  )?.text;
 }
 
 function clauseAdded(scene: SpecifierScene, state: SpecifierState): SpecifierState {

@@ -63,7 +63,13 @@ export function describeCargoVerdict(
     case 'prerelease':
       return `${read}${verdict.spelt} lies in it, but of pre-releases Cargo takes only those of a version that the requirement names with one.`;
     case 'refused': {
-      const bounds = spelledOut(verdict.by).join(', ');
+      const all = spelledOut(verdict.by);
+      const bounds = all.join(', ');
+      const end = all.at(-1)?.slice(1) ?? '';
+      // ^1.4.2 ends before 2.0.0, and the pre-releases of that are past the end too, though they come before 2.0.0.
+      if (all.length > 1 && verdict.spelt.startsWith(`${end}-`)) {
+        return `${read}${verdict.spelt} belongs to ${end}, where it ends.`;
+      }
       return `${read}${verdict.spelt} isn’t ${bounds.includes(', ') ? `within ${bounds}` : bounds}.`;
     }
     case 'unspeakable':
