@@ -20,6 +20,7 @@ export const CLAUSES = {
   'semver-1': semver(1, 'A project says what its public API is.'),
   'semver-3': semver(3, 'What was released isn’t changed any more: a change is a new version.'),
   'semver-4': semver(4, 'While the first number is 0 anything may change.'),
+  'semver-5': semver(5, 'Version 1.0.0 is where the public API begins to hold.'),
   'semver-6': semver(6, 'The third number rises for compatible bug fixes.'),
   'semver-7': semver(
     7,

@@ -75,7 +75,8 @@ function underPolicy(scheme: Policy, kind: ChangeKindId, ruling: Ruling | Questi
 }
 
 /** Before 1.0.0 the letter is one item. What it leaves open, a convention fills: the second number stands for the first. */
-function inZero({ effect, because }: Ruling): Ruling {
+function inZero({ effect, because, clause }: Ruling): Ruling {
+  if (effect === 'promises') return { effect, because: 'The promise begins with 1.0.0.', clause };
   return { effect, because: `${because} ${BY_CONVENTION[effect]}`, clause: 'semver-4' };
 }
 
@@ -84,5 +85,6 @@ const BY_CONVENTION: Readonly<Record<Effect, string>> = {
   mends: 'Before 1.0.0 that is the third number.',
   adds: 'Before 1.0.0 additions take the third number too, by convention.',
   breaks: 'Before 1.0.0 anything may change; by convention the second number then rises.',
+  promises: '',
   waits: '',
 };
