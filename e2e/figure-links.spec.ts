@@ -43,40 +43,28 @@ async function used(page: Page, path: string): Promise<{ figure: Locator; fragme
 }
 
 for (const path of labs) {
-  test.describe(`links to ${path}`, () => {
-    test('open the state that they were copied in, in a page of their own', async ({ page }) => {
-      const { fragment, before } = await used(page, path);
-      await page.goto('about:blank');
-      await page.goto(`${path}${fragment}`);
-      const figure = page.locator('section.figure');
-      await figure.scrollIntoViewIfNeeded();
-      await expect.poll(() => shown(figure)).toBe(before);
-      await expect(figure.locator('.figure-notice')).toHaveCount(0);
-    });
-
-    test(`that are damaged, ${runs} of them, throw nothing, ask no one, and leave the state as it was`, async ({
-      page,
-    }) => {
-      test.setTimeout(60_000 + runs * 30);
-      const { figure, fragment, before } = await used(page, path);
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      await page.evaluate(
-        async (links) => {
-          for (const link of links) {
-            dispatchEvent(new CustomEvent('shipshape:figure-command', { detail: { kind: 'open', fragment: link } }));
-            await new Promise((done) => setTimeout(done));
-          }
-        },
-        changed(fragment, runs),
-      );
-      await expect(figure.locator('.figure-notice')).toBeVisible();
-      expect(await shown(figure)).toBe(before);
-      expect(asked).toEqual([]);
-      // A change that deflate doesn't use opens the same state once more: a step that can be undone as well.
-      const undo = figure.getByRole('button', { name: 'Undo', exact: true });
-      for (let step = 0; step < 30 && (await undo.getAttribute('aria-disabled')) !== 'true'; step++) await undo.click();
-      expect(await shown(figure)).not.toBe(before);
-    });
+  test(`links to ${path} that are damaged, ${runs} of them, throw nothing, ask no one, and leave the state as it was`, async ({
+    page,
+  }) => {
+    test.setTimeout(60_000 + runs * 30);
+    const { figure, fragment, before } = await used(page, path);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.evaluate(
+      async (links) => {
+        for (const link of links) {
+          dispatchEvent(new CustomEvent('shipshape:figure-command', { detail: { kind: 'open', fragment: link } }));
+          await new Promise((done) => setTimeout(done));
+        }
+      },
+      changed(fragment, runs),
+    );
+    await expect(figure.locator('.figure-notice')).toBeVisible();
+    expect(await shown(figure)).toBe(before);
+    expect(asked).toEqual([]);
+    // A change that deflate doesn't use opens the same state once more: a step that can be undone as well.
+    const undo = figure.getByRole('button', { name: 'Undo', exact: true });
+    for (let step = 0; step < 30 && (await undo.getAttribute('aria-disabled')) !== 'true'; step++) await undo.click();
+    expect(await shown(figure)).not.toBe(before);
   });
 }

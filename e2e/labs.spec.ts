@@ -76,27 +76,50 @@ for (const path of labs) {
       const second = await context.newPage();
       const again = await open(second, copied);
       await expect.poll(() => shown(again)).toBe(changed);
+      await expect(again.locator('.figure-notice')).toHaveCount(0);
       await tool(again, 'Start again').click();
       await expect.poll(() => shown(again)).toBe(first);
     });
 
-    test('undoes, redoes and starts again, and says so once', async ({ page }) => {
+    test('undoes, redoes and starts again, says one short thing an action, and says on paper what is set', async ({
+      page,
+    }) => {
       const figure = await open(page, path);
+      const log: string[] = [];
+      await page.exposeFunction('heard', (line: string) => log.push(line));
+      await said(figure).evaluate((region) => {
+        const heard: unknown = Reflect.get(window, 'heard');
+        new MutationObserver(() => {
+          if (typeof heard === 'function') heard(region.textContent);
+        }).observe(region, { childList: true, characterData: true, subtree: true });
+      });
+      /** Acts, and sees that no more than one announcement comes of it, of at most twenty words. */
+      const act = async (doing: () => Promise<void>) => {
+        await doing();
+        await page.waitForTimeout(100);
+        const lines = log.splice(0);
+        expect(lines.length, lines.join(' | ')).toBeLessThanOrEqual(1);
+        for (const line of lines) expect(line.trim().split(/\s+/).length, line).toBeLessThanOrEqual(20);
+      };
       await expect(tool(figure, 'Undo')).toHaveAttribute('aria-disabled', 'true');
       const first = await shown(figure);
-      await change(figure);
+      await act(() => change(figure));
       const changed = await shown(figure);
-      await tool(figure, 'Undo').click();
+      await act(() => tool(figure, 'Undo').click());
       await expect.poll(() => shown(figure)).toBe(first);
       await expect(said(figure)).toHaveText(/^Undone: /);
-      await tool(figure, 'Redo').click();
+      await act(() => tool(figure, 'Redo').click());
       await expect.poll(() => shown(figure)).toBe(changed);
       await expect(said(figure)).toHaveText(/^Redone: /);
-      await tool(figure, 'Start again').click();
+      await act(() => tool(figure, 'Start again').click());
       await expect.poll(() => shown(figure)).toBe(first);
       await expect(said(figure)).toHaveText(/^Started again: /);
       await tool(figure, 'Undo').click();
       await expect.poll(() => shown(figure)).toBe(changed);
+      await page.emulateMedia({ media: 'print' });
+      await expect(figure.locator('.figure-settings')).toBeVisible();
+      await expect(figure.locator('.figure-controls')).toBeHidden();
+      await expect(figure.locator('.figure-happened')).toBeVisible();
     });
 
     test('opens with a notice what a damaged link leaves, and works on', async ({ page }) => {
@@ -107,30 +130,6 @@ for (const path of labs) {
       await expect(figure.getByRole('alert')).toHaveCount(0);
       await tool(figure, 'Undo').click();
       await expect.poll(() => shown(figure)).toBe(first);
-    });
-
-    test('says at most one thing an action, in at most twenty words', async ({ page }) => {
-      const figure = await open(page, path);
-      const log: string[] = [];
-      await page.exposeFunction('heard', (line: string) => log.push(line));
-      await said(figure).evaluate((region) => {
-        const heard: unknown = Reflect.get(window, 'heard');
-        new MutationObserver(() => {
-          if (typeof heard === 'function') heard(region.textContent);
-        }).observe(region, { childList: true, characterData: true, subtree: true });
-      });
-      for (const act of [
-        () => change(figure),
-        () => tool(figure, 'Undo').click(),
-        () => tool(figure, 'Redo').click(),
-        () => tool(figure, 'Start again').click(),
-      ]) {
-        await act();
-        await page.waitForTimeout(100);
-        const lines = log.splice(0);
-        expect(lines.length, lines.join(' | ')).toBeLessThanOrEqual(1);
-        for (const line of lines) expect(line.trim().split(/\s+/).length, line).toBeLessThanOrEqual(20);
-      }
     });
 
     test('is worked with the keyboard alone', async ({ page }) => {
@@ -156,15 +155,6 @@ for (const path of labs) {
       // The focus stays on a button that has nothing more to do.
       await expect(tool(figure, 'Undo')).toBeFocused();
       await reach('a', 'About and sources');
-    });
-
-    test('says on paper what is set', async ({ page }) => {
-      const figure = await open(page, path);
-      await change(figure);
-      await page.emulateMedia({ media: 'print' });
-      await expect(figure.locator('.figure-settings')).toBeVisible();
-      await expect(figure.locator('.figure-controls')).toBeHidden();
-      await expect(figure.locator('.figure-happened')).toBeVisible();
     });
   });
 }

@@ -54,107 +54,83 @@ async function answerRight(quiz: Locator, kind: Kind): Promise<void> {
   await commit(quiz).click();
 }
 
-test.describe('a question with one right option', () => {
-  test('explains a wrong choice where it stands, and only that one', async ({ page }) => {
-    await openLecture(page);
-    const quiz = item(page, 'single');
-    const option = wrongOption(quiz);
-    await option.locator('input').check();
-    await commit(quiz).click();
-    await expect(said(quiz)).toHaveText('Not this one: the reason stands under it.');
-    await expect(option.locator('.quiz-why')).toBeVisible();
-    await expect(quiz.locator('.quiz-why:visible')).toHaveCount(1);
-    await expect(quiz.locator('.quiz-explain')).toBeHidden();
-    await expect(again(quiz)).toBeFocused();
+test('a question with one right option asks for a choice, and explains each where it stands', async ({ page }) => {
+  await openLecture(page);
+  const quiz = item(page, 'single');
+  await commit(quiz).click();
+  await expect(said(quiz)).toHaveText('Choose one first.');
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('answer')))).toEqual([]);
 
-    await again(quiz).click();
-    await expect(said(quiz)).toHaveText('Choose one.');
-    await expect(quiz.locator('.quiz-why:visible')).toHaveCount(0);
-    await expect(option.locator('input')).toBeFocused();
-  });
+  const option = wrongOption(quiz);
+  await option.locator('input').check();
+  await commit(quiz).click();
+  await expect(said(quiz)).toHaveText('Not this one: the reason stands under it.');
+  await expect(option.locator('.quiz-why')).toBeVisible();
+  await expect(quiz.locator('.quiz-why:visible')).toHaveCount(1);
+  await expect(quiz.locator('.quiz-explain')).toBeHidden();
+  await expect(again(quiz)).toBeFocused();
 
-  test('explains a right choice', async ({ page }) => {
-    await openLecture(page);
-    const quiz = item(page, 'single');
-    await answerRight(quiz, 'single');
-    await expect(said(quiz)).toHaveText('Right.');
-    await expect(quiz.locator('.quiz-explain')).toBeVisible();
-  });
+  await again(quiz).click();
+  await expect(said(quiz)).toHaveText('Choose one.');
+  await expect(quiz.locator('.quiz-why:visible')).toHaveCount(0);
+  await expect(option.locator('input')).toBeFocused();
 
-  test('is not undone by a double click', async ({ page }) => {
-    await openLecture(page);
-    const quiz = item(page, 'single');
-    await wrongOption(quiz).locator('input').check();
-    await commit(quiz).dblclick();
-    await expect(said(quiz)).toHaveText('Not this one: the reason stands under it.');
-  });
-
-  test('asks for a choice before it judges, and keeps nothing', async ({ page }) => {
-    await openLecture(page);
-    const quiz = item(page, 'single');
-    await commit(quiz).click();
-    await expect(said(quiz)).toHaveText('Choose one first.');
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('answer')))).toEqual([]);
-  });
-
-  test('takes the verdict back as soon as another option is chosen', async ({ page }) => {
-    await openLecture(page);
-    const quiz = item(page, 'single');
-    await wrongOption(quiz).locator('input').check();
-    await commit(quiz).click();
-    for (const option of await rightOptions(quiz)) await option.locator('input').check();
-    await expect(said(quiz)).toHaveText('Choose one.');
-    await commit(quiz).click();
-    await expect(said(quiz)).toHaveText('Right.');
-  });
+  // A double click judges once, and doesn't undo it.
+  await commit(quiz).dblclick();
+  await expect(said(quiz)).toHaveText('Not this one: the reason stands under it.');
+  // The verdict goes as soon as another option is chosen.
+  for (const right of await rightOptions(quiz)) await right.locator('input').check();
+  await expect(said(quiz)).toHaveText('Choose one.');
+  await commit(quiz).click();
+  await expect(said(quiz)).toHaveText('Right.');
+  await expect(quiz.locator('.quiz-explain')).toBeVisible();
 });
 
-test('a question with several right options counts what doesn’t belong and what is missing', async ({ page }) => {
+test('questions with several right options, with steps to put in order and with a text to fill in say what is wrong, and why', async ({
+  page,
+}) => {
   await openLecture(page);
-  const quiz = item(page, 'multiple');
-  const wrong = wrongOption(quiz);
+  const several = item(page, 'multiple');
+  const wrong = wrongOption(several);
   await wrong.locator('input').check();
-  await commit(quiz).click();
-  await expect(said(quiz)).toHaveText(/^Not yet: 1 doesn’t belong, \d (is|are) missing\.$/);
+  await commit(several).click();
+  await expect(said(several)).toHaveText(/^Not yet: 1 doesn’t belong, \d (is|are) missing\.$/);
   await expect(wrong.locator('.quiz-why')).toBeVisible();
-  await answerRight(quiz, 'multiple');
-  await expect(said(quiz)).toHaveText('Right.');
-});
+  await answerRight(several, 'multiple');
+  await expect(said(several)).toHaveText('Right.');
 
-test('steps to put in order name the first place that is wrong, and why', async ({ page }) => {
-  await openLecture(page);
-  const quiz = item(page, 'order');
-  const right = await idsOf(quiz.locator('.quiz-right-order > li'));
-  const shown = await idsOf(quiz.locator('.quiz-steps > li'));
+  const steps = item(page, 'order');
+  const right = await idsOf(steps.locator('.quiz-right-order > li'));
+  const shown = await idsOf(steps.locator('.quiz-steps > li'));
   expect(shown).not.toEqual(right);
-  await commit(quiz).click();
+  await commit(steps).click();
   const place = shown.findIndex((id, i) => id !== right[i]);
-  await expect(said(quiz)).toHaveText(`Not yet: place ${place + 1} is the first that’s wrong.`);
-  await expect(quiz.locator('.quiz-steps > [data-early] .quiz-why')).toBeVisible();
-  await putInOrder(quiz);
-  await expect(quiz.locator('[data-early]')).toHaveCount(0);
-  await commit(quiz).click();
-  await expect(said(quiz)).toHaveText('Right.');
-});
+  await expect(said(steps)).toHaveText(`Not yet: place ${place + 1} is the first that’s wrong.`);
+  await expect(steps.locator('.quiz-steps > [data-early] .quiz-why')).toBeVisible();
+  await putInOrder(steps);
+  await expect(steps.locator('[data-early]')).toHaveCount(0);
+  await commit(steps).click();
+  await expect(said(steps)).toHaveText('Right.');
 
-test('a text to fill in has a sentence for each typical wrong answer, and one for all others', async ({ page }) => {
-  await openLecture(page);
-  const quiz = item(page, 'fill-in');
-  const reason = quiz.locator('.quiz-says');
-  await quiz.locator('input').fill((await quiz.locator('[data-listed]').first().textContent()) ?? '');
-  await commit(quiz).click();
-  await expect(said(quiz)).toHaveText('Not yet: the reason stands below.');
-  await expect(reason).toHaveText((await quiz.locator('dl dd').first().textContent()) ?? '');
+  // Of a text there is a sentence for each typical wrong answer, and one for all others.
+  const text = item(page, 'fill-in');
+  const reason = text.locator('.quiz-says');
+  await text.locator('input').fill((await text.locator('[data-listed]').first().textContent()) ?? '');
+  await commit(text).click();
+  await expect(said(text)).toHaveText('Not yet: the reason stands below.');
+  await expect(reason).toHaveText((await text.locator('dl dd').first().textContent()) ?? '');
   await expect(reason).toBeVisible();
-  await quiz.locator('input').fill('something that nobody would type');
+  await text.locator('input').fill('something that nobody would type');
   await expect(reason).toBeEmpty();
-  await commit(quiz).click();
-  await expect(reason).toHaveText((await quiz.locator('[data-otherwise]').textContent()) ?? '');
-  await answerRight(quiz, 'fill-in');
-  await expect(said(quiz)).toHaveText('Right.');
+  await commit(text).click();
+  await expect(reason).toHaveText((await text.locator('[data-otherwise]').textContent()) ?? '');
+  await answerRight(text, 'fill-in');
+  await expect(said(text)).toHaveText('Right.');
 });
 
-test('a prediction shows what happened only once it is committed', async ({ page }) => {
+test('a prediction shows what happened only once it is committed, and an answer looked at first counts as shown', async ({
+  page,
+}) => {
   await openLecture(page);
   const quiz = item(page, 'predict');
   const outcome = quiz.locator('.quiz-answer').locator('.quiz-outcome, .console');
@@ -170,90 +146,61 @@ test('a prediction shows what happened only once it is committed', async ({ page
   await expect(outcome).toBeHidden();
   await answerRight(quiz, 'predict');
   await expect(said(quiz)).toHaveText('Right, now that you have seen it.');
+
+  const looked = item(page, 'single');
+  await looked.locator('summary').click();
+  await expect(looked.locator('.quiz-explain')).toBeVisible();
+  await expect(said(looked)).toHaveText('The answer stands below.');
+  await answerRight(looked, 'single');
+  await expect(said(looked)).toHaveText('Right, with the answer shown before.');
 });
 
-test('an answer that was looked at first counts as shown', async ({ page }) => {
+test('by keyboard alone an option is chosen, a step moved and a text typed, and the focus is never lost', async ({
+  page,
+}) => {
   await openLecture(page);
   const quiz = item(page, 'single');
-  await quiz.locator('summary').click();
-  await expect(quiz.locator('.quiz-explain')).toBeVisible();
-  await expect(said(quiz)).toHaveText('The answer stands below.');
-  await answerRight(quiz, 'single');
-  await expect(said(quiz)).toHaveText('Right, with the answer shown before.');
-});
+  await quiz.locator('input').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await expect(commit(quiz)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(again(quiz)).toBeFocused();
+  await expect(said(quiz)).toHaveAttribute('role', 'status');
+  await page.keyboard.press('Tab');
+  await expect(quiz.locator('summary')).toBeFocused();
+  await again(quiz).focus();
+  await page.keyboard.press('Enter');
+  await expect(quiz.locator('input').first()).toBeFocused();
+  await expect(quiz.locator('input').first()).toBeChecked();
 
-test.describe('by keyboard alone', () => {
-  test('an option is chosen and committed, and the focus is never lost', async ({ page }) => {
-    await openLecture(page);
-    const quiz = item(page, 'single');
-    await quiz.locator('input').first().focus();
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Tab');
-    await expect(commit(quiz)).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(again(quiz)).toBeFocused();
-    await expect(said(quiz)).toHaveAttribute('role', 'status');
-    await page.keyboard.press('Tab');
-    await expect(quiz.locator('summary')).toBeFocused();
-    await again(quiz).focus();
-    await page.keyboard.press('Enter');
-    await expect(quiz.locator('input').first()).toBeFocused();
-    await expect(quiz.locator('input').first()).toBeChecked();
-  });
+  // A step is moved by the arrow keys, keeps the focus, and says where it is.
+  const steps = item(page, 'order');
+  const before = await idsOf(steps.locator('.quiz-steps > li'));
+  const first = steps.locator(`.quiz-steps > [data-step="${before[0]}"]`);
+  const down = first.locator('[data-move="1"]');
+  await down.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(down).toBeFocused();
+  await expect(said(steps)).toHaveText(
+    `${await first.locator('.quiz-step').textContent()}: place 2 of ${before.length}.`,
+  );
+  await page.keyboard.press('Enter');
+  await expect(said(steps)).toHaveText(/: place 3 of /);
+  for (let i = 0; i < before.length; i++) await page.keyboard.press('ArrowUp');
+  expect(await idsOf(steps.locator('.quiz-steps > li'))).toEqual(before);
+  await expect(down).toBeFocused();
 
-  test('a step is moved by the arrow keys, keeps the focus, and says where it is', async ({ page }) => {
-    await openLecture(page);
-    const quiz = item(page, 'order');
-    const before = await idsOf(quiz.locator('.quiz-steps > li'));
-    const first = quiz.locator(`.quiz-steps > [data-step="${before[0]}"]`);
-    const down = first.locator('[data-move="1"]');
-    await down.focus();
-    await page.keyboard.press('ArrowDown');
-    await expect(down).toBeFocused();
-    await expect(said(quiz)).toHaveText(
-      `${await first.locator('.quiz-step').textContent()}: place 2 of ${before.length}.`,
-    );
-    await page.keyboard.press('Enter');
-    await expect(said(quiz)).toHaveText(/: place 3 of /);
-    for (let i = 0; i < before.length; i++) await page.keyboard.press('ArrowUp');
-    expect(await idsOf(quiz.locator('.quiz-steps > li'))).toEqual(before);
-    await expect(down).toBeFocused();
-  });
-
-  test('a text is typed and committed with Enter', async ({ page }) => {
-    await openLecture(page);
-    const quiz = item(page, 'fill-in');
-    await quiz.locator('input').focus();
-    await page.keyboard.type('no idea');
-    await page.keyboard.press('Enter');
-    await expect(said(quiz)).toHaveText('Not yet: the reason stands below.');
-    await expect(quiz.locator('input')).toBeFocused();
-  });
+  const text = item(page, 'fill-in');
+  await text.locator('input').focus();
+  await page.keyboard.type('no idea');
+  await page.keyboard.press('Enter');
+  await expect(said(text)).toHaveText('Not yet: the reason stands below.');
+  await expect(text.locator('input')).toBeFocused();
 });
 
 test.describe('answers are kept', () => {
-  for (const kind of kinds) {
-    test(`over a reload: ${kind}`, async ({ page }) => {
-      await openLecture(page);
-      await answerRight(item(page, kind), kind);
-      await reload(page);
-      const quiz = item(page, kind);
-      await expect(said(quiz)).toHaveText('Answered right on this device.');
-      await expect(quiz.locator('.quiz-explain')).toBeHidden();
-      await expect(again(quiz)).toBeVisible();
-      await quiz.locator('summary').click();
-      await expect(quiz.locator('.quiz-explain')).toBeVisible();
-      await expect(said(quiz)).toHaveText('Answered right on this device.');
-      if (kind === 'order') {
-        expect(await idsOf(quiz.locator('.quiz-steps > li'))).toEqual(
-          await idsOf(quiz.locator('.quiz-right-order > li')),
-        );
-      } else if (kind === 'fill-in') await expect(quiz.locator('input')).not.toHaveValue('');
-      else for (const option of await rightOptions(quiz)) await expect(option.locator('input')).toBeChecked();
-    });
-  }
-
-  test('and shown again without moving the page', async ({ page }) => {
+  test('over a reload, of every kind, and shown again without moving the page', async ({ page }) => {
     await openLecture(page);
     for (const kind of kinds) await answerRight(item(page, kind), kind);
     await item(page, 'multiple').scrollIntoViewIfNeeded();
@@ -271,6 +218,21 @@ test.describe('answers are kept', () => {
         }),
     );
     expect(shift).toBeLessThan(0.01);
+    for (const kind of kinds) {
+      const quiz = item(page, kind);
+      await expect(said(quiz)).toHaveText('Answered right on this device.');
+      await expect(quiz.locator('.quiz-explain')).toBeHidden();
+      await expect(again(quiz)).toBeVisible();
+      await quiz.locator('summary').click();
+      await expect(quiz.locator('.quiz-explain')).toBeVisible();
+      await expect(said(quiz)).toHaveText('Answered right on this device.');
+      if (kind === 'order') {
+        expect(await idsOf(quiz.locator('.quiz-steps > li'))).toEqual(
+          await idsOf(quiz.locator('.quiz-right-order > li')),
+        );
+      } else if (kind === 'fill-in') await expect(quiz.locator('input')).not.toHaveValue('');
+      else for (const option of await rightOptions(quiz)) await expect(option.locator('input')).toBeChecked();
+    }
   });
 
   test('and a question that has changed since says so', async ({ page }) => {

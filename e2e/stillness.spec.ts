@@ -27,13 +27,16 @@ const patience = 6000;
 /** Pages looked at side by side: most of the time goes by in waiting for what else may come. */
 const atOnce = 4;
 
-/** Opens every kind of page, and tells those that moved. @param prepare what a page needs before it is opened */
-async function moved(context: BrowserContext, prepare: (page: Page) => Promise<unknown>): Promise<readonly string[]> {
+/** Opens every kind of page, its fonts late, and tells those that moved: what else may move one moves it then too. */
+async function moved(context: BrowserContext): Promise<readonly string[]> {
   const waiting = [...eachKind];
   const found: string[] = [];
   const look = async () => {
     const page = await context.newPage();
-    await prepare(page);
+    await page.route('**/*.woff2', async (route) => {
+      await new Promise((go) => setTimeout(go, 400));
+      await route.continue();
+    });
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       await page.goto(path, { waitUntil: 'networkidle' });
       const far = await shift(page);
@@ -52,19 +55,9 @@ for (const { name, viewport } of [
   test.describe(`on ${name}`, () => {
     test.use({ viewport });
 
-    test('no page moves while it loads', async ({ context }) => {
+    test('no page moves while it loads and its fonts come late', async ({ context }) => {
       test.setTimeout(eachKind.length * patience);
-      expect(await moved(context, async () => {})).toEqual([]);
-    });
-
-    test('no page moves when the fonts come late', async ({ context }) => {
-      test.setTimeout(eachKind.length * patience);
-      const late = (page: Page) =>
-        page.route('**/*.woff2', async (route) => {
-          await new Promise((go) => setTimeout(go, 400));
-          await route.continue();
-        });
-      expect(await moved(context, late)).toEqual([]);
+      expect(await moved(context)).toEqual([]);
     });
 
     test('no figure moves the text when it comes to life', async ({ page }) => {

@@ -1,5 +1,5 @@
 import redirects from '../content/redirects.json' with { type: 'json' };
-import { eachKind, isFurnished, lecture } from './pages';
+import { lecture } from './pages';
 import { expect, test } from './site';
 
 test.describe('an address that leads nowhere', () => {
@@ -18,16 +18,6 @@ test.describe('an address that leads nowhere', () => {
 });
 
 test.describe('reporting a mistake', () => {
-  test('is offered on every page, with the page filled in', async ({ page }) => {
-    for (const path of eachKind.filter(isFurnished)) {
-      await page.goto(path);
-      const report = page.getByRole('contentinfo').getByRole('link', { name: 'Report a mistake' });
-      const address = new URL((await report.getAttribute('href')) ?? '', page.url());
-      expect(address.pathname).toBe('/report/');
-      expect(address.searchParams.get('page')).toBe(new URL(path, 'http://x/').pathname.replace('404.html', '404/'));
-    }
-  });
-
   test('fills in page, version and browser, and copies the whole report', async ({ page }) => {
     await page.goto(lecture);
     await page.getByRole('contentinfo').getByRole('link', { name: 'Report a mistake' }).click();

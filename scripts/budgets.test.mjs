@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockingScripts, budgetProblems } from './budgets.mjs';
+import { blockingScripts, budgetProblems, weighedOf } from './budgets.mjs';
 
 const weight = {
   path: '/lectures/a/',
@@ -52,5 +52,20 @@ describe('a script that blocks the first paint', () => {
     ['<head><script>inline()</script></head><body><script src="/late.js"></script></body>', []],
   ])('%s → %j', (html, blocking) => {
     expect(blockingScripts(html)).toEqual(blocking);
+  });
+});
+
+describe('the pages that are weighed', () => {
+  it('are all but a folder’s lighter examples and exercises', () => {
+    const page = (/** @type {string} */ path, /** @type {string} */ html) => ({ path, html });
+    const paths = weighedOf([
+      page('/', ''),
+      page('/labs/resolver/', ''),
+      page('/labs/resolver/a/', 'one'),
+      page('/labs/resolver/b/', 'one, two, and more than the others have'),
+      page('/labs/resolver/c/', 'one, two'),
+      page('/exercises/lookup/a/', 'one'),
+    ]).map(({ path }) => path);
+    expect(paths).toEqual(['/', '/labs/resolver/', '/labs/resolver/b/', '/labs/resolver/c/', '/exercises/lookup/a/']);
   });
 });

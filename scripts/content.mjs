@@ -7,7 +7,7 @@
 import './check-node.mjs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { createViteServer } from 'vitest/node';
+import { loadModule } from './load-module.mjs';
 import { home } from './programs.mjs';
 
 /** What the checks read. */
@@ -29,36 +29,14 @@ export const contentFiles = () =>
     .map((path) => ({ path, text: readFileSync(join(home, path), 'utf8') }));
 
 /**
- * The checks, as the site's own modules have them: those name each other by alias and without ending, so the bundler loads them.
- * @returns {Promise<{ checks: typeof import('../src/check/course'), close: () => Promise<void> }>}
- */
-async function loadChecks() {
-  const server = await createViteServer({
-    configFile: join(home, 'vitest.config.ts'),
-    root: home,
-    server: { middlewareMode: true, hmr: false, ws: false },
-    // Nothing here is for a browser, so nothing is looked for to be bundled for one.
-    optimizeDeps: { noDiscovery: true },
-    appType: 'custom',
-    logLevel: 'error',
-  });
-  const checks = await server.ssrLoadModule('/src/check/course.ts');
-  return { checks: /** @type {typeof import('../src/check/course')} */ (checks), close: () => server.close() };
-}
-
-/**
  * What is wrong with the files named, or with all.
  * @param {readonly string[]} paths from the repository's root
  */
 async function problemsOf(paths) {
-  const { checks, close } = await loadChecks();
-  try {
-    const problems = checks.checkCourse(contentFiles());
-    const strange = paths.filter((path) => checks.kindOf(path) === undefined).map(checks.unknownKind);
-    return [...strange, ...problems.filter(({ file }) => paths.length === 0 || paths.includes(file))];
-  } finally {
-    await close();
-  }
+  const checks = /** @type {typeof import('../src/check/course')} */ (await loadModule('src/check/course.ts'));
+  const problems = checks.checkCourse(contentFiles());
+  const strange = paths.filter((path) => checks.kindOf(path) === undefined).map(checks.unknownKind);
+  return [...strange, ...problems.filter(({ file }) => paths.length === 0 || paths.includes(file))];
 }
 
 if (import.meta.main) {
