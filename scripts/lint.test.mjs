@@ -88,6 +88,8 @@ describe('the lint rules of the core', () => {
     ],
     ['src/core/resolution/broken.ts', '@/core/wheel', 'src/core/resolution may import from python of the core'],
     ['src/core/wheel/broken.ts', '@/core/resolution', 'src/core/wheel may import from python of the core'],
+    ['src/core/resolution/broken.ts', '@/core/versioning', 'src/core/resolution may import from python of the core'],
+    ['src/core/versioning/broken.ts', '@/core/wheel', 'src/core/versioning may import from python, resolution'],
     ['src/core/docker/broken.ts', '@/core/python', 'src/core/docker may import from no other folder of the core'],
     ['src/core/compose/broken.ts', '@/core/docker', 'src/core/compose may import from no other folder of the core'],
     ['src/core/workstation/broken.ts', '@/core/exercise', 'src/core/workstation may import from'],

@@ -11,6 +11,7 @@ import { scenarioSchema } from '@/figures/lookup/schema';
 import { type RecordedScenario, shipScenario } from '@/figures/wheel/scenario';
 import { checkLayerScenario } from './layer-scenarios';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
+import { checkSpecifierScenario } from './specifier-scenarios';
 import { checkWheelScenario } from './wheel-scenarios';
 
 /** What a scenario gives to a figure. */
@@ -80,6 +81,11 @@ function checkWheel(source: SourceFile, presets: string): Checked {
   return { scenarios: [{ figure: 'wheel-decoder', id: scenario.id, data: shipScenario(scenario) }], problems };
 }
 
+const checkSpecifier: Check = (source) => {
+  const { data, problems } = checkSpecifierScenario(source);
+  return { scenarios: data === undefined ? [] : [{ figure: 'specifier-explorer', id: data.id, data }], problems };
+};
+
 const checkLayers: Check = (source) => {
   const { data, problems } = checkLayerScenario(source);
   return { scenarios: data === undefined ? [] : [{ figure: 'layer-cache', id: data.id, data }], problems };
@@ -95,6 +101,7 @@ export function checkScenarios(sources: readonly SourceFile[], presets: string):
     lookup: checkLookup,
     install: checkInstall,
     wheel: (source) => checkWheel(source, presets),
+    specifier: checkSpecifier,
     'layer-project': checkLayers,
   };
   const all = sources.map((source): Checked => {

@@ -7,6 +7,7 @@ import { installLibrary } from './install/library';
 import { layerLibrary } from './layer-cache/library';
 import { commandLibrary, moduleLibrary } from './lookup/library';
 import { resolverLibrary } from './resolver/library';
+import { specifierLibrary } from './specifier/library';
 import { wheelLibrary } from './wheel/library';
 
 /** A scenario with its data as the figure is given them. */
@@ -36,6 +37,7 @@ export const figures = [
   moduleLibrary,
   installLibrary,
   commandLibrary,
+  specifierLibrary,
   wheelLibrary,
   resolverLibrary,
   layerLibrary,

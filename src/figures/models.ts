@@ -6,6 +6,7 @@ import { model as layerModel } from './layer-cache/model';
 import { model as commandModel } from './lookup/command/model';
 import { model as moduleModel } from './lookup/module/model';
 import { model as resolverModel } from './resolver/model';
+import { model as specifierModel } from './specifier/model';
 import { model as wheelModel } from './wheel/model';
 
 /** A figure joins when it has a model. */
@@ -13,6 +14,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'command-lookup': anyFigure(commandModel),
   'module-lookup': anyFigure(moduleModel),
   'install-steps': anyFigure(installModel),
+  'specifier-explorer': anyFigure(specifierModel),
   'wheel-decoder': anyFigure(wheelModel),
   resolver: anyFigure(resolverModel),
   'layer-cache': anyFigure(layerModel),

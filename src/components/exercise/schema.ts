@@ -15,7 +15,15 @@ const exerciseId = z
 const markdown = z.string().trim().min(1, 'This text is empty.').max(4000);
 
 /** The figures by their permanent names (src/figures/frame/model.ts). */
-const figure = z.enum(['wheel-decoder', 'command-lookup', 'module-lookup', 'install-steps', 'resolver', 'layer-cache']);
+const figure = z.enum([
+  'specifier-explorer',
+  'wheel-decoder',
+  'command-lookup',
+  'module-lookup',
+  'install-steps',
+  'resolver',
+  'layer-cache',
+]);
 
 const said = (most: number) =>
   markdown.refine((text) => wordsIn(text) <= most, `This is said aloud: leave it at ${most} words.`);

@@ -11,6 +11,14 @@ export type { LockedCrate } from './cargo/crate-graph';
 export { CARGO_KEYS, type CargoScenario } from './cargo/read-cargo';
 export { type CargoAnswer, type CargoFailure, resolveCrates } from './cargo/resolve-crates';
 export {
+  type CargoComparator,
+  type CargoOperator,
+  type CargoRequirement,
+  comparatorAdmits,
+  meetsRequirement,
+  readCargoRequirement,
+} from './cargo/version-requirement';
+export {
   describeCargo,
   describeGo,
   describeLoss,
@@ -38,4 +46,6 @@ export { idealTree, type NpmAnswer, type NpmAsk, type NpmFailure, type NpmInstal
 export type { NpmPackage, NpmProblem, NpmVersion } from './npm/npm-problem';
 export { NPM_KEYS, type NpmScenario } from './npm/read-npm';
 export type { Loss, Unsayable } from './sayable';
+export { compareSemVer, formatSemVer, readSemVer, type SemVer } from './semver';
 export { type Translation, translateToCargo, translateToGo, translateToNpm } from './translate';
+export { rangeOf, type Triple, type TripleRange, tripleOf, writeCargoRange, writeNpmRange } from './translate-range';

@@ -60,7 +60,7 @@ const numeralOf = (part: string | undefined) => (part === undefined || isWild(pa
 
 /** Does a version meet the requirement? A pre-release does only where a comparator names one of the same three numbers. */
 export function meetsRequirement(requirement: CargoRequirement, version: SemVer): boolean {
-  if (!requirement.every((comparator) => meets(comparator, version))) return false;
+  if (!requirement.every((comparator) => comparatorAdmits(comparator, version))) return false;
   if (version.pre.length === 0) return true;
   const { numbers } = version;
   return requirement.some(
@@ -69,7 +69,8 @@ export function meetsRequirement(requirement: CargoRequirement, version: SemVer)
   );
 }
 
-function meets(comparator: CargoComparator, version: SemVer): boolean {
+/** Is a version in the range of a comparator, pre-releases let in? */
+export function comparatorAdmits(comparator: CargoComparator, version: SemVer): boolean {
   switch (comparator.operator) {
     case '=':
     case '*':
