@@ -1,4 +1,5 @@
 /** Every figure by its name, for tools that take any of them. Pages import a figure by itself. */
+import { model as bumpModel } from './bump/model';
 import type { FigureName } from './frame/model';
 import { type AnyFigure, anyFigure, type Player } from './frame/player';
 import { model as installModel } from './install/model';
@@ -15,6 +16,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'module-lookup': anyFigure(moduleModel),
   'install-steps': anyFigure(installModel),
   'specifier-explorer': anyFigure(specifierModel),
+  'bump-adviser': anyFigure(bumpModel),
   'wheel-decoder': anyFigure(wheelModel),
   resolver: anyFigure(resolverModel),
   'layer-cache': anyFigure(layerModel),

@@ -11,6 +11,13 @@ export const about: AboutProps = {
     ['Whether a change really is of the kind that you say: only tests and people can tell.'],
     ['Other calendars, and the habits of single projects.'],
   ],
-  checks: [{ tool: 'uv', version: '0.13.9', on: 'uv version --bump, on thirteen versions, one and two components', cases: 177 }],
+  checks: [
+    {
+      tool: 'uv',
+      version: '0.13.9',
+      on: 'uv version --bump, on thirteen versions, one and two components',
+      cases: 177,
+    },
+  ],
   differences: [],
 };

@@ -14,5 +14,12 @@ const RECEIPTS: Readonly<Record<ReceiptRow['status'], PosterMark>> = { gets: 'fi
 export function bumpPoster({ settings, happened, crates, receipts, receiptsSay }: BumpPicture): Poster {
   const versions = crates.map(({ status, number, word }): PosterRow => ({ mark: CRATES[status], name: number, word }));
   const rows = receipts.map(({ asker, status, word }): PosterRow => ({ mark: RECEIPTS[status], name: asker, word }));
-  return { settings, happened, groups: [{ label: 'Versions', rows: versions }, { label: receiptsSay, rows }] };
+  return {
+    settings,
+    happened,
+    groups: [
+      { label: 'Versions', rows: versions },
+      { label: receiptsSay, rows },
+    ],
+  };
 }

@@ -173,7 +173,9 @@ function receiptsIn(
 ): Pick<BumpPicture, 'receipts' | 'receiptsSay'> {
   const { askers } = scene.scenario;
   if (isHidden || next === undefined) {
-    const receipts = askers.map((asker): ReceiptRow => ({ asker: formatAsker(asker), status: 'ahead', word: 'gets it?' }));
+    const receipts = askers.map(
+      (asker): ReceiptRow => ({ asker: formatAsker(asker), status: 'ahead', word: 'gets it?' }),
+    );
     return { receipts, receiptsSay: 'Who gets it without asking' };
   }
   const all = receiptsOf(askers, releasesOf(scene, state), next);
@@ -219,10 +221,17 @@ function reasonOf(judged: Judged, advice: Advice, labelOf: (id: string) => strin
   if (isHidden) return { ...row, decides: false, word: 'which number?', because: '', clause: undefined };
   if (judged.kind === 'asked') {
     const [yes, no] = [judged.yes, judged.no].map((level) => levelWord(advice.scheme, level));
-    return { ...row, decides: false, word: 'opinions differ', because: `${judged.question.ask} Yes: ${yes}. No: ${no}.`, clause: undefined };
+    return {
+      ...row,
+      decides: false,
+      word: 'opinions differ',
+      because: `${judged.question.ask} Yes: ${yes}. No: ${no}.`,
+      clause: undefined,
+    };
   }
   const { effect, because, clause } = judged.ruling;
-  const word = effect === 'waits' ? EFFECT_WORD.waits : `${EFFECT_WORD[effect]}: ${levelWord(advice.scheme, judged.level)}`;
+  const word =
+    effect === 'waits' ? EFFECT_WORD.waits : `${EFFECT_WORD[effect]}: ${levelWord(advice.scheme, judged.level)}`;
   return { ...row, decides: advice.decidedBy.includes(judged), word, because, clause: CLAUSES[clause] };
 }
 
@@ -235,11 +244,16 @@ function happened(advice: Advice, { form, chosen }: BumpState, labelOf: (id: str
   }
   const [number = ''] = numbers;
   const [only] = ways;
-  const waits = waiting.length === 0 ? '' : ` “${labelOf(waiting[0]?.change.id ?? '')}” has to warn first, and is in no release yet.`;
+  const waits =
+    waiting.length === 0
+      ? ''
+      : ` “${labelOf(waiting[0]?.change.id ?? '')}” has to warn first, and is in no release yet.`;
   if (only.next === undefined) return [`Nothing to release.${waits}`];
   if (form === 'post') {
     const advised = only.level === 'none';
-    const why = advised ? 'fit for what stands beside the code' : 'meant for what stands beside the code, not for changes of it';
+    const why = advised
+      ? 'fit for what stands beside the code'
+      : 'meant for what stands beside the code, not for changes of it';
     return [{ code: number }, `: a post-release is ${why} (${CLAUSES['pep440-post'].name}).`];
   }
   const [first] = decidedBy;

@@ -1,4 +1,6 @@
 /** What the bump adviser is given, and what it makes of it once. */
+
+import { compareVersions, formatVersion, type Version } from '@/core/python';
 import {
   type Asker,
   type ChangeKindId,
@@ -8,7 +10,6 @@ import {
   type Scheme,
   type YesOrNo,
 } from '@/core/versioning';
-import { compareVersions, formatVersion, type Version } from '@/core/python';
 
 /** A change that may be part of the next release. */
 export interface ScenarioChange {
@@ -72,7 +73,8 @@ export function scenarioProblems({ scheme, current, before, year, first, changes
   return [
     ...all.flatMap((text, at) => {
       const version = versions[at];
-      if (version === undefined) return [{ path: place(at), reason: `"${text}" is no version of the scheme ${scheme}.` }];
+      if (version === undefined)
+        return [{ path: place(at), reason: `"${text}" is no version of the scheme ${scheme}.` }];
       const normal = formatVersion(version);
       if (normal !== text) return [{ path: place(at), reason: `"${text}" is written ${normal}.` }];
       const older = versions[at - 1];

@@ -46,7 +46,9 @@ export function releasesOf(scene: BumpScene, { released }: BumpState): readonly 
 
 /** As what the next version may be published. Only PEP 440 has post-releases; calendar projects and CPython make none. */
 export function formsOf({ scenario }: BumpScene, current: Version): readonly Form[] {
-  return scenario.scheme === 'semver' && !isPrerelease(current) ? ['final', 'candidate', 'post'] : ['final', 'candidate'];
+  return scenario.scheme === 'semver' && !isPrerelease(current)
+    ? ['final', 'candidate', 'post']
+    : ['final', 'candidate'];
 }
 
 /** The years that may be chosen: this one, or the one of the current version if it is later, and the next. */

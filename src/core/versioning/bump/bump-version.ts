@@ -1,4 +1,4 @@
-// The arithmetic of bumps on a version as PEP 440 writes it, as `uv version --bump` does it: recorded.jsonl holds what uv answers.
+// The arithmetic of bumps on a version as PEP 440 writes it, as `uv version --bump` does it: recorded.json holds what uv answers.
 import { compareVersions, formatVersion, type Numeral, nextNumeral, readVersion, type Version } from '@/core/python';
 
 /** What can be raised, in the order in which uv applies several. */

@@ -172,7 +172,11 @@ export const CHANGE_KINDS = {
   'api-promised': {
     label: 'from now on the API is promised',
     notices: 'They can rely on the numbers.',
-    ruling: { effect: 'promises', because: 'Version 1.0.0 is the promise; whoever is past it has made it.', clause: 'semver-5' },
+    ruling: {
+      effect: 'promises',
+      because: 'Version 1.0.0 is the promise; whoever is past it has made it.',
+      clause: 'semver-5',
+    },
     argued: 'When? SemVer’s FAQ says: once it is used in earnest. Some projects never dare, and stay at 0 for years.',
   },
   yanked: {

@@ -1,5 +1,5 @@
 // From a level to the next version, and how uv and npm are told: from a release by a bump, from a pre-release by what it already
-// stands for. node-semver's `inc` counts the same way (recorded.jsonl): a candidate of 2.0.0 is a major bump already.
+// stands for. node-semver's `inc` counts the same way (recorded.json): a candidate of 2.0.0 is a major bump already.
 import { formatVersion, isPrerelease, type Numeral, type Version } from '@/core/python';
 import { bumpVersion, type Component } from './bump-version';
 import type { Level } from './level';
