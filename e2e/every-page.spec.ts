@@ -1,7 +1,8 @@
-import { axeFindings, axeInBothThemes } from './axe';
 /**
  * What holds for every page, as a reader has it after a while: looked at once, because a page takes longer to open than to look at.
  */
+import type { CDPSession } from '@playwright/test';
+import { axeFindings, axeInBothThemes } from './axe';
 import { eachKind, isFurnished } from './pages';
 import { expect, type Page, test } from './site';
 
@@ -35,6 +36,13 @@ async function strangeFonts(page: Page): Promise<Strange[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
   await session.send('CSS.enable');
+  // Parts of a figure may come meanwhile: a text that is gone before it is asked about has others in its place.
+  const asked = await strangeTexts(session).catch(() => strangeTexts(session));
+  await session.detach();
+  return asked;
+}
+
+async function strangeTexts(session: CDPSession): Promise<Strange[]> {
   const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1 });
   const texts = nodes.filter(
     ({ nodeType, nodeValue, parentId }) => nodeType === 3 && nodeValue.trim() !== '' && parentId !== undefined,

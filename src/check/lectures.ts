@@ -7,6 +7,7 @@ import { type BuildsOf, checkBuildProofs } from './build-proofs';
 import { lectureHeadSchema, type Page, readPages } from './heads';
 import type { ContentProblem, SourceFile } from './source';
 import { checkWheelProofs } from './wheel-proofs';
+import { checkVersionProofs } from './version-proofs';
 
 /** What a lecture may refer to. */
 export interface LectureContext {
@@ -157,7 +158,11 @@ function checkScenarioUses(lecture: Lecture, { scenarios }: LectureContext): rea
 
 function checkMeasure(lecture: Lecture, items: number): readonly ContentProblem[] {
   const words = lengthOf(lecture.text);
-  const drawings = [...lecture.text.matchAll(/<(?:Diagram|SideBySide|Stack|VenvBays|BoxLadder|TagOrder)\b/g)].length;
+  const drawings = [
+    ...lecture.text.matchAll(
+      /<(?:Diagram|SideBySide|Stack|TildeFloats|VenvBays|VersionOrder|VersionParts|BoxLadder|TagOrder)\b/g,
+    ),
+  ].length;
   const wrong = (isWrong: boolean, reason: string, remedy: string) =>
     isWrong ? [lecture.problem(0, reason, remedy)] : [];
   return [
@@ -192,6 +197,7 @@ export function checkLectures(sources: readonly SourceFile[], context: LectureCo
       ...checkScenarioUses(lecture, context),
       ...checkBuildProofs(lecture, context.buildsOf),
       ...checkWheelProofs(lecture, context.wheels),
+      ...checkVersionProofs(lecture),
       ...checkMeasure(lecture, items.length),
     );
   }

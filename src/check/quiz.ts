@@ -5,11 +5,14 @@
 import { claimFault } from '@/components/builds/claim';
 import { type QuizEntry, quizFileSchema } from '@/components/quiz/schema';
 import { tagFault, takesFault, type WheelFacts } from '@/components/wheels/claim';
+import { claimFault as versionFault } from '@/components/versions/claim-fault';
+import { recordedAnswers } from '@/components/versions/proven-claim';
 import { grade } from '@/core/exercise';
 import type { BuildsOf } from './build-proofs';
 import type { Identified } from './ids';
 import { checkCatches, type Misconceptions } from './misconceptions';
 import { type ContentProblem, type Path, readAll, type SourceFile, type Understood } from './source';
+import { MEND_VERSION_CLAIM } from './version-proofs';
 
 /** What quiz items may refer to. */
 export interface QuizContext {
@@ -56,6 +59,11 @@ function checkProof({ item, problem }: Placed, content: QuizContext): ContentPro
   if ('machine' in item.proof) {
     const fault = 'tag' in item.proof ? tagFault(item.proof, content.wheels) : takesFault(item.proof, content.wheels);
     if (fault !== undefined) problems.push(problem(['proof'], fault, 'Mend the claim, or name what shows it.'));
+    return problems;
+  }
+  if ('notation' in item.proof) {
+    const fault = versionFault(item.proof, recordedAnswers);
+    if (fault !== undefined) problems.push(problem(['proof'], fault, MEND_VERSION_CLAIM));
     return problems;
   }
   const { says } = item.proof;

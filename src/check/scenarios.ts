@@ -9,6 +9,7 @@ import { scenarioProblems } from '@/figures/lookup/check-scenario';
 import { forCommands, forModules } from '@/figures/lookup/read-scenario';
 import { scenarioSchema } from '@/figures/lookup/schema';
 import { type RecordedScenario, shipScenario } from '@/figures/wheel/scenario';
+import { checkBumpScenario } from './bump-scenarios';
 import { checkInspectorScenarios } from './inspector-scenarios';
 import { checkLayerScenario } from './layer-scenarios';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
@@ -87,6 +88,11 @@ const checkSpecifier: Check = (source) => {
   return { scenarios: data === undefined ? [] : [{ figure: 'specifier-explorer', id: data.id, data }], problems };
 };
 
+const checkBump: Check = (source) => {
+  const { data, problems } = checkBumpScenario(source);
+  return { scenarios: data === undefined ? [] : [{ figure: 'bump-adviser', id: data.id, data }], problems };
+};
+
 const checkLayers: Check = (source) => {
   const { data, problems } = checkLayerScenario(source);
   return { scenarios: data === undefined ? [] : [{ figure: 'layer-cache', id: data.id, data }], problems };
@@ -103,6 +109,7 @@ export async function checkScenarios(sources: readonly SourceFile[], presets: st
     install: checkInstall,
     wheel: (source) => checkWheel(source, presets),
     specifier: checkSpecifier,
+    bump: checkBump,
     'layer-project': checkLayers,
   };
   const isInspected = ({ path }: SourceFile) => path.startsWith('content/scenarios/inspector/');

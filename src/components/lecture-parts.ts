@@ -14,10 +14,12 @@ import Mistakes from './mistake/Mistakes.astro';
 import Note from './note/Note.astro';
 import Quiz from './quiz/Quiz.astro';
 import Term from './term/Term.astro';
+import VersionClaim from './versions/Claim.astro';
 
 export const lectureParts = {
   h2: HeadTwo,
   h3: HeadThree,
+  Admits: VersionClaim,
   Callout,
   Console,
   Diagram,
@@ -27,7 +29,9 @@ export const lectureParts = {
   Mistake,
   Mistakes,
   Note,
+  Order: VersionClaim,
   Quiz,
+  Spelled: VersionClaim,
   Stack,
   Term,
   VenvBays,

@@ -2,6 +2,8 @@
  * Every figure with its examples: what labs, embeds, stills and the scenario files are made from. Read at build and in tests; no
  * page sends it to a browser.
  */
+
+import { bumpLibrary } from './bump/library';
 import type { FigureName } from './frame/model';
 import { inspectorLibrary } from './inspector/library';
 import { installLibrary } from './install/library';
@@ -39,6 +41,7 @@ export const figures = [
   installLibrary,
   commandLibrary,
   specifierLibrary,
+  bumpLibrary,
   wheelLibrary,
   inspectorLibrary,
   resolverLibrary,

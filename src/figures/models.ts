@@ -1,4 +1,5 @@
 /** Every figure by its name, for tools that take any of them. Pages import a figure by itself. */
+import { model as bumpModel } from './bump/model';
 import type { FigureName } from './frame/model';
 import { type AnyFigure, anyFigure, type Player } from './frame/player';
 import { model as inspectorModel } from './inspector/model';
@@ -16,6 +17,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'module-lookup': anyFigure(moduleModel),
   'install-steps': anyFigure(installModel),
   'specifier-explorer': anyFigure(specifierModel),
+  'bump-adviser': anyFigure(bumpModel),
   'wheel-decoder': anyFigure(wheelModel),
   'wheel-inspector': anyFigure(inspectorModel),
   resolver: anyFigure(resolverModel),

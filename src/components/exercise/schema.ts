@@ -17,6 +17,7 @@ const markdown = z.string().trim().min(1, 'This text is empty.').max(4000);
 /** The figures by their permanent names (src/figures/frame/model.ts). */
 const figure = z.enum([
   'specifier-explorer',
+  'bump-adviser',
   'wheel-decoder',
   'wheel-inspector',
   'command-lookup',

@@ -4,6 +4,7 @@
  * against the recordings) stands in check.ts.
  */
 import { z } from 'astro/zod';
+import { versionClaimSchema } from '@/components/versions/claim';
 import { buildClaimSchema } from '../builds/claim';
 import { tagClaimSchema, takesClaimSchema } from '../wheels/claim';
 
@@ -76,8 +77,10 @@ const steps = z
   .max(8)
   .superRefine(refuseTwins);
 
-/** What holds the claim of an item to a recording, to a figure's tests, to a resolver's scenario and uv's answer to it, to recorded builds, or to
- * wheels: what pip took, and what tags a machine supports. */
+/**
+ * What holds the claim of an item: a recording, a figure's tests, a resolver's scenario and uv's answer to it, recorded builds, what pip took
+ * and which tags a machine supports, or what the real tools said of versions.
+ */
 const proof = z.union([
   z.strictObject({ console: word, says: z.string().min(1) }),
   z.strictObject({ figure: word, says: z.string().min(1) }),
@@ -85,6 +88,7 @@ const proof = z.union([
   ...buildClaimSchema.options,
   takesClaimSchema,
   tagClaimSchema,
+  ...versionClaimSchema.options,
 ]);
 
 /** What a predict item reveals once the reader has committed. */

@@ -14,12 +14,18 @@ import type { Send, SpecifierPicture } from './present';
 import type { SpecifierScenario } from './scenario';
 import { LARGEST_LIST } from './state';
 
-export default function SpecifierFigure(props: FigureProps<SpecifierScenario>): ReactNode {
+/** In a lecture the figure may stand twice: `title` tells one from the other. */
+interface Props extends FigureProps<SpecifierScenario> {
+  readonly title?: string;
+}
+
+export default function SpecifierFigure(props: Props): ReactNode {
   const { picture, send, frame } = useFigure(model, props);
   const { why, goal, differs, listed, line, editor } = picture;
   return (
     <FigureFrame
       {...frame}
+      title={props.title ?? frame.title}
       task={['Type a specifier, or move its bounds, and watch which versions light up. Tap one to ask why.']}
       controls={<SpecifierControls picture={picture} send={send} />}
       details={
