@@ -6,8 +6,8 @@ import type { WheelFacts } from '@/components/wheels/claim';
 import { type BuildsOf, checkBuildProofs } from './build-proofs';
 import { lectureHeadSchema, type Page, readPages } from './heads';
 import type { ContentProblem, SourceFile } from './source';
-import { checkWheelProofs } from './wheel-proofs';
 import { checkVersionProofs } from './version-proofs';
+import { checkWheelProofs } from './wheel-proofs';
 
 /** What a lecture may refer to. */
 export interface LectureContext {

@@ -4,9 +4,9 @@
  */
 import { claimFault } from '@/components/builds/claim';
 import { type QuizEntry, quizFileSchema } from '@/components/quiz/schema';
-import { tagFault, takesFault, type WheelFacts } from '@/components/wheels/claim';
 import { claimFault as versionFault } from '@/components/versions/claim-fault';
 import { recordedAnswers } from '@/components/versions/proven-claim';
+import { tagFault, takesFault, type WheelFacts } from '@/components/wheels/claim';
 import { grade } from '@/core/exercise';
 import type { BuildsOf } from './build-proofs';
 import type { Identified } from './ids';
