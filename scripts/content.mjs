@@ -34,7 +34,7 @@ export const contentFiles = () =>
  */
 async function problemsOf(paths) {
   const checks = /** @type {typeof import('../src/check/course')} */ (await loadModule('src/check/course.ts'));
-  const problems = checks.checkCourse(contentFiles());
+  const problems = await checks.checkCourse(contentFiles());
   const strange = paths.filter((path) => checks.kindOf(path) === undefined).map(checks.unknownKind);
   return [...strange, ...problems.filter(({ file }) => paths.length === 0 || paths.includes(file))];
 }

@@ -14,8 +14,8 @@ const files: readonly SourceFile[] = ['content', 'src/figures', 'src/core/docker
   .filter((path) => read.test(path) && !path.startsWith('content/index/'))
   .map((path): SourceFile => ({ path, text: readFileSync(path, 'utf8') }));
 
-const problems = (changed: readonly SourceFile[] = files): readonly string[] =>
-  checkCourse(changed).map(formatContentProblem);
+const problems = async (changed: readonly SourceFile[] = files): Promise<readonly string[]> =>
+  (await checkCourse(changed)).map(formatContentProblem);
 
 /** The files with one of them changed. */
 function withChange(path: string, from: string, to: string, of = files): readonly SourceFile[] {
@@ -25,11 +25,11 @@ function withChange(path: string, from: string, to: string, of = files): readonl
 }
 
 describe('the content of this course', () => {
-  it('is sound', () => {
-    expect(problems()).toEqual([]);
+  it('is sound', async () => {
+    expect(await problems()).toEqual([]);
   });
 
-  it('shows sound examples of every kind of quiz item to authors', () => {
+  it('shows sound examples of every kind of quiz item to authors', async () => {
     const readme = files.find(({ path }) => path === 'content/quiz/README.md')?.text ?? '';
     const examples = [...readme.matchAll(/```yaml\n(?:items:\n)?([\s\S]*?)```/g)].map(([, text = '']) => text);
     expect(examples.map((text) => /kind: (\S+)/.exec(text)?.[1])).toEqual([
@@ -40,9 +40,9 @@ describe('the content of this course', () => {
       'predict',
     ]);
     const course = withChange('content/course.yaml', 'lectures:\n', 'lectures:\n  - { id: example, state: writing }\n');
-    expect(problems([...course, { path: 'content/quiz/example.yaml', text: `items:\n${examples.join('')}` }])).toEqual(
-      [],
-    );
+    expect(
+      await problems([...course, { path: 'content/quiz/example.yaml', text: `items:\n${examples.join('')}` }]),
+    ).toEqual([]);
   });
 });
 
@@ -148,10 +148,10 @@ describe('the check of all content together', () => {
   /** A file that can’t be read at all hides what else is wrong with it. */
   const hides = ['a head that isn’t', 'a machine of a scenario that can’t be'];
   const lost = { path: 'content/exercises/lost.yaml', text: '' };
-  const found = new Map<boolean, readonly string[]>();
+  const found = new Map<boolean, Promise<readonly string[]>>();
 
   /** What is said of many faults at once: all of the course is read for it, which takes a second or two. */
-  function saidOf(isHiding: boolean): readonly string[] {
+  function saidOf(isHiding: boolean): Promise<readonly string[]> {
     const changed = faults
       .filter(([what]) => hides.includes(what) === isHiding)
       .reduce((all, [, path, from, to]) => withChange(path, from, to, all), files);
@@ -160,13 +160,13 @@ describe('the check of all content together', () => {
     return said;
   }
 
-  it.each(faults)('finds %s, with its line', (what, path, _from, _to, message) => {
-    const said = saidOf(hides.includes(what));
+  it.each(faults)('finds %s, with its line', async (what, path, _from, _to, message) => {
+    const said = await saidOf(hides.includes(what));
     expect(said.filter((one) => message.test(one) && one.startsWith(path))).toHaveLength(1);
   });
 
-  it('finds files where nothing reads them', () => {
-    const said = saidOf(false).filter((one) => one.startsWith(lost.path));
+  it('finds files where nothing reads them', async () => {
+    const said = (await saidOf(false)).filter((one) => one.startsWith(lost.path));
     expect(said).toEqual([expect.stringMatching(/:1: Nothing reads a file with this name here\./)]);
   });
 });

@@ -82,7 +82,7 @@ function checkPlaces(files: readonly SourceFile[]): readonly ContentProblem[] {
  * Takes the text files of content/, the tests of src/figures and the recorded fidelity builds, by their paths from the repository's root;
  * returns what is wrong, sorted by file and line.
  */
-export function checkCourse(files: readonly SourceFile[]): readonly ContentProblem[] {
+export async function checkCourse(files: readonly SourceFile[]): Promise<readonly ContentProblem[]> {
   const problems: ContentProblem[] = [...checkPlaces(files)];
   const of = (kind: ContentKind) => files.filter(({ path }) => kindOf(path) === kind);
   const at = (path: string): SourceFile => files.find((file) => file.path === path) ?? { path, text: '' };
@@ -98,7 +98,7 @@ export function checkCourse(files: readonly SourceFile[]): readonly ContentProbl
   const course = readAs(courseFile, courseSchema)?.lectures ?? [];
   const lectures = new Set(course.map(({ id }) => id));
   const misconceptions = readMisconceptions(of('misconception'), problems);
-  const scenarios = checkScenarios(of('scenario'), at(presetsFile).text);
+  const scenarios = await checkScenarios(of('scenario'), at(presetsFile).text);
   problems.push(...scenarios.problems, ...checkResolverScenarios(of('resolver-scenario')));
   problems.push(...checkElsewhereScenarios(of('elsewhere-scenario')));
   problems.push(...checkLayerCacheScenarios(of('layer-cache-scenario')));

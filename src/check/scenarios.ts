@@ -10,6 +10,7 @@ import { forCommands, forModules } from '@/figures/lookup/read-scenario';
 import { scenarioSchema } from '@/figures/lookup/schema';
 import { type RecordedScenario, shipScenario } from '@/figures/wheel/scenario';
 import { checkBumpScenario } from './bump-scenarios';
+import { checkInspectorScenarios } from './inspector-scenarios';
 import { checkLayerScenario } from './layer-scenarios';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
 import { checkSpecifierScenario } from './specifier-scenarios';
@@ -101,7 +102,7 @@ const checkLayers: Check = (source) => {
  * Takes the files of content/scenarios, returns what each gives to figures, and what is wrong.
  * @param presets the text of content/scenarios/machines/presets.json
  */
-export function checkScenarios(sources: readonly SourceFile[], presets: string): Checked {
+export async function checkScenarios(sources: readonly SourceFile[], presets: string): Promise<Checked> {
   /** The check of each folder. */
   const checks: Readonly<Record<string, Check>> = {
     lookup: checkLookup,
@@ -111,14 +112,19 @@ export function checkScenarios(sources: readonly SourceFile[], presets: string):
     bump: checkBump,
     'layer-project': checkLayers,
   };
-  const all = sources.map((source): Checked => {
-    const folder = /scenarios\/([^/]+)\//.exec(source.path)?.[1] ?? '';
-    const check = checks[folder];
-    if (check !== undefined) return check(source);
-    const reason = `No figure’s scenarios stand in content/scenarios/${folder}.`;
-    const remedy = `Put it into one of ${Object.keys(checks).join(', ')}, or add the folder’s check to src/check/scenarios.ts.`;
-    return { ...nothing, problems: [{ file: source.path, line: 1, reason, remedy }] };
-  });
+  const isInspected = ({ path }: SourceFile) => path.startsWith('content/scenarios/inspector/');
+  const inspected = await checkInspectorScenarios(sources.filter(isInspected));
+  const others = sources
+    .filter((source) => !isInspected(source))
+    .map((source): Checked => {
+      const folder = /scenarios\/([^/]+)\//.exec(source.path)?.[1] ?? '';
+      const check = checks[folder];
+      if (check !== undefined) return check(source);
+      const reason = `No figure’s scenarios stand in content/scenarios/${folder}.`;
+      const remedy = `Put it into one of ${[...Object.keys(checks), 'inspector'].join(', ')}, or add the folder’s check to src/check/scenarios.ts.`;
+      return { ...nothing, problems: [{ file: source.path, line: 1, reason, remedy }] };
+    });
+  const all = [inspected, ...others];
   return {
     scenarios: all.flatMap(({ scenarios }) => scenarios),
     problems: all.flatMap(({ problems }) => problems),

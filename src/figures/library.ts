@@ -5,6 +5,7 @@
 
 import { bumpLibrary } from './bump/library';
 import type { FigureName } from './frame/model';
+import { inspectorLibrary } from './inspector/library';
 import { installLibrary } from './install/library';
 import { layerLibrary } from './layer-cache/library';
 import { commandLibrary, moduleLibrary } from './lookup/library';
@@ -42,6 +43,7 @@ export const figures = [
   specifierLibrary,
   bumpLibrary,
   wheelLibrary,
+  inspectorLibrary,
   resolverLibrary,
   layerLibrary,
 ] as const satisfies readonly LibraryFigure<unknown>[];

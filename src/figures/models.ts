@@ -2,6 +2,7 @@
 import { model as bumpModel } from './bump/model';
 import type { FigureName } from './frame/model';
 import { type AnyFigure, anyFigure, type Player } from './frame/player';
+import { model as inspectorModel } from './inspector/model';
 import { model as installModel } from './install/model';
 import { model as layerModel } from './layer-cache/model';
 import { model as commandModel } from './lookup/command/model';
@@ -18,6 +19,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'specifier-explorer': anyFigure(specifierModel),
   'bump-adviser': anyFigure(bumpModel),
   'wheel-decoder': anyFigure(wheelModel),
+  'wheel-inspector': anyFigure(inspectorModel),
   resolver: anyFigure(resolverModel),
   'layer-cache': anyFigure(layerModel),
 };

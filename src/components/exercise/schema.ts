@@ -19,6 +19,7 @@ const figure = z.enum([
   'specifier-explorer',
   'bump-adviser',
   'wheel-decoder',
+  'wheel-inspector',
   'command-lookup',
   'module-lookup',
   'install-steps',

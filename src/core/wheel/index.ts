@@ -5,7 +5,7 @@ export { type Archive, type ArchiveEntry, type ArchiveKind, type EntryKind, isFi
 export { ARCHIVE_FINDINGS, type ArchiveFinding, type ArchiveFindingCode, type FindingWeight } from './archive/finding';
 export { shownPath } from './archive/finding-list';
 export { MAX_ARCHIVE_BYTES, MAX_ENTRIES, MAX_FILE_BYTES, MAX_UNPACKED_BYTES } from './archive/limits';
-export { type OpenedArchive, openArchive } from './archive/open-archive';
+export { type OpenedArchive, openArchive, refuseSize } from './archive/open-archive';
 export { type EntryContent, readEntry } from './archive/read-entry';
 export { checkWithTwine, type TwineVerdict } from './check/twine';
 export {

@@ -10,6 +10,10 @@ export const labPath = (figure: FigureName, scenario: string): string => `${base
 export const scenarioPath = (figure: FigureName, scenario: string): string =>
   `${base}scenarios/${figure}/${scenario}.json`;
 
+/** A file that a scenario is about, as it is. */
+export const scenarioFilePath = (figure: FigureName, scenario: string, file: string): string =>
+  `${base}scenarios/${figure}/${scenario}/${encodeURIComponent(file)}`;
+
 /** The still of a scenario. */
 export const stillPath = (figure: FigureName, scenario: string): string => `${base}embed/v1/${figure}/${scenario}.svg`;
 

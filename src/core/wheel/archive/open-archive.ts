@@ -30,12 +30,8 @@ export async function openArchive(bytes: Uint8Array, path: string): Promise<Open
       archiveFinding('archive/name', `${shownPath(name)} is no wheel (.whl) and no sdist (.tar.gz, .zip).`),
     );
   }
-  if (bytes.length > MAX_ARCHIVE_BYTES) {
-    const most = MAX_ARCHIVE_BYTES / 1024 / 1024;
-    return refused(
-      archiveFinding('archive/too-large', `The file is larger than ${most} MiB, more than is opened here.`),
-    );
-  }
+  const tooLarge = refuseSize(bytes.length);
+  if (tooLarge !== undefined) return refused(tooLarge);
   const packing = name.endsWith('.tar.gz') ? 'tar.gz' : 'zip';
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (packing === 'zip' ? isGzip : !isGzip) {
@@ -51,6 +47,13 @@ export async function openArchive(bytes: Uint8Array, path: string): Promise<Open
   checkNames(entries, findings);
   checkLinks(entries, kind, findings);
   return { kind: 'opened', archive: { name, kind, packing, size: bytes.length, entries, findings: findings.all } };
+}
+
+/** Why a file of so many bytes isn’t opened, so that nobody needs to read it first; undefined if it may be. */
+export function refuseSize(size: number): ArchiveFinding | undefined {
+  if (size <= MAX_ARCHIVE_BYTES) return undefined;
+  const most = MAX_ARCHIVE_BYTES / 1024 / 1024;
+  return archiveFinding('archive/too-large', `The file is larger than ${most} MiB, more than is opened here.`);
 }
 
 function kindOf(name: string): ArchiveKind | undefined {

@@ -1,0 +1,76 @@
+/** The wheel inspector: a file, opened, and seen as one chooses. */
+import { type ReactNode, useRef } from 'react';
+import { scenarioFilePath } from '@/figures/frame/addresses';
+import { Choices } from '@/figures/frame/Choices';
+import { FigureFrame } from '@/figures/frame/FigureFrame';
+import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
+import { about } from './about';
+import { model } from './model';
+import { OpenView } from './OpenView';
+import { OwnFileBar } from './OwnFileBar';
+import type { InspectorPicture } from './picture';
+import { Groups, MarkShape, type Send } from './RowList';
+import type { InspectorScenario } from './scenario';
+import { TreeView } from './TreeView';
+import { useDrop, useOwnFiles } from './use-own-files';
+
+export default function InspectorFigure(props: FigureProps<InspectorScenario>): ReactNode {
+  const { picture, send, frame } = useFigure(model, props);
+  const files = useOwnFiles(picture, frame.scenario, send);
+  const place = useRef<HTMLDivElement>(null);
+  const isOver = useDrop(place, picture.lens === 'compared' ? files.compareOrOpen : files.open);
+  return (
+    <FigureFrame
+      {...frame}
+      task={['Tap a file to see what it says, and choose how the whole is seen.']}
+      controls={<Choices legend="Seen as" choices={picture.lenses} send={send} />}
+      about={about}
+    >
+      <div className="inspector" ref={place} data-over={isOver || undefined}>
+        <FileHead picture={picture} scenario={frame.scenario} />
+        <Result picture={picture} send={send} />
+        <OwnFileBar picture={picture} files={files} send={send} />
+      </div>
+    </FigureFrame>
+  );
+}
+
+function FileHead({ picture, scenario }: { readonly picture: InspectorPicture; readonly scenario: string }): ReactNode {
+  const { file, verdict } = picture;
+  return (
+    <header className="inspector-file">
+      <p>
+        <code>{file.name}</code> <span>{file.note}</span>{' '}
+        {file.isOwn ? null : (
+          <a href={scenarioFilePath('wheel-inspector', scenario, file.name)} download={file.name}>
+            Take it along
+          </a>
+        )}
+      </p>
+      {verdict === undefined ? null : (
+        <p className={`inspector-verdict mark-${verdict.mark}`}>
+          <MarkShape mark={verdict.mark} />
+          <span>{verdict.says}</span>
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Result({ picture, send }: { readonly picture: InspectorPicture; readonly send: Send }): ReactNode {
+  const { tree, treeMore, open, groups, compared } = picture;
+  return (
+    <>
+      {compared === undefined || compared.choices.length === 0 ? null : (
+        <Choices legend="Beside" choices={compared.choices} send={send} />
+      )}
+      <div className={open === undefined ? 'inspector-whole' : 'inspector-sides'}>
+        <div className="inspector-list">
+          {tree.length === 0 ? null : <TreeView rows={tree} more={treeMore} send={send} />}
+          <Groups groups={groups} send={send} />
+        </div>
+        {open === undefined ? null : <OpenView open={open} send={send} />}
+      </div>
+    </>
+  );
+}
