@@ -23,10 +23,13 @@ const screens = [
 ];
 
 /** The bytes that a page may fetch, fonts apart. @param {string} path from the site's root */
-export const allowedFor = (path) => (path === '/' || isFigure(path) ? 150 : 60) * kilo;
+export const allowedFor = (path) => (isExercise(path) ? 160 : path === '/' || isFigure(path) ? 150 : 60) * kilo;
+
+/** Is the page a figure with an exercise around it: its tasks, and what keeps a reader's progress? @param {string} path */
+const isExercise = (path) => /^\/exercises\/./.test(path);
 
 /** Is the page a figure at work, which needs React from the start? @param {string} path */
-const isFigure = (path) => /^\/(labs|exercises)\/.|^\/embed\//.test(path);
+const isFigure = (path) => /^\/labs\/.|^\/embed\//.test(path);
 
 /**
  * @typedef {{ path: string, screen: string, bytes: number, fonts: number, heaviest: readonly { url: string, bytes: number }[] }} Weight

@@ -22,6 +22,8 @@ describe('a budget', () => {
     }));
     expect(budgetProblems(labs)).toEqual([]);
     expect(budgetProblems([{ ...weight, path: '/labs/', bytes: 60_001 }])).toHaveLength(1);
+    const exercise = { ...weight, path: '/exercises/lookup/a/', bytes: 160_000 };
+    expect(budgetProblems([exercise, { ...exercise, bytes: 160_001 }])).toHaveLength(1);
   });
 
   it('is one of its own for an embed after its first tap', () => {
