@@ -36,8 +36,7 @@ async function strangeFonts(page: Page): Promise<Strange[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
   await session.send('CSS.enable');
-  // Parts of a figure may come meanwhile: a text that is gone before it is asked about has others in its place.
-  const asked = await strangeTexts(session).catch(() => strangeTexts(session));
+  const asked = await strangeTexts(session);
   await session.detach();
   return asked;
 }
@@ -49,7 +48,11 @@ async function strangeTexts(session: CDPSession): Promise<Strange[]> {
   );
   // All are asked at once: one after the other, a lecture's thousands of texts take as many turns.
   const strange = texts.map(async ({ nodeId, nodeValue }): Promise<Strange[]> => {
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    // A figure that has drawn itself again since has taken the node away, and nothing draws it.
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId }).catch((error: unknown) => {
+      if (String(error).includes('Could not find node')) return { fonts: [] };
+      throw error;
+    });
     const foreign = fonts.filter(({ isCustomFont }) => !isCustomFont);
     return foreign.map(({ familyName }) => ({ family: familyName, text: nodeValue.trim().slice(0, 60) }));
   });

@@ -353,9 +353,20 @@ test('with reduced motion, nothing on a page is animated or moves over time', as
   expect(moving).toEqual([]);
 });
 
-test('the way on leads to the lectures, or says that the next one is being written', async ({ page }) => {
-  await page.goto(lecture);
+test('the way on leads to the next lecture and to all of them, or says that the next one is being written', async ({
+  page,
+}) => {
   const turn = page.getByRole('navigation', { name: 'Previous and next lecture' });
+  await page.goto('./lectures/artifacts/');
+  await expect(turn.getByText(/being written/)).toBeVisible();
+  await page.goto(lecture);
+  await expect(turn.getByRole('link', { name: /What a version number promises/ })).toBeVisible();
+  await turn.getByRole('link', { name: /All lectures/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lectures');
+  await expect(page.locator('.lecture-list > li')).toHaveCount(12);
+});
+  await expect(turn.getByRole('link', { name: /What a version number promises/ })).toBeVisible();
+  await page.goto('./lectures/artifacts/');
   await expect(turn.getByText(/being written/)).toBeVisible();
   await turn.getByRole('link', { name: /All lectures/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lectures');

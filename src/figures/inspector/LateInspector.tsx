@@ -5,10 +5,10 @@ import type { InspectorScenario } from './scenario';
 import View from './View';
 
 export default function LateInspector(place: LatePlace): ReactNode {
-  const { id, number, scenario } = place;
+  const { id, number, scenario, title } = place;
   return (
     <LateFigure<InspectorScenario> {...place} figure="wheel-inspector">
-      {(data) => <View id={id} number={number} scenario={{ id: scenario, data }} />}
+      {(data) => <View id={id} number={number} title={title} scenario={{ id: scenario, data }} />}
     </LateFigure>
   );
 }

@@ -14,7 +14,12 @@ import type { InspectorScenario } from './scenario';
 import { TreeView } from './TreeView';
 import { useDrop, useOwnFiles } from './use-own-files';
 
-export default function InspectorFigure(props: FigureProps<InspectorScenario>): ReactNode {
+/** In a lecture the figure may stand twice: `title` tells one from the other. */
+interface TitledProps extends FigureProps<InspectorScenario> {
+  readonly title?: string;
+}
+
+export default function InspectorFigure(props: TitledProps): ReactNode {
   const { picture, send, frame } = useFigure(model, props);
   const files = useOwnFiles(picture, frame.scenario, send);
   const place = useRef<HTMLDivElement>(null);
@@ -22,6 +27,7 @@ export default function InspectorFigure(props: FigureProps<InspectorScenario>): 
   return (
     <FigureFrame
       {...frame}
+      title={props.title ?? frame.title}
       task={['Tap a file to see what it says, and choose how the whole is seen.']}
       controls={<Choices legend="Seen as" choices={picture.lenses} send={send} />}
       about={about}

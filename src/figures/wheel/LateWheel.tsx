@@ -5,10 +5,10 @@ import type { WheelScenario } from './scenario';
 import View from './View';
 
 export default function LateWheel(place: LatePlace): ReactNode {
-  const { id, number, scenario } = place;
+  const { id, number, scenario, title } = place;
   return (
     <LateFigure<WheelScenario> {...place} figure="wheel-decoder">
-      {(data) => <View id={id} number={number} scenario={{ id: scenario, data }} />}
+      {(data) => <View id={id} number={number} title={title} scenario={{ id: scenario, data }} />}
     </LateFigure>
   );
 }

@@ -16,11 +16,17 @@ import type { WheelScenario } from './scenario';
 import { LARGEST_LIST, type WheelEvent } from './state';
 import { TagFold } from './TagFold';
 
-export default function WheelFigure(props: FigureProps<WheelScenario>): ReactNode {
+/** In a lecture the figure may stand twice: `title` tells one from the other. */
+interface TitledProps extends FigureProps<WheelScenario> {
+  readonly title?: string;
+}
+
+export default function WheelFigure(props: TitledProps): ReactNode {
   const { picture, send, frame } = useFigure(model, props);
   return (
     <FigureFrame
       {...frame}
+      title={props.title ?? frame.title}
       task={['Change the machine and watch the light. Tap a crate to take its name apart.']}
       controls={<MachineControls picture={picture} send={send} />}
       details={<Details id={frame.id} picture={picture} send={send} />}
