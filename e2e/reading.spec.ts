@@ -365,10 +365,3 @@ test('the way on leads to the next lecture and to all of them, or says that the 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lectures');
   await expect(page.locator('.lecture-list > li')).toHaveCount(12);
 });
-  await expect(turn.getByRole('link', { name: /What a version number promises/ })).toBeVisible();
-  await page.goto('./lectures/artifacts/');
-  await expect(turn.getByText(/being written/)).toBeVisible();
-  await turn.getByRole('link', { name: /All lectures/ }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lectures');
-  await expect(page.locator('.lecture-list > li')).toHaveCount(12);
-});
