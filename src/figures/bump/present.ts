@@ -160,7 +160,7 @@ function questionOf(
 }
 
 const KEPT_OUT: Readonly<Record<Exclude<ReceiptKind, 'gets'>, string>> = {
-  'out-of-range': 'out of its range',
+  'out-of-range': 'the next one is out of its range',
   'pre-release': 'only who asks for pre-releases',
   unsayable: 'npm has no such version',
 };
@@ -184,7 +184,7 @@ function receiptsIn(
     const asker = formatAsker(receipt.asker);
     if (receipt.kind === 'gets') return { asker, status: 'gets', word: 'gets it' };
     const taken = formatTaken(receipt);
-    return { asker, status: 'keeps', word: `${taken === '' ? 'nothing' : taken}: ${KEPT_OUT[receipt.kind]}` };
+    return { asker, status: 'keeps', word: `${taken === '' ? 'gets nothing' : `stays at ${taken}`}: ${KEPT_OUT[receipt.kind]}` };
   });
   return { receipts, receiptsSay: `Who gets it without asking: ${getting} of ${all.length}` };
 }

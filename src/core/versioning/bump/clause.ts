@@ -55,7 +55,7 @@ export const CLAUSES = {
   },
   'pip-cadence': {
     name: 'pip, release process',
-    says: 'A release is what is ready at its time: the number is the year and a count.',
+    says: 'A release is what is ready at its time: the number is the year and its quarter, from 0. Others count instead.',
     url: 'https://pip.pypa.io/en/stable/development/release-process/',
   },
   'pip-deprecation': {
