@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import type { Exercise, Json } from '@/core/exercise';
+import { figureNames } from '@/figures/frame/model';
 import { checkSchema, conditionSchema } from './condition-schema';
 import { mostSaid, wordsIn } from './said-aloud';
 
@@ -15,17 +16,7 @@ const exerciseId = z
 const markdown = z.string().trim().min(1, 'This text is empty.').max(4000);
 
 /** The figures by their permanent names (src/figures/frame/model.ts). */
-const figure = z.enum([
-  'specifier-explorer',
-  'bump-adviser',
-  'wheel-decoder',
-  'wheel-inspector',
-  'command-lookup',
-  'module-lookup',
-  'install-steps',
-  'resolver',
-  'layer-cache',
-]);
+const figure = z.enum(figureNames);
 
 const said = (most: number) =>
   markdown.refine((text) => wordsIn(text) <= most, `This is said aloud: leave it at ${most} words.`);

@@ -184,7 +184,11 @@ function receiptsIn(
     const asker = formatAsker(receipt.asker);
     if (receipt.kind === 'gets') return { asker, status: 'gets', word: 'gets it' };
     const taken = formatTaken(receipt);
-    return { asker, status: 'keeps', word: `${taken === '' ? 'gets nothing' : `stays at ${taken}`}: ${KEPT_OUT[receipt.kind]}` };
+    return {
+      asker,
+      status: 'keeps',
+      word: `${taken === '' ? 'gets nothing' : `stays at ${taken}`}: ${KEPT_OUT[receipt.kind]}`,
+    };
   });
   return { receipts, receiptsSay: `Who gets it without asking: ${getting} of ${all.length}` };
 }

@@ -38,6 +38,7 @@ const EXAMPLES: readonly (readonly [id: string, title: string])[] = [
   ['lecture-by-hand', 'The run by hand'],
   ['lecture-hundredfold', 'An early choice at fault: a race'],
   ['lecture-few-releases', 'The same with fewer releases'],
+  ['needless-cap', 'One upper bound too many'],
 ];
 
 const [first, ...others] = EXAMPLES.map(([id, title]): LibraryScenario<ResolverScenario> => {
