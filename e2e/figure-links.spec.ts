@@ -39,6 +39,8 @@ async function used(page: Page, path: string): Promise<{ figure: Locator; fragme
   const figure = await alive(page, (await page.locator('section.figure').getAttribute('id')) ?? '');
   await figure.getByRole('radio', { checked: false }).first().check({ force: true });
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\../);
+  // What a figure makes besides, a drawing, is there then.
+  await expect(figure.locator('.figure-stage')).not.toContainText('on its way');
   return { figure, fragment: new URL(page.url()).hash, before: await shown(figure) };
 }
 
