@@ -7,6 +7,17 @@ export { shownPath } from './archive/finding-list';
 export { MAX_ARCHIVE_BYTES, MAX_ENTRIES, MAX_FILE_BYTES, MAX_UNPACKED_BYTES } from './archive/limits';
 export { type OpenedArchive, openArchive, refuseSize } from './archive/open-archive';
 export { type EntryContent, readEntry } from './archive/read-entry';
+export type { BuildProblem, SourcePlace, Stage } from './build/build-problem';
+export type {
+  DistributionKind,
+  DistributionPlan,
+  FileSource,
+  LeftOutFile,
+  ModelledBackend,
+  PlannedDistribution,
+  PlannedFile,
+} from './build/distribution-plan';
+export type { SourceFile, SourceTree } from './build/source-tree';
 export { checkWithTwine, type TwineVerdict } from './check/twine';
 export {
   checkWheelContents,

@@ -12,6 +12,8 @@ export const figureNames = [
   'bump-adviser',
   'wheel-decoder',
   'wheel-inspector',
+  'package-builder',
+  'manifest-clinic',
   'command-lookup',
   'module-lookup',
   'install-steps',
