@@ -13,7 +13,7 @@ export interface FileTreeProps<Event> {
   readonly open: OpenFilePicture | undefined;
   /** Files that can be begun by a tap. */
   readonly begins: readonly string[];
-  readonly send: (event: Event | FileEvent) => void;
+  readonly send: (event: NoInfer<Event> | FileEvent) => void;
   /** Comes with the core. */
   readonly OpenFile: ((props: OpenFileProps) => ReactNode) | undefined;
 }
@@ -49,7 +49,7 @@ export function FileTree<Event>({ files, open, begins, send, OpenFile }: FileTre
 
 interface RowProps<Event> {
   readonly file: FileRow<Event>;
-  readonly send: (event: Event | FileEvent) => void;
+  readonly send: (event: NoInfer<Event> | FileEvent) => void;
 }
 
 /** A file that can be tapped and opened, one that can only be opened, or a folder. */
