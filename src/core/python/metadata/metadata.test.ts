@@ -185,7 +185,8 @@ describe('core metadata: writing', () => {
         {
           code: 'metadata/format-version',
           field: 'metadata-version',
-          message: 'Metadata 2.4 and 2.5 are written, and this is 2.1: its fields mean other things there, so change it first.',
+          message:
+            'Metadata 2.4 and 2.5 are written, and this is 2.1: its fields mean other things there, so change it first.',
         },
       ],
     });

@@ -65,8 +65,7 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
     else if (read.about === 'value') {
       fields.refuse('entry-point', { value, path }, [read.problem]);
       found.push(asWritten(group, name, value.value));
-    }
-    else fields.keys.problem('entry-point', path, keyAt, read.problem.message);
+    } else fields.keys.problem('entry-point', path, keyAt, read.problem.message);
   }
   return found;
 }
