@@ -30,7 +30,7 @@ function metadataOf(text: string): ReadonlyMap<string, number> {
   const metadata =
     value?.project &&
     metadataOfProject(value.project, { readme: '# Greeting', licenseFiles: licenceFiles(value.project) });
-  const written = metadata ? formatMetadata(metadata).text : '';
+  const written = (metadata && formatMetadata(metadata).text) ?? '';
   const names = (written.split('\n\n', 1)[0] ?? '').split('\n').map((line) => line.split(':', 1)[0] ?? '');
   const fields = new Map<string, number>();
   for (const name of names) fields.set(name, (fields.get(name) ?? 0) + 1);
