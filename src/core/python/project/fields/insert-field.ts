@@ -30,15 +30,17 @@ export function insertDoc(text: string, document: ScannedDocument, doc: FieldDoc
   return doc.example.startsWith('[') ? insertTable(text, document, doc) : insertLine(text, document, doc);
 }
 
+/** Whether a header or a key of the example is there, or something deeper that a key of it would have to hold. */
 function isThere(document: ScannedDocument, doc: FieldDoc): boolean {
   const added = scanFields(doc.example);
-  const headers = added.tables.map(({ keys }) => keys);
-  const keys = added.fields.map(pathOfField).map((path) => (headers.length > 0 ? path : [...parentOf(doc), ...path]));
-  const wanted = headers.length > 0 ? headers : keys;
-  return wanted.some(
-    (path) =>
-      document.tables.some((table) => isSame(table.keys, path)) ||
-      document.fields.some((field) => startsWith(pathOfField(field), path)),
+  const above = added.tables.length > 0 ? [] : parentOf(doc);
+  const has = (path: readonly string[]) => document.fields.some((field) => startsWith(pathOfField(field), path));
+  return (
+    added.tables.some(({ keys }) => has(keys) || document.tables.some((table) => isSame(table.keys, keys))) ||
+    added.fields.some((field) => {
+      const path = [...above, ...pathOfField(field)];
+      return has(path) || document.tables.some(({ keys }) => startsWith(keys, path));
+    })
   );
 }
 
@@ -104,7 +106,7 @@ function relatedTable({ tables }: ScannedDocument, header: readonly string[]): S
 
 /** The end of the last line that belongs to a table. */
 function endOfTable(text: string, { fields }: ScannedDocument, table: ScannedTable): number {
-  const last = fields.findLast((field) => field.table === table);
+  const last = fields.findLast((field) => field.table === table && field.within === undefined);
   return last === undefined ? endOfThisLine(text, table.at.end) : endOfField(text, last);
 }
 
@@ -116,7 +118,7 @@ function endOfField(text: string, field: ScannedField): number {
 function endOfText(text: string, document: ScannedDocument): number {
   const last = document.tables.at(-1);
   if (last !== undefined) return endOfTable(text, document, last);
-  const field = document.fields.at(-1);
+  const field = document.fields.findLast(({ within }) => within === undefined);
   return field === undefined ? text.length : endOfField(text, field);
 }
 

@@ -54,7 +54,7 @@ function tableOfPlace(text: string, document: ScannedDocument, offset: number): 
 
 function mayStandIn(doc: FieldDoc, table: readonly string[]): boolean {
   const isTable = doc.example.startsWith('[');
-  if (table.length === 0) return isTable && (doc.path.length === 1 || doc.path[0] === 'tool');
+  if (table.length === 0) return isTable && (doc.path.length === 1) !== (doc.path[0] === 'tool');
   return (
     doc.path.length > table.length && startsWith(doc.path, table) && (isTable || doc.path.length === table.length + 1)
   );
