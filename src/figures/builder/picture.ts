@@ -121,3 +121,24 @@ export interface FilePicture {
   /** How it is installed at home. */
   readonly atHome: Words;
 }
+
+/** What is said while an audience is to predict. */
+export const coveredWords = {
+  happened: 'What comes of it, and how far does it come?',
+  announcement: 'What comes of it? The answer is hidden.',
+} as const;
+
+/** The still without its answer. A first state gives nothing away but what was built before the reader came. */
+export function coveredStill(picture: BuilderPicture): BuilderPicture {
+  return {
+    ...picture,
+    status: { kind: 'ready' },
+    happened: [coveredWords.happened],
+    announcement: coveredWords.announcement,
+    stations: picture.stations.map((station) => ({ ...station, mark: 'ahead', word: '?' })),
+    notes: [],
+    seen: undefined,
+    file: undefined,
+    isHidden: true,
+  };
+}

@@ -253,7 +253,7 @@ export function isSame(left: Installation | undefined, right: Installation | und
   return left.how === right.how && sameFiles(left.files, right.files);
 }
 
-function walkedTo(state: BuilderState, { isBuilt, isInstalled, ran }: Stop): BuilderState {
+export function walkedTo(state: BuilderState, { isBuilt, isInstalled, ran }: Stop): BuilderState {
   const { now, target, how } = state;
   const kind = how === 'editable' && isInstalled ? 'editable' : target;
   return {
