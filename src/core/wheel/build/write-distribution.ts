@@ -58,6 +58,7 @@ async function writeTarGz(files: readonly PlannedFile[]): Promise<Uint8Array<Arr
       header: {
         name: file.path,
         size: file.content.length,
+        // biome-ignore lint/style/noRestrictedGlobals: a fixed time in the library’s form, not the clock.
         mtime: new Date(WRITTEN_AT * 1000),
         mode: modeOf(file),
         uid: 0,
