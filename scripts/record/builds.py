@@ -20,7 +20,7 @@ from pathlib import Path
 
 TREES, UV = sys.argv[1:]
 EPOCH = "1767225600"  # 2026-01-01
-ENV = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1", "UV_NO_CONFIG": "1"}
+ENV = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_COLOR": "1", "UV_NO_CONFIG": "1"}
 KINDS = ("wheel", "sdist", "editable")
 
 BUILD_SYSTEMS = {
@@ -84,12 +84,13 @@ def wheel_contents(path):
     }
 
 
-def sdist_contents(path):
+def sdist_contents(path, given):
     with tarfile.open(path) as archive:
         files = {m.name: (archive.extractfile(m).read(), m.mode & 0o777) for m in archive.getmembers() if m.isfile()}
     (top,) = {name.split("/")[0] for name in files}
     inside = {name.removeprefix(f"{top}/"): file for name, file in files.items()}
     written = [name for name in inside if name.endswith("SOURCES.txt") or name == "setup.cfg"]
+    written += [name for name in ("pyproject.toml",) if inside[name][0].decode() != given]
     return {
         "file": path.name,
         "top": top,
@@ -139,7 +140,7 @@ def build(tree, backend, kind):
             return {"refuses": {"raises": refusal["raises"], "says": says}, **beside}
         (made,) = out.iterdir()
         if kind == "sdist":
-            return {**sdist_contents(made), **beside}
+            return {**sdist_contents(made, pyproject(tree, backend)), **beside}
         contents = {**wheel_contents(made), **beside}
         return contents if kind == "editable" else {**contents, "installs": installs(made, Path(place) / "prefix")}
 

@@ -15,6 +15,12 @@ import { root, versionOf } from './versions.ts';
 const folder = `${root}src/core/wheel/build/recorded/`;
 const python = toolsPython(['pip', 'packaging', 'hatchling', 'setuptools', 'uv'], '-builds');
 const uv = python.replace(/python$/, 'uv');
+// What hatchling asks for before it makes an editable wheel (`get_requires_for_build_editable`).
+const EDITABLES = 'editables';
+execFileSync(python, ['-m', 'pip', 'install', '--quiet', EDITABLES], {
+  env: plainPipEnvironment(),
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
 const script = fileURLToPath(new URL('builds.py', import.meta.url));
 const run = (args: readonly string[]): string =>
   execFileSync(python, args, {
@@ -30,6 +36,7 @@ const header = {
   recorded: new Date().toISOString().slice(0, 10),
   tools: {
     ...Object.fromEntries(named.map((tool) => [tool, versionOf(tool)])),
+    [EDITABLES]: run(['-c', `import importlib.metadata as m; print(m.version("${EDITABLES}"))`]).trim(),
     python: run(['-c', 'import platform; print(platform.python_version())']).trim(),
   },
 };
