@@ -1,5 +1,7 @@
 // `scripts`, `gui-scripts` and `entry-points`: the pyproject.toml specification, "Entry points".
 import { type EntryPoint, readEntryPoint } from '../metadata';
+import type { FieldItem, TomlString } from '../toml';
+import { refuseMisplaced } from './misplaced-key';
 import type { PyprojectFields } from './pyproject-fields';
 
 export function readEntryPointTables(fields: PyprojectFields): readonly EntryPoint[] {
@@ -47,6 +49,9 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
   const found: EntryPoint[] = [];
   for (const { key: name, keyAt, value } of fields.keys.table.entries.values()) {
     const path = fields.keys.pathOf(name);
+    const isEntry =
+      value.kind === 'string' && readEntryPoint({ group, name, value: value.value }).problem === undefined;
+    if (!isEntry && value.kind !== 'table' && refuseMisplaced(fields, name, keyAt)) continue;
     if (value.kind === 'table') {
       fields.keys.problem(
         'entry-point',
@@ -61,9 +66,22 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
       continue;
     }
     const read = readEntryPoint({ group, name, value: value.value });
-    if (read.problem === undefined) found.push(read.entryPoint);
-    else if (read.about === 'value') fields.refuse('entry-point', { value, path }, [read.problem]);
+    if (read.problem === undefined) {
+      found.push(read.entryPoint);
+      warnOfModule(fields, { value, path }, read.entryPoint);
+    } else if (read.about === 'value') fields.refuse('entry-point', { value, path }, [read.problem]);
     else fields.keys.problem('entry-point', path, keyAt, read.problem.message);
   }
   return found;
+}
+
+/** Names of modules that are paths in disguise: dotted, and probably not what is installed. */
+function warnOfModule(fields: PyprojectFields, item: FieldItem<TomlString>, { module, attribute }: EntryPoint): void {
+  const meant = module.replace(/^src\./, '').replace(/\.py$/, '');
+  if (meant === module || meant === '') return;
+  const why = module.endsWith('.py')
+    ? '“.py” is no part of a module’s name'
+    : 'Packages lie in src/ and are installed without it';
+  const object = attribute === undefined ? '' : `:${attribute}`;
+  fields.warn('entry-point', item.path, item.value.at, `${why}: ${meant}${object} is meant, it seems.`);
 }

@@ -147,7 +147,13 @@ describe('problems', () => {
       '[project]\nname = "-kit"\nversion = 1.0',
       [
         ['pyproject/name', 'project.name', 2, 9, 'A name begins and ends with an ASCII letter or digit.'],
-        ['pyproject/wrong-type', 'project.version', 3, 11, 'Here stands a float: write a string.'],
+        [
+          'pyproject/wrong-type',
+          'project.version',
+          3,
+          11,
+          'A number stands here, and a version is text: write version = "1.0".',
+        ],
       ],
     ],
     [
@@ -359,7 +365,7 @@ describe('problems', () => {
       `${HEAD}[project.urls]\nHomepage = "https://example.org"\ndependencies = ["x"]\n${'l'.repeat(33)} = "https://example.org"`,
       [
         [
-          'pyproject/wrong-type',
+          'pyproject/misplaced-key',
           'project.urls.dependencies',
           6,
           1,
