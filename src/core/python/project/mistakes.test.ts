@@ -31,27 +31,27 @@ describe('a misspelt table', () => {
     [
       '[tool.hatch.versions]\npath = "x"',
       'tool.hatch.versions',
-      '“versions” is nothing that is read here: tool.hatch.version is meant, it seems.',
+      '“versions” is no key of this table: tool.hatch.version is meant, it seems.',
     ],
     [
       '[tool.hatch.build.target.wheel]\nx = 1',
       'tool.hatch.build.target',
-      '“target” is nothing that is read here: tool.hatch.build.targets is meant, it seems.',
+      '“target” is no key of this table: tool.hatch.build.targets is meant, it seems.',
     ],
     [
       '[tool.hatch.build.targets.wheel]\npackage = ["x"]',
       'tool.hatch.build.targets.wheel.package',
-      '“package” is nothing that is read here: tool.hatch.build.targets.wheel.packages is meant, it seems.',
+      '“package” is no key of this table: tool.hatch.build.targets.wheel.packages is meant, it seems.',
     ],
     [
       '[tool.hatch.build.wheel]\nx = 1',
       'tool.hatch.build.wheel',
-      '“wheel” is nothing that is read here: tool.hatch.build.targets.wheel is meant, it seems.',
+      '“wheel” is no key of this table: tool.hatch.build.targets.wheel is meant, it seems.',
     ],
     [
       '[tool.setuptools.package_data]\nx = ["*"]',
       'tool.setuptools.package_data',
-      '“package_data” is nothing that is read here: tool.setuptools.package-data is meant, it seems.',
+      '“package_data” is no key of this table: tool.setuptools.package-data is meant, it seems.',
     ],
   ])('%j is told at %s', (text, path, message) => {
     expect(toldOf(text)).toEqual([[path, message]]);

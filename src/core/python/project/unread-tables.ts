@@ -106,7 +106,7 @@ export function warnOfToolNames(fields: PyprojectFields, tool: TomlTable | undef
           'tool-name',
           `tool.${path}`,
           keyAt,
-          `“${key.slice(0, 40)}” is nothing that is read here: tool.${meant} is meant, it seems.`,
+          `“${key.slice(0, 40)}” is no key of this table: tool.${meant} is meant, it seems.`,
         );
     }
   }
