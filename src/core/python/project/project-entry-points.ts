@@ -49,9 +49,6 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
   const found: EntryPoint[] = [];
   for (const { key: name, keyAt, value } of fields.keys.table.entries.values()) {
     const path = fields.keys.pathOf(name);
-    const isEntry =
-      value.kind === 'string' && readEntryPoint({ group, name, value: value.value }).problem === undefined;
-    if (!isEntry && value.kind !== 'table' && refuseMisplaced(fields, name, keyAt)) continue;
     if (value.kind === 'table') {
       fields.keys.problem(
         'entry-point',
@@ -62,15 +59,17 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
       continue;
     }
     if (value.kind !== 'string') {
-      fields.keys.wrongKind(value, path, 'a string such as "kit.cli:main"');
+      if (!refuseMisplaced(fields, name, keyAt)) fields.keys.wrongKind(value, path, 'a string such as "kit.cli:main"');
       continue;
     }
     const read = readEntryPoint({ group, name, value: value.value });
     if (read.problem === undefined) {
       found.push(read.entryPoint);
       warnOfModule(fields, { value, path }, read.entryPoint);
-    } else if (read.about === 'value') fields.refuse('entry-point', { value, path }, [read.problem]);
-    else fields.keys.problem('entry-point', path, keyAt, read.problem.message);
+    } else if (read.about === 'value') {
+      if (!refuseMisplaced(fields, name, keyAt)) fields.refuse('entry-point', { value, path }, [read.problem]);
+      found.push(asWritten(group, name, value.value));
+    } else fields.keys.problem('entry-point', path, keyAt, read.problem.message);
   }
   return found;
 }
@@ -84,4 +83,11 @@ function warnOfModule(fields: PyprojectFields, item: FieldItem<TomlString>, { mo
     : 'Packages lie in src/ and are installed without it';
   const object = attribute === undefined ? '' : `:${attribute}`;
   fields.warn('entry-point', item.path, item.value.at, `${why}: ${meant}${object} is meant, it seems.`);
+}
+
+/** An entry point that leads to nothing, as backends write it that don’t look at it. */
+function asWritten(group: string, name: string, value: string): EntryPoint {
+  const colon = value.indexOf(':');
+  const module = colon === -1 ? value : value.slice(0, colon);
+  return { group, name, module, attribute: colon === -1 ? undefined : value.slice(colon + 1), extras: [] };
 }
