@@ -1,6 +1,5 @@
 // Keys of [project] that were added below [project.scripts] or another of its tables: a header holds until the next one (TOML
 // 1.0.0, "Table"), so they stand in the wrong table.
-import type { Span } from '../problem';
 import { isProjectKey } from './pyproject';
 import type { PyprojectFields } from './pyproject-fields';
 
@@ -8,11 +7,4 @@ import type { PyprojectFields } from './pyproject-fields';
 export function adviseMisplaced(fields: PyprojectFields, key: string): string | undefined {
   if (!isProjectKey(key) && key !== 'dynamic') return undefined;
   return `“${key}” stands in [${fields.keys.path}] here: move it above that header.`;
-}
-
-/** Makes a problem of such a key; whether it is one. */
-export function refuseMisplaced(fields: PyprojectFields, key: string, keyAt: Span): boolean {
-  const message = adviseMisplaced(fields, key);
-  if (message !== undefined) fields.keys.problem('misplaced-key', fields.keys.pathOf(key), keyAt, message);
-  return message !== undefined;
 }

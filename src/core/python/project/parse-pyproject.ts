@@ -26,9 +26,9 @@ export interface ParsedPyproject extends Parsed<Pyproject, never> {
  *
  * Problems: those of TOML; `pyproject/` with `wrong-type`, `missing-key`, `unknown-key`, `name`, `version`, `description`,
  * `readme`, `specifier`, `requirement`, `license`, `license-file`, `license-classifier`, `person`, `classifier`, `url-label`,
- * `entry-point`, `extra`, `duplicate-extra`, `import-name`, `dynamic`, `misplaced-key`, `backend`, `backend-path`; and those of dependency groups.
+ * `entry-point`, `extra`, `duplicate-extra`, `import-name`, `dynamic`, `backend`, `backend-path`; and those of dependency groups.
  * Warnings: `pyproject/` with `license-table`, `license-classifier`, `version`, `keyword`, `url`, `url-label`,
- * `build-frontend`, `backend-not-required`, `backend`, `unknown-table`, `tool-name`, `entry-point`, `misplaced-key`.
+ * `build-frontend`, `backend-not-required`, `backend`, `unknown-table`, `tool-name`, `entry-point`.
  *
  * @example parsePyproject('[project]\nname = "kit"\nlicense = {text = "MIT"}').problems.map((problem) => problem.path) // → ['project.version']
  */

@@ -1,7 +1,7 @@
 // `scripts`, `gui-scripts` and `entry-points`: the pyproject.toml specification, "Entry points".
 import { type EntryPoint, readEntryPoint } from '../metadata';
 import type { FieldItem, TomlString } from '../toml';
-import { refuseMisplaced } from './misplaced-key';
+import { adviseMisplaced } from './misplaced-key';
 import type { PyprojectFields } from './pyproject-fields';
 
 export function readEntryPointTables(fields: PyprojectFields): readonly EntryPoint[] {
@@ -59,7 +59,9 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
       continue;
     }
     if (value.kind !== 'string') {
-      if (!refuseMisplaced(fields, name, keyAt)) fields.keys.wrongKind(value, path, 'a string such as "kit.cli:main"');
+      const misplaced = adviseMisplaced(fields, name);
+      if (misplaced !== undefined) fields.keys.problem('wrong-type', path, keyAt, misplaced);
+      else fields.keys.wrongKind(value, path, 'a string such as "kit.cli:main"');
       continue;
     }
     const read = readEntryPoint({ group, name, value: value.value });
@@ -67,7 +69,9 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
       found.push(read.entryPoint);
       warnOfModule(fields, { value, path }, read.entryPoint);
     } else if (read.about === 'value') {
-      if (!refuseMisplaced(fields, name, keyAt)) fields.refuse('entry-point', { value, path }, [read.problem]);
+      const misplaced = adviseMisplaced(fields, name);
+      if (misplaced !== undefined) fields.keys.problem('entry-point', path, keyAt, misplaced);
+      else fields.refuse('entry-point', { value, path }, [read.problem]);
       found.push(asWritten(group, name, value.value));
     } else fields.keys.problem('entry-point', path, keyAt, read.problem.message);
   }

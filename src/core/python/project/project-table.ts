@@ -4,7 +4,7 @@ import { parseName } from '../name-parse';
 import type { Requirement } from '../requirement';
 import { formatVersion, type Version } from '../version';
 import { parseVersion } from '../version-parse';
-import { refuseMisplaced } from './misplaced-key';
+import { adviseMisplaced } from './misplaced-key';
 import { readClassifiers } from './project-classifiers';
 import { readEntryPointTables } from './project-entry-points';
 import { readImports } from './project-imports';
@@ -207,7 +207,11 @@ function readExtras(fields: PyprojectFields): readonly ProjectExtra[] {
   const table = fields.table('optional-dependencies');
   const extras = new Map<NormalizedName, ProjectExtra>();
   for (const { key, keyAt, value } of table?.keys.table.entries.values() ?? []) {
-    if (value.kind !== 'array' && table !== undefined && refuseMisplaced(table, key, keyAt)) continue;
+    const misplaced = table && value.kind !== 'array' ? adviseMisplaced(table, key) : undefined;
+    if (misplaced !== undefined) {
+      fields.keys.problem('wrong-type', table?.keys.pathOf(key), keyAt, misplaced);
+      continue;
+    }
     const requirements: readonly Requirement[] = table?.requirements(key) ?? [];
     const name = parseName(key);
     const path = table?.keys.pathOf(key);

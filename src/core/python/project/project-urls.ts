@@ -1,6 +1,6 @@
 // `urls`: the pyproject.toml specification, "urls", and for the labels the core metadata specification, "Project-URL".
 import type { ProjectUrl } from '../metadata';
-import { adviseMisplaced, refuseMisplaced } from './misplaced-key';
+import { adviseMisplaced } from './misplaced-key';
 import type { PyprojectFields } from './pyproject-fields';
 
 /** How long a label may be ("Project-URL"). */
@@ -13,7 +13,9 @@ export function readUrls(fields: PyprojectFields): readonly ProjectUrl[] {
     if (table === undefined) break;
     const path = table.keys.pathOf(label);
     if (value.kind !== 'string') {
-      if (!refuseMisplaced(table, label, keyAt)) fields.keys.wrongKind(value, path, 'a string with a URL');
+      const misplaced = adviseMisplaced(table, label);
+      if (misplaced !== undefined) fields.keys.problem('wrong-type', path, keyAt, misplaced);
+      else fields.keys.wrongKind(value, path, 'a string with a URL');
       continue;
     }
     if ([...label].length > MAX_LABEL) {
@@ -28,8 +30,8 @@ export function readUrls(fields: PyprojectFields): readonly ProjectUrl[] {
     }
     if (!/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(value.value)) {
       const misplaced = adviseMisplaced(table, label);
-      if (misplaced !== undefined) fields.warn('misplaced-key', path, keyAt, misplaced);
-      else fields.warn('url', path, value.at, 'A URL begins with its scheme: write https:// in front.');
+      const place = misplaced === undefined ? value.at : keyAt;
+      fields.warn('url', path, place, misplaced ?? 'A URL begins with its scheme: write https:// in front.');
     }
     urls.push({ label, url: value.value });
   }

@@ -365,7 +365,7 @@ describe('problems', () => {
       `${HEAD}[project.urls]\nHomepage = "https://example.org"\ndependencies = ["x"]\n${'l'.repeat(33)} = "https://example.org"`,
       [
         [
-          'pyproject/misplaced-key',
+          'pyproject/wrong-type',
           'project.urls.dependencies',
           6,
           1,
