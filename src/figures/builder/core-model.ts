@@ -3,7 +3,7 @@ import { editProject } from './edit-project';
 import { factsOf } from './facts';
 import { builds, isInstallable } from './outcomes';
 import { present } from './present';
-import { update, type Tools } from './state';
+import { type Tools, update } from './state';
 import { type BuilderModel, stillModel } from './still-model';
 import { walk } from './walk';
 

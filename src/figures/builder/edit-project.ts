@@ -13,14 +13,7 @@ export const BACKENDS = ['hatchling', 'setuptools', 'uv_build'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
 /** Small changes, each by a tap. */
-export const TRIES = [
-  'bump',
-  'py-typed',
-  'data-file',
-  'delete-init',
-  'rename-script',
-  'wrong-target',
-] as const;
+export const TRIES = ['bump', 'py-typed', 'data-file', 'delete-init', 'rename-script', 'wrong-target'] as const;
 export type Try = (typeof TRIES)[number];
 
 export type ProjectEdit =

@@ -3,11 +3,10 @@ import type { Words } from '@/figures/frame/Words';
 import { firstWords } from '@/figures/inspector/wording';
 import { shownPlan } from './crate-picture';
 import { outcomeOf, planOf } from './outcomes';
-import { textOf } from './run-picture';
-import { stopOf } from './stations';
+import { runWords, textOf } from './run-picture';
 import { type BuilderState, changesNow, type Lens } from './state';
+import { stopOf } from './stations';
 import { testsWords } from './tests-picture';
-import { runWords } from './run-picture';
 
 /** What is said aloud has at most this many words. */
 const SAID = 17;
@@ -65,7 +64,10 @@ function builtWords(state: BuilderState): Words {
   }
   const { files, leftOut, filename, backend } = plan;
   const ours = files.filter(({ source }) => source.kind === 'source').length;
-  const out = leftOut.length === 0 ? '' : ` ${counted(leftOut.length)} of the project stay${leftOut.length === 1 ? 's' : ''} out.`;
+  const out =
+    leftOut.length === 0
+      ? ''
+      : ` ${counted(leftOut.length)} of the project stay${leftOut.length === 1 ? 's' : ''} out.`;
   return [
     `${backend} wrote `,
     { code: filename },
@@ -92,8 +94,14 @@ export function announcementOf(state: BuilderState): string {
 
 export function settingsOf(state: BuilderState): Words {
   const { built, installed, lens, open } = state;
-  const made = built === undefined ? 'nothing built' : `${built.kind === 'editable' ? 'an editable wheel' : planName(state)} built`;
-  const stands = installed === undefined ? 'nothing installed' : `installed ${installed.how === 'editable' ? 'as editable' : 'from the wheel'}`;
+  const made =
+    built === undefined
+      ? 'nothing built'
+      : `${built.kind === 'editable' ? 'an editable wheel' : planName(state)} built`;
+  const stands =
+    installed === undefined
+      ? 'nothing installed'
+      : `installed ${installed.how === 'editable' ? 'as editable' : 'from the wheel'}`;
   const opened: Words = open === undefined ? [] : [', open: ', { code: open }];
   return [`${state.now.size} files, ${made}, ${stands}; seen as ${LENS_NAMES[lens].toLowerCase()}`, ...opened, '.'];
 }

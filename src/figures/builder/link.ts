@@ -34,7 +34,8 @@ type Written = { readonly [key: string]: Json };
 export function writeState(state: BuilderState): Json {
   const { begin, now, built, good, installed, refused, ran, target, how, tester, lens, open, field } = state;
   const filesOf = (files: Files): Written => (sameFiles(files, now) ? {} : { files: writeFiles(begin.files, files) });
-  const build = (one: Build | undefined): Json => (one === undefined ? null : { kind: one.kind, ...filesOf(one.files) });
+  const build = (one: Build | undefined): Json =>
+    one === undefined ? null : { kind: one.kind, ...filesOf(one.files) };
   const installation = (one: Installation | undefined): Json =>
     one === undefined ? null : { how: one.how, ...filesOf(one.files) };
   return {

@@ -63,7 +63,10 @@ function dotsIn(written: string): number {
 }
 
 function shown(value: string): string {
-  const line = value.replace(/\s+/g, ' ').replace(/^\[ /, '[').replace(/,? \]$/, ']');
+  const line = value
+    .replace(/\s+/g, ' ')
+    .replace(/^\[ /, '[')
+    .replace(/,? \]$/, ']');
   return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE)} …` : line;
 }
 

@@ -48,11 +48,7 @@ export function withoutField(text: string, path: string): string {
 }
 
 /** Every string of the values under some keys, mapped. */
-export function mapStrings(
-  text: string,
-  isMeant: (path: string) => boolean,
-  map: (value: string) => string,
-): string {
+export function mapStrings(text: string, isMeant: (path: string) => boolean, map: (value: string) => string): string {
   let after = text;
   for (const { path, valueAt } of listFields(text).toReversed()) {
     if (valueAt === undefined || !isMeant(path.join('.'))) continue;

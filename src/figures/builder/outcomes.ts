@@ -14,13 +14,11 @@ import {
   runImport,
   runModule,
   type Walk,
-  type WhatTestsImport,
   type World,
-  whatTestsImport,
   worldOf,
 } from '@/core/workstation';
 import type { Files } from './files';
-import type { Build, BuilderState, Installation, Tester } from './state';
+import type { Build, BuilderState, Installation } from './state';
 
 /** The machine on which all of it happens. */
 export const PLACE = ADAS_WORKPLACE;
@@ -133,9 +131,4 @@ function walked(world: World, command: string): Walk {
   if (module !== undefined) return runModule(world, module);
   const imported = /^python -c "import ([\w.]+)"$/.exec(command)?.[1];
   return imported === undefined ? runCommand(world, command) : runImport(world, imported);
-}
-
-/** Which file a test’s import gets, by who runs the tests. */
-export function testsOf(state: BuilderState, tester: Tester): WhatTestsImport {
-  return whatTestsImport(treeOf(state.now), worldNow(state), tester);
 }

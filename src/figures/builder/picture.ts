@@ -1,6 +1,7 @@
 /** What is drawn: types alone, so that a page can hold a picture without the core that made it. */
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture } from '@/figures/frame/model';
+import type { WalkPicture } from '@/figures/frame/WalkBar';
 import type { Words } from '@/figures/frame/Words';
 import type { FieldRow, Group } from '@/figures/inspector/picture';
 import type { FileRow, OpenFilePicture } from '@/figures/project-files/file-row';
@@ -92,7 +93,7 @@ export interface SeenPicture {
   readonly says: Words;
   readonly choices: readonly { readonly legend: string; readonly choices: readonly Choice<BuilderEvent>[] }[];
   readonly groups: readonly Group<BuilderEvent>[];
-  readonly walk: WalkPicture | undefined;
+  readonly walk: WalkPicture<BuilderEvent> | undefined;
   readonly texts: readonly { readonly title: string; readonly text: string }[];
 }
 
@@ -101,17 +102,6 @@ export interface CratePicture {
   readonly note: string;
   readonly mark: 'built' | 'stale' | 'empty';
   readonly word: string;
-}
-
-export interface WalkPicture {
-  readonly step: number;
-  readonly steps: number;
-  /** In words, for the slider. */
-  readonly here: string;
-  readonly first: BuilderEvent | undefined;
-  readonly back: BuilderEvent | undefined;
-  readonly on: BuilderEvent | undefined;
-  readonly scrub: readonly BuilderEvent[];
 }
 
 /** The file that a build writes. */

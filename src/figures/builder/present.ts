@@ -81,7 +81,12 @@ function settledOf(state: BuilderState): BuilderPicture['settled'] {
     {
       legend: 'Layout',
       choices: LAYOUTS.map((one): Choice<BuilderEvent> => {
-        return { label: one, isCode: one === 'src', chosen: one === layout, event: edited({ do: 'layout', layout: one }) };
+        return {
+          label: one,
+          isCode: one === 'src',
+          chosen: one === layout,
+          event: edited({ do: 'layout', layout: one }),
+        };
       }),
     },
     {

@@ -1,11 +1,12 @@
 /** A command, followed look-up by look-up, as far as it was stepped. */
 import type { Walk, WalkStep } from '@/core/workstation';
 import type { Choice } from '@/figures/frame/Choices';
+import type { WalkPicture } from '@/figures/frame/WalkBar';
 import type { Words } from '@/figures/frame/Words';
 import type { Group, Mark, Row } from '@/figures/inspector/picture';
 import { seenWith } from './crate-picture';
 import { commandsOf, PLACE, walkOf } from './outcomes';
-import type { SeenPicture, WalkPicture } from './picture';
+import type { SeenPicture } from './picture';
 import type { BuilderEvent, BuilderState } from './state';
 
 export function runPicture(state: BuilderState, isHidden: boolean): SeenPicture {
@@ -49,11 +50,11 @@ function showing(count: number, all: number): BuilderEvent {
   return { kind: 'stepped', step: count >= all ? undefined : count - 1 };
 }
 
-function walkPicture({ steps }: Walk, shown: number): WalkPicture {
+function walkPicture({ steps }: Walk, shown: number): WalkPicture<BuilderEvent> {
   const all = steps.length;
   return {
-    step: shown - 1,
-    steps: all,
+    done: shown,
+    total: all,
     here: `Step ${shown} of ${all}`,
     first: shown > 1 ? showing(1, all) : undefined,
     back: shown > 1 ? showing(shown - 1, all) : undefined,

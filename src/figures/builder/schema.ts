@@ -9,7 +9,9 @@ import { LENSES, TESTERS } from './state';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words with hyphens between them.');
 const sentence = z.string().regex(/[.?]$/, 'A sentence with its full stop.');
-const path = z.string().regex(/^[^/]+(\/[^/]+)*$/, 'A path below the project, without a slash at its beginning or end.');
+const path = z
+  .string()
+  .regex(/^[^/]+(\/[^/]+)*$/, 'A path below the project, without a slash at its beginning or end.');
 
 /** One thing that a reader does. */
 const step = z.union([
@@ -34,9 +36,7 @@ export const builderSchema = z.strictObject({
   begins: z.enum(BEGINNINGS).default('source'),
   files: z.record(path, z.string()),
   /** What is done, and the facts that must then hold (docs/add-an-exercise.md names them). */
-  expects: z
-    .array(z.strictObject({ do: z.array(step).default([]), then: z.record(z.string(), fact) }))
-    .min(1),
+  expects: z.array(z.strictObject({ do: z.array(step).default([]), then: z.record(z.string(), fact) })).min(1),
 });
 
 /** A scenario as its file holds it. */

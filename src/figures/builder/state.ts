@@ -2,16 +2,7 @@
 import type { Weight } from '@/figures/frame/model';
 import type { FileEvent } from '@/figures/project-files/file-row';
 import type { ProjectEdit } from './edit-project';
-import {
-  addFile,
-  changedPaths,
-  type Files,
-  LARGEST_FILE,
-  MANIFEST,
-  renameFile,
-  sameFiles,
-  withFile,
-} from './files';
+import { addFile, changedPaths, type Files, LARGEST_FILE, MANIFEST, renameFile, sameFiles, withFile } from './files';
 import type { Beginning, ProjectScene } from './scenario';
 
 /** As what it is seen. */
@@ -203,7 +194,9 @@ function withNow(state: BuilderState, now: Files): BuilderState {
 function openAfter({ now: before, open }: BuilderState, now: Files): string | undefined {
   if (open === undefined || now.has(open)) return open;
   const text = before.get(open);
-  const moved = [...now].filter(([path, other]) => other === text && !before.has(path) && nameOf(path) === nameOf(open));
+  const moved = [...now].filter(
+    ([path, other]) => other === text && !before.has(path) && nameOf(path) === nameOf(open),
+  );
   return moved.length === 1 ? moved[0]?.[0] : undefined;
 }
 

@@ -27,7 +27,11 @@ export const stillModel: BuilderModel = {
     const { picture } = scenario.drawn;
     const now: BuilderPicture = isFirstState(state)
       ? picture
-      : { ...picture, status: { kind: 'loading', says: ['The backend is on its way …'] }, resetDisabledBecause: undefined };
+      : {
+          ...picture,
+          status: { kind: 'loading', says: ['The backend is on its way …'] },
+          resetDisabledBecause: undefined,
+        };
     return answer === 'hidden' ? coveredStill(now) : now;
   },
   write: writeState,

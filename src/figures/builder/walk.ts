@@ -1,8 +1,7 @@
 /** What a slide steps through: the project, its build, its installation, and then the first command, look-up by look-up. */
 import type { ModelWalk } from '@/figures/frame/model';
 import { commandsOf, isInstallable, planOf, walkOf } from './outcomes';
-import { isSame, isSameBuild, type BuilderEvent, type BuilderState, type Stop } from './state';
-import { walkedTo } from './state';
+import { type BuilderEvent, type BuilderState, isSame, isSameBuild, type Stop, walkedTo } from './state';
 
 /** The places of the walk, from the project as it is now; it ends where the project does. */
 function stopsOf(state: BuilderState): readonly Stop[] {

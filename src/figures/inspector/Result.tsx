@@ -6,7 +6,13 @@ import type { InspectorPicture } from './picture';
 import { Groups, type Send } from './RowList';
 import { TreeView } from './TreeView';
 
-export function InspectorResult({ picture, send }: { readonly picture: InspectorPicture; readonly send: Send }): ReactNode {
+export function InspectorResult({
+  picture,
+  send,
+}: {
+  readonly picture: InspectorPicture;
+  readonly send: Send;
+}): ReactNode {
   const { tree, treeMore, open, groups, compared } = picture;
   return (
     <>

@@ -14,11 +14,11 @@ export interface FileTreeProps<Event> {
   /** Files that can be begun by a tap. */
   readonly begins: readonly string[];
   readonly send: (event: NoInfer<Event> | FileEvent) => void;
-  /** Comes with the core. */
-  readonly OpenFile: ((props: OpenFileProps) => ReactNode) | undefined;
+  /** Draws the file that is open; undefined: what it takes hasn’t come yet. */
+  readonly openFile: ((props: OpenFileProps) => ReactNode) | undefined;
 }
 
-export function FileTree<Event>({ files, open, begins, send, OpenFile }: FileTreeProps<Event>): ReactNode {
+export function FileTree<Event>({ files, open, begins, send, openFile }: FileTreeProps<Event>): ReactNode {
   const section = useRef<HTMLDivElement>(null);
   const there = files.filter(({ opens }) => opens !== undefined).map(({ path }) => path);
   // Where the reader goes on when what had the focus is no longer there.
@@ -36,9 +36,7 @@ export function FileTree<Event>({ files, open, begins, send, OpenFile }: FileTre
         {files.map((file) => (
           <li key={file.path} style={{ '--depth': file.depth } as CSSProperties}>
             <Row file={file} send={send} />
-            {file.opens?.isOpen === true && open !== undefined && OpenFile !== undefined ? (
-              <OpenFile key={open.path} file={open} there={there} send={send} focus={focus} />
-            ) : null}
+            {file.opens?.isOpen === true && open !== undefined ? openFile?.({ file: open, there, send, focus }) : null}
           </li>
         ))}
       </ul>
