@@ -11,8 +11,8 @@ import type { OpenFileProps } from './OpenFile';
 export interface FileTreeProps<Event> {
   readonly files: readonly FileRow<Event>[];
   readonly open: OpenFilePicture | undefined;
-  /** Files that can be begun by a tap. */
-  readonly begins: readonly string[];
+  /** Files that can be begun by a tap; undefined: no file can be added now. */
+  readonly begins: readonly string[] | undefined;
   readonly send: (event: Event | FileEvent) => void;
   /** Comes with the core. */
   readonly OpenFile: ((props: OpenFileProps) => ReactNode) | undefined;
@@ -42,7 +42,7 @@ export function FileTree<Event>({ files, open, begins, send, OpenFile }: FileTre
           </li>
         ))}
       </ul>
-      <AddFile there={there} begins={begins} send={send} />
+      {begins === undefined ? null : <AddFile there={there} begins={begins} send={send} />}
     </div>
   );
 }
