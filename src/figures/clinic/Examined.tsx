@@ -4,6 +4,7 @@ import { Button } from '@/figures/frame/Button';
 import { Choices } from '@/figures/frame/Choices';
 import { Fold } from '@/figures/frame/Fold';
 import { Sentence } from '@/figures/frame/Words';
+import { plainText } from '@/core/workstation';
 import type { Examination, FindingRow, ToolWords } from './picture';
 import type { ClinicEvent } from './state';
 
@@ -38,8 +39,8 @@ export function Examined({ examination, isMending, mend, send }: ExaminedProps):
       {steps.length === 0 ? null : (
         <Fold summary="What was looked up on the way">
           <ol>
-            {steps.map((step, at) => (
-              <li key={`${at}`}>
+            {steps.map((step) => (
+              <li key={plainText(step)}>
                 <Sentence words={step} />
               </li>
             ))}
@@ -54,8 +55,8 @@ function Findings({ findings }: { readonly findings: readonly FindingRow[] }): R
   if (findings.length === 0) return null;
   return (
     <ul className="clinic-findings" aria-label="What is found">
-      {findings.map(({ place, message }, at) => (
-        <li key={`${at}`}>
+      {findings.map(({ place, message }) => (
+        <li key={`${place} ${plainText(message)}`}>
           {place === '' ? null : <b>{place}: </b>}
           <Sentence words={message} />
         </li>

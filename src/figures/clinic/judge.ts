@@ -1,6 +1,15 @@
 /** How far a project comes, by the core: a wheel is planned, installed, and its command looked up. What was judged once is kept. */
-import { type BuildProblem, planDistribution } from '@/core/wheel';
+import { type BuildProblem, type DistributionPlan, planDistribution, type SourceTree } from '@/core/wheel';
+import {
+  ADAS_WORKPLACE,
+  type InstallFailure,
+  installDistribution,
+  runCommand,
+  type Walk,
+  worldOf,
+} from '@/core/workstation';
 import type { Finding, Judgement } from './judgement';
+import { placeInManifest, placeInProject } from './places';
 import type { Files } from './scenario';
 
 const judged = new WeakMap<Files, Judgement>();
@@ -13,11 +22,11 @@ export function judge(files: Files, command: string): Judgement {
   return judgement;
 }
 
-function judgeAnew(files: Files, _command: string): Judgement {
-  const tree = [...files].map(([path, content]) => ({ path, content }));
+function judgeAnew(files: Files, command: string): Judgement {
+  const tree: SourceTree = [...files].map(([path, content]) => ({ path, content }));
   const planned = planDistribution(tree, 'wheel');
   if (planned.kind === 'failed') return refused(planned.problems);
-  return { kind: 'works', steps: [], warnings: planned.warnings.map(findingOf) };
+  return installed(files, tree, planned.plan, command, planned.warnings.map(findingOf));
 }
 
 /** The errors in the order in which the tools meet them: what is read first stops it. */
@@ -32,4 +41,52 @@ function refused(problems: readonly BuildProblem[]): Judgement {
 
 function findingOf({ code, message, at, toolSays }: BuildProblem): Finding {
   return { code, message: [message], at, toolSays };
+}
+
+function installed(
+  files: Files,
+  tree: SourceTree,
+  plan: DistributionPlan,
+  command: string,
+  warnings: readonly Finding[],
+): Judgement {
+  const outcome = installDistribution(plan, ADAS_WORKPLACE);
+  if (outcome.kind === 'failed') {
+    const { code, message, toolSays } = outcome.problem;
+    const at = placeInManifest(files, ['project', KEY_OF[code]]);
+    return { kind: 'stops', stage: 'install', findings: [{ code, message, at, toolSays }], steps: [] };
+  }
+  const { installation } = outcome;
+  const walk = runCommand(worldOf(tree, ADAS_WORKPLACE, installation), command);
+  const steps = walk.steps.map(({ sentence }) => sentence);
+  const { end } = walk;
+  if (end.kind === 'runs') return { kind: 'works', steps, warnings };
+  const at = end.at && placeInProject(files, installation, end.at);
+  if (end.kind === 'not-modelled') {
+    return {
+      kind: 'unknown',
+      stage: 'run',
+      finding: { code: 'not-modelled', message: end.because, at, toolSays: undefined },
+    };
+  }
+  const { code, message } = missedBy(walk);
+  return { kind: 'stops', stage: 'run', findings: [{ code, message, at, toolSays: end.lastLine }], steps };
+}
+
+/** The key of `[project]` that an installer’s refusal is about. */
+const KEY_OF: Readonly<Record<InstallFailure['code'], string>> = {
+  'requires-python': 'requires-python',
+  'dependency-missing': 'dependencies',
+  'dependency-version': 'dependencies',
+  tag: 'name',
+  'not-a-wheel': 'name',
+  'unknown-scheme': 'name',
+  'too-large': 'name',
+};
+
+/** The look-up that stopped the command. */
+function missedBy({ steps, command }: Walk): Pick<Finding, 'code' | 'message'> {
+  const missed = steps.findLast(({ outcome }) => outcome === 'missing');
+  if (missed === undefined) return { code: 'run-failed', message: [{ code: command }, ' ends with an error.'] };
+  return { code: `${missed.station}-missing`, message: missed.sentence };
 }

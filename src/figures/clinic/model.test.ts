@@ -16,7 +16,7 @@ const texts = import.meta.glob<string>('/content/scenarios/clinic/*.yaml', {
 });
 const scenario = scenarioOf(clinicLibrary, 'eight').data;
 const scene = model.open(scenario);
-const after = (...events: readonly ClinicEvent[]): ClinicState =>
+const reached = (...events: readonly ClinicEvent[]): ClinicState =>
   events.reduce((state, event) => model.update(scene, state, event), model.first(scene));
 const shown = (state: ClinicState) => model.present(scene, state, { answer: 'shown' });
 
@@ -60,10 +60,10 @@ describe('the model', () => {
   );
 
   it('gives nothing away before it is predicted, nor where the answer is hidden', () => {
-    const asked = shown(after());
+    const asked = shown(reached());
     expect(asked.examination).toBeUndefined();
     expect(new Set(asked.stations.map(({ status }) => status))).toEqual(new Set(['ahead']));
-    const hidden = model.present(scene, after({ kind: 'predicted', howFar: 'run' }), { answer: 'hidden' });
+    const hidden = model.present(scene, reached({ kind: 'predicted', howFar: 'run' }), { answer: 'hidden' });
     expect(hidden.examination).toBeUndefined();
     expect(hidden.cards[0]).toMatchObject({ mark: 'ahead', word: 'stops at run?' });
     expect(hidden.open?.problems).toEqual([]);
@@ -71,7 +71,7 @@ describe('the model', () => {
   });
 
   it('shows what was recorded while the core is on its way, and the same once it is there', () => {
-    const state = after({ kind: 'predicted', howFar: 'build' });
+    const state = reached({ kind: 'predicted', howFar: 'build' });
     const before = makeModel().present(scene, state, { answer: 'shown' });
     const now = shown(state);
     expect(before.status.kind).toBe('loading');
@@ -85,7 +85,7 @@ describe('the model', () => {
   });
 
   it('lets a cure be seen only after a try, and keeps a healed patient healed while others are looked at', () => {
-    const asked = after({ kind: 'predicted', howFar: 'parse' }, { kind: 'mending-begun' });
+    const asked = reached({ kind: 'predicted', howFar: 'parse' }, { kind: 'mending-begun' });
     expect(shown(asked).examination?.cure?.disabledBecause).toBe(
       'Try it yourself first: change something in its files.',
     );
