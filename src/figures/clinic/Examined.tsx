@@ -1,10 +1,10 @@
 /** What is known of a patient once its reader has predicted: what stops it and where, what the tools say, why, and how to mend it. */
 import type { ReactNode } from 'react';
+import { plainText } from '@/core/workstation';
 import { Button } from '@/figures/frame/Button';
 import { Choices } from '@/figures/frame/Choices';
 import { Fold } from '@/figures/frame/Fold';
 import { Sentence } from '@/figures/frame/Words';
-import { plainText } from '@/core/workstation';
 import type { Examination, FindingRow, ToolWords } from './picture';
 import type { ClinicEvent } from './state';
 
@@ -70,7 +70,7 @@ function Said({ words, send }: { readonly words: ToolWords; readonly send: Exami
   const { tools, who, command, ended, lines, differs } = words;
   return (
     <div className="clinic-tool">
-      <Choices legend="As it came in, what says" choices={tools} send={send} />
+      <Choices legend="What the tools said of it as it came in" choices={tools} send={send} />
       <figure aria-label={`${who}: ${command}`}>
         <figcaption>
           {who} <span>{ended}</span>

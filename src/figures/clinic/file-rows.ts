@@ -1,4 +1,5 @@
 /** The files of a patient as rows: open to be read, and once the answer was seen, to be written in. */
+import { plainText } from '@/core/workstation';
 import type { FileMark, FileRow, OpenFilePicture } from '@/figures/project-files/file-row';
 import type { Finding, Judgement } from './judgement';
 import type { ClinicScene } from './scenario';
@@ -51,17 +52,13 @@ export function openFileOf(
     text,
     largest: LARGEST_TEXT,
     problems: findingsOf(judgement).flatMap(({ at, message }) =>
-      at?.file === open
-        ? [{ at: { start: at.from, end: at.to }, message: message.map((part) => plainText(part)).join('') }]
-        : [],
+      at?.file === open ? [{ at: { start: at.from, end: at.to }, message: plainText(message) }] : [],
     ),
     was: 'as it came in',
     takeBack: isChanged ? { kind: 'taken-back', path: open } : undefined,
     isFree: open !== MANIFEST,
   };
 }
-
-const plainText = (part: string | { readonly code: string }): string => (typeof part === 'string' ? part : part.code);
 
 /** Everything that a judgement finds at a place or of the whole. */
 export function findingsOf(judgement: Judgement | undefined): readonly Finding[] {

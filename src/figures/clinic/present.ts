@@ -169,7 +169,7 @@ function happened(
   judgement: Judgement | undefined,
   isHidden: boolean,
 ): Words {
-  if (said === undefined || isHidden) return [`${patient.complaint} How far does it come?`];
+  if (said === undefined || isHidden) return ['Read its files, and say first how far it comes. Then it is examined.'];
   const [first] = findingsOf(judgement);
   if (!treated.has(patient.id)) return [`It ${wayWords(way)}. ${patient.why}`];
   if (way.kind === 'through') return ['Mended: every station lets it through, and the command starts.'];
