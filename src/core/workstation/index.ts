@@ -96,7 +96,22 @@ export type {
   InstallOutcome,
 } from './project/installation';
 export { runCommand, runImport, runModule } from './project/run-command';
+export {
+  type ImportedCopy,
+  type InsertedFolder,
+  type TestCommand,
+  type TestFile,
+  type TestsImport,
+  whatTestsImport,
+} from './project/tests-import';
 export type { CodePlace, LookedAt, Walk, WalkEnd, WalkStation, WalkStep } from './project/walk';
-export { ADAS_WORKPLACE, binOf, PYTEST, type ReleaseAtHand, sitePackagesOf, type Workplace } from './project/workplace';
+export {
+  binOf,
+  PYTEST,
+  type ReleaseAtHand,
+  sitePackagesOf,
+  USUAL_WORKPLACE,
+  type Workplace,
+} from './project/workplace';
 export { type World, worldOf } from './project/world';
 export { code, plainText, type Sentence, say, together } from './sentence';

@@ -8,7 +8,7 @@ import type { WalkStep } from './walk';
 
 /**
  * Reads a file as `open` does. `written` is the path as the program has it.
- * @example readDataFile(run, 'languages.json') // in /home/ada: FileNotFoundError unless /home/ada/languages.json is there
+ * @example readDataFile(run, 'languages.json') // in /home/you: FileNotFoundError unless /home/you/languages.json is there
  */
 export function readDataFile(run: ProgramRun, written: string): void {
   const path = absolutePath(run.folder, written);

@@ -39,7 +39,7 @@ export function editableLinks(
   return links;
 }
 
-/** `MAPPING: dict[str, str] = {'greeting': '/home/ada/greeting/greeting'}`; a relative place counts from the project. */
+/** `MAPPING: dict[str, str] = {'greeting': '/home/you/greeting/greeting'}`; a relative place counts from the project. */
 function mappingOf(finder: string, place: Workplace): ReadonlyMap<string, Path> {
   const written = /^MAPPING\b[^=\n]*=\s*\{([^}]*)\}/m.exec(finder)?.[1] ?? '';
   const pairs = [...written.matchAll(/['"]([^'"]+)['"]\s*:\s*['"]([^'"]+)['"]/g)];

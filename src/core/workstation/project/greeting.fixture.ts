@@ -1,7 +1,7 @@
 // For tests: the course’s project `greeting`, with changes.
 import { type DistributionKind, planDistribution, type SourceTree } from '@/core/wheel';
 import { installDistribution } from './install-distribution';
-import { ADAS_WORKPLACE, type Workplace } from './workplace';
+import { USUAL_WORKPLACE, type Workplace } from './workplace';
 import { type World, worldOf } from './world';
 
 export const PYPROJECT = `[build-system]
@@ -37,7 +37,7 @@ export function greeting(changes: Readonly<Record<string, string | null>> = {}):
 export function installed(
   tree: SourceTree,
   kind: DistributionKind = 'wheel',
-  place: Workplace = ADAS_WORKPLACE,
+  place: Workplace = USUAL_WORKPLACE,
 ): World {
   const planned = planDistribution(tree, kind);
   if (planned.kind === 'failed') throw new Error(planned.problems.map(({ message }) => message).join('\n'));

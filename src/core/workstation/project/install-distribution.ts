@@ -25,7 +25,7 @@ const encoder = new TextEncoder();
 /**
  * Installs a built distribution into the place’s environment. A plan of kind `editable` is an editable install.
  *
- * @example installDistribution(plan, ADAS_WORKPLACE).installation.files.map(({ path }) => path)[0] // → '/home/ada/greeting/.venv/bin/greet'
+ * @example installDistribution(plan, USUAL_WORKPLACE).installation.files.map(({ path }) => path)[0] // → '/home/you/greeting/.venv/bin/greet'
  */
 export function installDistribution(
   plan: DistributionPlan,
@@ -110,7 +110,7 @@ function targetOf(
   const data = /^[^/]+\.data\/([^/]+)\/(.+)$/.exec(file.path);
   if (data === null) {
     const path = absolutePath(sitePackagesOf(place), file.path);
-    return { path, content: editableText(file, place, plan), isExecutable };
+    return { path, content, isExecutable };
   }
   const [, scheme = '', below = ''] = data;
   const folder = schemeFolder(scheme, place, plan.metadata.name);
@@ -135,16 +135,6 @@ function schemeFolder(scheme: string, place: Workplace, name: string): Path | un
     default:
       return undefined;
   }
-}
-
-/** The `.pth` of an editable wheel names folders of the project; where that lies is known only here. */
-function editableText(file: PlannedFile, place: Workplace, plan: DistributionPlan): Uint8Array {
-  if (plan.kind !== 'editable' || !/^[^/]+\.pth$/.test(file.path) || file.source.kind !== 'written')
-    return file.content;
-  if (plan.pathFolders.length === 0) return file.content;
-  const folders = plan.pathFolders.map((folder) => absolutePath(place.project, folder));
-  // hatchling ends no line; setuptools and uv end each.
-  return encoder.encode(folders.join('\n'));
 }
 
 /** `#!python` at the head of a script becomes the environment’s Python. */

@@ -7,7 +7,7 @@ import type { Path } from '../lookup/path';
 const LONGEST_FIRST_LINE = 127;
 
 /**
- * The text of a command’s file. `python` is the environment’s: `/home/ada/greeting/.venv/bin/python`. An entry point without an
+ * The text of a command’s file. `python` is the environment’s: `/home/you/greeting/.venv/bin/python`. An entry point without an
  * object is no command, and installers refuse it before.
  *
  * @example launcherText({ group: 'console_scripts', name: 'greet', module: 'greeting', attribute: 'main', extras: [] }, '/venv/bin/python', 'pip').split('\n')[2] // → 'from greeting import main'

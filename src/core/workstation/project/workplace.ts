@@ -57,11 +57,11 @@ const INDEX: readonly ReleaseAtHand[] = [
 /** pytest as it stands in the environment, for those who run tests. */
 export const PYTEST: ReleaseAtHand = pure('pytest', '9.2.0', ['pytest', '_pytest', 'pytest/__main__.py']);
 
-/** Ada’s machine: Debian 13, Python 3.13.5, the project in her home, its environment in `.venv`, pip 26.3. */
-export const ADAS_WORKPLACE: Workplace = {
-  home: '/home/ada',
-  project: '/home/ada/greeting',
-  environment: '/home/ada/greeting/.venv',
+/** The course’s usual machine: Debian 13, Python 3.13.5, the project in the home folder, its environment in `.venv`, pip 26.3. */
+export const USUAL_WORKPLACE: Workplace = {
+  home: '/home/you',
+  project: '/home/you/greeting',
+  environment: '/home/you/greeting/.venv',
   python: '/usr/bin/python3.13',
   pythonVersion: '3.13.5',
   installer: 'pip',

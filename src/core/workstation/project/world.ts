@@ -20,7 +20,7 @@ const decoder = new TextDecoder();
 /**
  * Lays a project out on the machine. What is installed stays as it was installed; the tree is what lies in the folder now.
  *
- * @example worldOf([{ path: 'src/greeting/__init__.py', content: '' }], ADAS_WORKPLACE).machine.entries.has('/home/ada/greeting/src') // → true
+ * @example worldOf([{ path: 'src/greeting/__init__.py', content: '' }], USUAL_WORKPLACE).machine.entries.has('/home/you/greeting/src') // → true
  */
 export function worldOf(tree: SourceTree, place: Workplace, installation?: Installation): World {
   const executables: Path[] = ['bash', 'sh', 'ls'].map((name) => `/usr/bin/${name}`);
