@@ -6,10 +6,10 @@ describe('failureLines', () => {
     const printed = [
       '* Getting build dependencies for sdist...',
       'Traceback (most recent call last):',
-      '  File "/home/ada/x.py", line 3, in <module>',
+      '  File "/home/you/x.py", line 3, in <module>',
       '    main()',
       '    ~~~~^^',
-      '  File "/home/ada/y.py", line 1, in main',
+      '  File "/home/you/y.py", line 1, in main',
       '    raise OSError(message)',
       'OSError: Readme file does not exist: README.md',
       '',

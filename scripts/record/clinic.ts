@@ -51,7 +51,6 @@ const TOOLS = [
 /** pip builds and installs at once: it says which of the two failed. */
 const PIP_BUILDS = /Failed to build|metadata-generation-failed|backend-unavailable/;
 const RUN = '.venv/bin/greet Ada';
-const HOME = '/home/you';
 
 const textOf = ({ chunks }: Outcome) => chunks.map(({ text }) => text).join('');
 const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
@@ -89,7 +88,7 @@ async function treat(shell: Sandbox, tool: (typeof TOOLS)[number]) {
   let last = '';
   for (const { command, stage } of steps) {
     const outcome = await shell.run(command);
-    const said = textOf(outcome).replaceAll(HOME, '/home/ada');
+    const said = textOf(outcome);
     if (outcome.exit !== 0) {
       const shown = command.replace(/^.* && /, '').replace(' --python .venv/bin/python', '');
       const reached: Reached = stage ?? reachedBuilding(tool, said);

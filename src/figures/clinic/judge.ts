@@ -1,10 +1,10 @@
 /** How far a project comes, by the core: a wheel is planned, installed, and its command looked up. What was judged once is kept. */
 import { type BuildProblem, type DistributionPlan, planDistribution, type SourceTree } from '@/core/wheel';
 import {
-  ADAS_WORKPLACE,
   type InstallFailure,
   installDistribution,
   runCommand,
+  USUAL_WORKPLACE,
   type Walk,
   worldOf,
 } from '@/core/workstation';
@@ -50,14 +50,14 @@ function installed(
   command: string,
   warnings: readonly Finding[],
 ): Judgement {
-  const outcome = installDistribution(plan, ADAS_WORKPLACE);
+  const outcome = installDistribution(plan, USUAL_WORKPLACE);
   if (outcome.kind === 'failed') {
     const { code, message, toolSays } = outcome.problem;
     const at = placeInManifest(files, ['project', KEY_OF[code]]);
     return { kind: 'stops', stage: 'install', findings: [{ code, message, at, toolSays }], steps: [] };
   }
   const { installation } = outcome;
-  const walk = runCommand(worldOf(tree, ADAS_WORKPLACE, installation), command);
+  const walk = runCommand(worldOf(tree, USUAL_WORKPLACE, installation), command);
   const steps = walk.steps.map(({ sentence }) => sentence);
   const { end } = walk;
   if (end.kind === 'runs') return { kind: 'works', steps, warnings };
