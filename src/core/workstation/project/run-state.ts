@@ -132,5 +132,14 @@ export function perhaps(run: ProgramRun, follow: () => void): void {
 }
 
 export function scopeOf(module: string, file: Path | undefined, packageName: string | undefined): Scope {
-  return { kind: 'module', names: new Map(), outer: undefined, module, file, package: packageName, isOpen: false };
+  return {
+    kind: 'module',
+    names: new Map(),
+    outer: undefined,
+    module,
+    prefix: '',
+    file,
+    package: packageName,
+    isOpen: false,
+  };
 }
