@@ -189,7 +189,7 @@ describe('programs of any kind', () => {
         });
         expect(['runs', 'fails', 'not-modelled']).toContain(walk.end.kind);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
