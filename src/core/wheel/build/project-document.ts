@@ -95,11 +95,7 @@ export function placeIn(text: string, { start, end }: Span, file = PYPROJECT): S
   return { file, from: start, to: end, ...placeOf(text, start) };
 }
 
-/**
- * The value at the path of keys in the file, and nothing if a key is missing on the way.
- *
- * @example valueAt(parseToml('[tool.kit]\nfast = true').value, ['tool', 'kit', 'fast']).value // → true
- */
+/** The value at the path of keys in the file, and nothing if a key is missing on the way. */
 export function valueAt(root: TomlTable, keys: readonly string[]): TomlValue | undefined {
   let value: TomlValue | undefined = root;
   for (const key of keys) {
