@@ -93,8 +93,8 @@ describe('small projects that were really installed and run', () => {
     if (recorded.new !== undefined) {
       const written = recorded.new.filter((path) => !OWN_TO_UV.test(path) && !OF_IDNA.test(path));
       expect([...texts.keys()].sort()).toEqual([...written].sort());
-      for (const [path, text] of Object.entries({ ...recorded.pth, ...recorded.launchers }))
-        expect(texts.get(path)).toBe(text);
+      const told = Object.entries({ ...recorded.pth, ...recorded.launchers }).filter(([path]) => !OF_IDNA.test(path));
+      for (const [path, text] of told) expect(texts.get(path)).toBe(text);
       const info = below(world.installation?.distInfo ?? '');
       expect(texts.get(`${info}/direct_url.json`)).toBe(recorded.direct_url);
       expect(texts.get(`${info}/INSTALLER`)).toBe(recorded.tool);
