@@ -8,7 +8,17 @@ import { folderOf, nameOf, type Path } from '../lookup/path';
 import { code, type Sentence, say } from '../sentence';
 import { readPythonSource, type Statement } from './python-source';
 import type { LoadedModule, Scope, Value } from './python-value';
-import { addStep, MAX_NESTED, type ProgramRun, placeNow, raise, scopeOf, stopNotModelled } from './run-state';
+import {
+  addMissing,
+  addStep,
+  LOOK_UP_COST,
+  MAX_NESTED,
+  type ProgramRun,
+  placeNow,
+  raise,
+  scopeOf,
+  stopNotModelled,
+} from './run-state';
 import { STANDARD_MODULES } from './standard-modules';
 import { candidatesFor, suggestionFor } from './suggestion';
 import type { LookedAt } from './walk';
@@ -127,6 +137,8 @@ export function loadText(
         say`Line ${line} of ${code(nameOf(given.file))} isn’t understood here; Python may refuse it.`,
       );
     } else {
+      const sentence = say`Line ${line} of ${code(nameOf(given.file))} breaks Python’s grammar: nothing of the file runs.`;
+      addMissing(run, 'import', given.name, sentence);
       const colon = message.indexOf(': ');
       raise(run, message.slice(0, colon), message.slice(colon + 2));
     }
@@ -154,6 +166,7 @@ function libraryModule(run: ProgramRun, name: string, file: Path | undefined): L
 /** Looks along the search path; names that it doesn’t have are asked of setuptools’ finder, which stands behind it. */
 export function lookUp(run: ProgramRun, name: string): ModuleLookup {
   const { machine, installation } = run.world;
+  run.budget -= LOOK_UP_COST;
   const lookup = findModuleAlong(machine, run.search, name);
   if (lookup.verdict.kind !== 'not-found') return lookup;
   const [top = ''] = name.split('.');

@@ -11,6 +11,8 @@ export type Expression = { readonly line: number } & (
       readonly of: Expression;
       readonly positional: readonly Expression[];
       readonly named: readonly { readonly name: string; readonly value: Expression }[];
+      /** `*` or `**` stands before an argument: how many there are can’t be told. */
+      readonly spreads: boolean;
     }
   | { readonly kind: 'item'; readonly of: Expression; readonly index: Expression }
   | { readonly kind: 'string'; readonly value: string | undefined; readonly fields: readonly Expression[] }
@@ -28,6 +30,9 @@ export type Expression = { readonly line: number } & (
 
 /** Brackets in brackets; CPython's own bound is 200. */
 const MAX_DEPTH = 90;
+
+/** Operators or calls in a row, such as `a.b.c` or `1 + 1 + 1`. */
+const MAX_CHAIN = 200;
 
 /** Where reading stopped: this isn’t an expression that is understood. */
 export const UNREAD = Symbol('unread');
@@ -58,6 +63,7 @@ function endsList(cursor: TokenCursor): boolean {
 
 /** An item of a list: starred, named by `:=`, or plain. */
 function readItem(cursor: TokenCursor, depth: number): Read {
+  if (depth > MAX_DEPTH) return UNREAD;
   if (cursor.take('*') || cursor.take('**')) return partsOf(cursor.token.line, [readItem(cursor, depth + 1)]);
   const test = readTest(cursor, depth);
   if (test === UNREAD || test.kind !== 'name' || !cursor.take(':=')) return test;
@@ -120,11 +126,11 @@ function readBinary(cursor: TokenCursor, level: number, depth: number): Read {
   if (operators === undefined) return readUnary(cursor, depth);
   const { line } = cursor.token;
   if (level === COMPARED && cursor.take('not')) {
-    const of = readBinary(cursor, COMPARED, depth + 1);
-    return of === UNREAD || depth > MAX_DEPTH ? UNREAD : { kind: 'not', line, of };
+    const of = depth > MAX_DEPTH ? UNREAD : readBinary(cursor, COMPARED, depth + 1);
+    return of === UNREAD ? UNREAD : { kind: 'not', line, of };
   }
   let left = readBinary(cursor, level + 1, depth);
-  while (left !== UNREAD) {
+  for (let count = 0; left !== UNREAD && count < MAX_CHAIN; count += 1) {
     const operator = takeOperator(cursor, operators, level);
     if (operator === undefined) return left;
     const right: Read =
@@ -164,7 +170,7 @@ function readUnary(cursor: TokenCursor, depth: number): Read {
 
 function readTrailers(cursor: TokenCursor, depth: number): Read {
   let value = readAtom(cursor, depth);
-  while (value !== UNREAD) {
+  for (let count = 0; value !== UNREAD && count < MAX_CHAIN; count += 1) {
     const { line } = value;
     if (cursor.take('.')) {
       const name = cursor.next();
@@ -191,6 +197,7 @@ function readTrailers(cursor: TokenCursor, depth: number): Read {
 export interface Arguments {
   readonly positional: readonly Expression[];
   readonly named: readonly { readonly name: string; readonly value: Expression }[];
+  readonly spreads: boolean;
 }
 
 function readCall(cursor: TokenCursor, of: Expression, depth: number): Read {
@@ -203,7 +210,9 @@ export function readArguments(cursor: TokenCursor, depth = 0): Arguments | undef
   cursor.next();
   const positional: Expression[] = [];
   const named: { name: string; value: Expression }[] = [];
+  let spreads = false;
   while (!cursor.take(')')) {
+    spreads ||= cursor.is('*') || cursor.is('**');
     const before = cursor.position;
     const name = cursor.next();
     if (name.kind === 'name' && cursor.take('=')) {
@@ -218,7 +227,7 @@ export function readArguments(cursor: TokenCursor, depth = 0): Arguments | undef
     }
     if (!cursor.take(',') && !cursor.is(')')) return undefined;
   }
-  return { positional, named };
+  return { positional, named, spreads };
 }
 
 const WORDS = new Set(
