@@ -17,7 +17,7 @@ import { ManifestView } from './ManifestView';
 import { NoteList } from './NoteList';
 import type { BuilderPicture } from './picture';
 import { SeenView } from './SeenView';
-import { Stations } from './Stations';
+import { Stations } from './StationsView';
 import type { BuilderScenario } from './scenario';
 import type { BuilderEvent } from './state';
 import { stillModel } from './still-model';
