@@ -7,12 +7,12 @@ import {
   type SourceTree,
 } from '@/core/wheel';
 import {
-  ADAS_WORKPLACE,
   type InstallOutcome,
   installDistribution,
   runCommand,
   runImport,
   runModule,
+  USUAL_WORKPLACE,
   type Walk,
   type World,
   worldOf,
@@ -21,7 +21,7 @@ import type { Files } from './files';
 import type { Build, BuilderState, Installation } from './state';
 
 /** The machine on which all of it happens. */
-export const PLACE = ADAS_WORKPLACE;
+export const PLACE = USUAL_WORKPLACE;
 
 const trees = new WeakMap<Files, SourceTree>();
 
