@@ -6,9 +6,9 @@ import { fieldLines } from '@/figures/inspector/field-lines';
 import { shownPlan } from './crate-picture';
 import { backendOf, layoutOf } from './edit-project';
 import { MANIFEST } from './files';
-import { commandsOf, outcomeOf, planOf, walkOf } from './outcomes';
+import { commandsOf, outcomeOf, planOf, testsOf, walkOf } from './outcomes';
 import { problemsNow } from './present';
-import { type BuilderState, changesNow } from './state';
+import { type BuilderState, changesNow, TESTERS } from './state';
 import { stopOf } from './stations';
 
 /**
@@ -97,6 +97,7 @@ function installedFacts(state: BuilderState): readonly Named[] {
     ['runs', walks.flatMap(({ command, walk }) => (endOf(walk) === 'ok' ? [command] : []))],
     ['stops', walks.flatMap(({ command, walk }) => (endOf(walk) === 'ok' ? [] : [`${command} at ${endOf(walk)}`]))],
     ...walks.map(({ command, walk }): Named => [`runs ${command}`, endOf(walk)]),
+    ...TESTERS.map((tester): Named => [`tests-import ${tester}`, testsOf(state, tester).gets.kind]),
     ['data-found', files.length > 0 && files.every(({ outcome: found }) => found === 'found')],
   ];
 }
