@@ -48,8 +48,8 @@ test.describe('by touch alone, 320 pixels wide', () => {
     const written = await page.evaluate(() => location.hash);
     await figure.getByRole('button', { name: 'Undo' }).tap();
     await expect.poll(() => page.evaluate(() => location.hash)).not.toBe(written);
+    await page.goto('about:blank');
     await page.goto(`./labs/manifest-clinic/${written}`);
-    await page.reload();
     await expect(figure.locator('.clinic-card').first()).toContainText('healed');
     await expect(station(figure, 'install')).toContainText('stops here');
   });
