@@ -2,6 +2,7 @@
 // the language reference of Python 3.13, “Evaluation order” and “Naming and binding”.
 import { nameOf } from '../lookup/path';
 import { code, say } from '../sentence';
+import { argumentProblem, boundParameters } from './arguments';
 import { BUILTIN_NAMES } from './builtin-names';
 import type { RunBody } from './import-module';
 import {
@@ -61,7 +62,7 @@ function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope, ru
       for (const field of expression.fields) inner(field);
       return expression.value === undefined ? UNKNOWN : { kind: 'text', text: expression.value };
     case 'number': {
-      const value = Number(expression.text);
+      const value = /^[\d_]+$/.test(expression.text) ? Number(expression.text.replaceAll('_', '')) : Number.NaN;
       return Number.isNaN(value) ? UNKNOWN : { kind: 'constant', value };
     }
     case 'tuple':
@@ -199,6 +200,7 @@ export function attributeOf(run: ProgramRun, value: Value, name: string): Value 
     }
     case 'class': {
       const known = value.scope.names.get(name);
+      if (known?.kind === 'function') return { ...known, isBound: known.binds === 'class' };
       if (known !== undefined) return known;
       if (value.scope.isOpen || name.startsWith('__')) return UNKNOWN;
       const proposed = suggestionFor(name, candidatesFor(name, value.scope.names.keys()));
@@ -207,7 +209,7 @@ export function attributeOf(run: ProgramRun, value: Value, name: string): Value 
     }
     case 'instance': {
       const known = value.of.scope.names.get(name);
-      return known?.kind === 'function' ? known : UNKNOWN;
+      return known?.kind === 'function' ? { ...known, isBound: known.binds !== 'none' } : UNKNOWN;
     }
     case 'unknown':
     case 'text':
@@ -230,7 +232,7 @@ function call(
   const named = new Map(expression.named.map(({ name, value }) => [name, evaluate(run, value, scope, runBody)]));
   if (run.stop !== undefined) return UNKNOWN;
   atLine(run, expression.line);
-  return callValue(run, called, { positional, named, scope, runBody });
+  return callValue(run, called, { positional, named, spreads: expression.spreads, scope, runBody });
 }
 
 /** Calls a value. Functions of the project are followed; of others the result is unknown. */
@@ -245,18 +247,27 @@ export function callValue(run: ProgramRun, called: Value, given: CallOf): Value 
       return callFunction(run, called, given);
     case 'class': {
       const start = called.scope.names.get('__init__');
-      if (start?.kind === 'function') callFunction(run, start, given);
+      if (start?.kind === 'function') callFunction(run, { ...start, isBound: true }, given);
       return called.scope.isOpen ? UNKNOWN : { kind: 'instance', of: called };
     }
-    case 'unknown':
     case 'text':
-    case 'constant':
+      return raise(run, 'TypeError', "'str' object is not callable");
     case 'tuple':
+      return raise(run, 'TypeError', "'tuple' object is not callable");
     case 'module':
+      return raise(run, 'TypeError', "'module' object is not callable");
+    case 'constant':
+      return raise(run, 'TypeError', `'${typeOf(called.value)}' object is not callable`);
+    case 'unknown':
     case 'instance':
     case 'path':
       return UNKNOWN;
   }
+}
+
+function typeOf(value: boolean | number | null): string {
+  if (value === null) return 'NoneType';
+  return typeof value === 'boolean' ? 'bool' : 'int';
 }
 
 function callFunction(run: ProgramRun, called: Extract<Value, { kind: 'function' }>, given: CallOf): Value {
@@ -267,14 +278,11 @@ function callFunction(run: ProgramRun, called: Extract<Value, { kind: 'function'
   }
   // A function that calls itself is followed once.
   if (run.traceback.length >= MAX_NESTED || run.running.has(definition)) return UNKNOWN;
-  const names = new Map<string, Value>(definition.parameters.map((name) => [name, UNKNOWN]));
-  for (const [index, value] of given.positional.entries()) {
-    const name = definition.parameters[index];
-    // `self` and collected arguments are other things than what stands at their place.
-    if (name !== undefined && name !== 'self' && definition.parameters[0] !== 'self') names.set(name, value);
-  }
-  for (const [name, value] of given.named) if (names.has(name)) names.set(name, value);
-  const local: Scope = { ...scope, kind: 'call', names, outer: scope, isOpen: false };
+  const problem = given.spreads ? undefined : argumentProblem(called, given);
+  if (problem !== undefined) return raise(run, 'TypeError', problem);
+  const names = boundParameters(called, given);
+  const prefix = `${scope.prefix}${definition.name}.<locals>.`;
+  const local: Scope = { ...scope, kind: 'call', prefix, names, outer: scope, isOpen: false };
   const at = { file: scope.file ?? '', line: definition.line };
   addStep(run, {
     station: 'call',

@@ -52,7 +52,7 @@ export const MAX_NESTED = 25;
 export const MAX_STACK = 600;
 
 /** A look-up counts as so many statements: it visits every folder of the search path. */
-export const LOOK_UP_COST = 20;
+export const LOOK_UP_COST = 40;
 
 /** So many steps are told. */
 const MAX_STEPS = 400;
@@ -132,5 +132,14 @@ export function perhaps(run: ProgramRun, follow: () => void): void {
 }
 
 export function scopeOf(module: string, file: Path | undefined, packageName: string | undefined): Scope {
-  return { kind: 'module', names: new Map(), outer: undefined, module, file, package: packageName, isOpen: false };
+  return {
+    kind: 'module',
+    names: new Map(),
+    outer: undefined,
+    module,
+    prefix: '',
+    file,
+    package: packageName,
+    isOpen: false,
+  };
 }
