@@ -78,9 +78,13 @@ const stands = (stage: string): string => (stage === 'works' ? 'it works' : `it 
 function unsaid(judgement: Judgement | undefined, recorded: Patient['recorded']): readonly string[] {
   const words = judgement?.kind === 'stops' ? judgement.findings[0].toolSays : undefined;
   if (words === undefined) return [];
-  const isSaid = TOOLS.some((tool) => recorded[tool].lines.some((line) => line.includes(words)));
+  const isSaid = TOOLS.some((tool) => recorded[tool].lines.some((line) => inOrder(line).includes(inOrder(words))));
   return isSaid ? [] : [`No tool said “${words}”.`];
 }
+
+/** setuptools lists folders as the file system gives them: in an order of its own on each machine. */
+const inOrder = (line: string): string =>
+  line.replace(/\['[^\]]*'\]/g, (list) => list.slice(1, -1).split(', ').sort().join(', '));
 
 function judgedFaults(scene: ClinicScene, { id, stage, recorded }: Patient): readonly string[] {
   const { command } = scene.scenario;
