@@ -18,6 +18,7 @@ import { isBuiltinException } from './python-exception';
 import type { Expression } from './python-expression';
 import { type Scope, truthOf, UNKNOWN, type Value } from './python-value';
 import {
+  addMissing,
   addNote,
   addStep,
   atLine,
@@ -160,6 +161,7 @@ function lookUpName(run: ProgramRun, name: string, scope: Scope): Value {
   }
   if (isBuiltinFunction(name)) return { kind: 'library', name };
   if (isOpen || BUILTIN_NAMES.includes(name) || isBuiltinException(name)) return { kind: 'library', name };
+  addMissing(run, 'name', name, say`Nothing in ${code(scope.module)} is called ${code(name)} there.`);
   return raise(run, 'NameError', missingNameText(name, scope));
 }
 
@@ -192,6 +194,7 @@ export function attributeOf(run: ProgramRun, value: Value, name: string): Value 
       const submodule = run.modules.get(`${module.name}.${name}`);
       if (submodule !== undefined) return { kind: 'module', module: submodule };
       if (module.scope.isOpen || module.scope.names.has('__getattr__')) return UNKNOWN;
+      addMissing(run, 'name', name, say`${code(module.name)} has no ${code(name)}.`);
       const proposed = suggestionFor(name, candidatesFor(name, module.scope.names.keys()));
       const initialising = module.isReady ? `module '${module.name}'` : `partially initialized module '${module.name}'`;
       const reason = module.isReady ? '' : ' (most likely due to a circular import)';
@@ -203,6 +206,7 @@ export function attributeOf(run: ProgramRun, value: Value, name: string): Value 
       if (known?.kind === 'function') return { ...known, isBound: known.binds === 'class' };
       if (known !== undefined) return known;
       if (value.scope.isOpen || name.startsWith('__')) return UNKNOWN;
+      addMissing(run, 'name', name, say`The class ${code(value.name)} has no ${code(name)}.`);
       const proposed = suggestionFor(name, candidatesFor(name, value.scope.names.keys()));
       const proposal = proposed === undefined ? '' : `. Did you mean: '${proposed}'?`;
       return raise(run, 'AttributeError', `type object '${value.name}' has no attribute '${name}'${proposal}`);
@@ -251,18 +255,23 @@ export function callValue(run: ProgramRun, called: Value, given: CallOf): Value 
       return called.scope.isOpen ? UNKNOWN : { kind: 'instance', of: called };
     }
     case 'text':
-      return raise(run, 'TypeError', "'str' object is not callable");
+      return notCallable(run, 'str');
     case 'tuple':
-      return raise(run, 'TypeError', "'tuple' object is not callable");
+      return notCallable(run, 'tuple');
     case 'module':
-      return raise(run, 'TypeError', "'module' object is not callable");
+      return notCallable(run, 'module');
     case 'constant':
-      return raise(run, 'TypeError', `'${typeOf(called.value)}' object is not callable`);
+      return notCallable(run, typeOf(called.value));
     case 'unknown':
     case 'instance':
     case 'path':
       return UNKNOWN;
   }
+}
+
+function notCallable(run: ProgramRun, type: string): Value {
+  addMissing(run, 'call', type, say`What stands there is no function but a value of type ${code(type)}.`);
+  return raise(run, 'TypeError', `'${type}' object is not callable`);
 }
 
 function typeOf(value: boolean | number | null): string {
@@ -279,7 +288,12 @@ function callFunction(run: ProgramRun, called: Extract<Value, { kind: 'function'
   // A function that calls itself is followed once.
   if (run.traceback.length >= MAX_NESTED || run.running.has(definition)) return UNKNOWN;
   const problem = given.spreads ? undefined : argumentProblem(called, given);
-  if (problem !== undefined) return raise(run, 'TypeError', problem);
+  if (problem !== undefined) {
+    const parameters = definition.parameters.map((parameter) => parameter.name).join(', ');
+    const asked = say`It is defined as ${code(`${definition.name}(${parameters})`)} in line ${definition.line} of ${code(nameOf(scope.file ?? ''))}.`;
+    addMissing(run, 'call', `${definition.name}()`, say`The arguments of this call don’t fit. ${asked}`);
+    return raise(run, 'TypeError', problem);
+  }
   const names = boundParameters(called, given);
   const prefix = `${scope.prefix}${definition.name}.<locals>.`;
   const local: Scope = { ...scope, kind: 'call', prefix, names, outer: scope, isOpen: false };

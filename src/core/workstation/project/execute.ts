@@ -7,7 +7,7 @@ import { catches, type Raised } from './python-exception';
 import type { Expression } from './python-expression';
 import type { FunctionDefinition, Handler, Statement } from './python-source';
 import { dottedName, type Scope, truthOf, UNKNOWN, type Value } from './python-value';
-import { addNote, atLine, type ProgramRun, perhaps, raise, stopNotModelled } from './run-state';
+import { addMissing, addNote, atLine, type ProgramRun, perhaps, raise, stopNotModelled } from './run-state';
 
 /** Follows statements until they end or something stops the run. */
 export function execute(run: ProgramRun, statements: readonly Statement[], scope: Scope): void {
@@ -317,5 +317,6 @@ function executeRaise(run: ProgramRun, value: Expression | undefined, scope: Sco
     stopNotModelled(run, say`Line ${value.line} raises ${code(name)} with a text that is made while it runs.`);
     return;
   }
+  addMissing(run, 'call', name, say`Line ${value.line} raises ${code(name)} on purpose.`);
   raise(run, name, first?.kind === 'text' ? first.text : '', true);
 }

@@ -9,6 +9,7 @@ import { code, type Sentence, say } from '../sentence';
 import { readPythonSource, type Statement } from './python-source';
 import type { LoadedModule, Scope, Value } from './python-value';
 import {
+  addMissing,
   addStep,
   LOOK_UP_COST,
   MAX_NESTED,
@@ -136,6 +137,8 @@ export function loadText(
         say`Line ${line} of ${code(nameOf(given.file))} isn’t understood here; Python may refuse it.`,
       );
     } else {
+      const sentence = say`Line ${line} of ${code(nameOf(given.file))} breaks Python’s grammar: nothing of the file runs.`;
+      addMissing(run, 'import', given.name, sentence);
       const colon = message.indexOf(': ');
       raise(run, message.slice(0, colon), message.slice(colon + 2));
     }

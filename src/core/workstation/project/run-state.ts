@@ -81,6 +81,11 @@ export function addStep(run: ProgramRun, step: WalkStep): void {
   if (run.steps.length < MAX_STEPS) run.steps.push(step);
 }
 
+/** A step that stops the program where it is. */
+export function addMissing(run: ProgramRun, station: WalkStep['station'], subject: string, sentence: Sentence): void {
+  addStep(run, { station, subject, outcome: 'missing', sentence, at: placeNow(run), looked: [] });
+}
+
 /** Notes what can’t be told; the same only once. */
 export function addNote(run: ProgramRun, note: Sentence): void {
   const text = plainText(note);
