@@ -159,6 +159,12 @@ function factsOfRecorded(kind: DistributionKind, build: RecordedBuild): Facts {
   return facts;
 }
 
+/** Whether a line is ours. Where ours ends with a colon, theirs goes on with the words of a parser. */
+function isSaid(line: string, ours: string | undefined): boolean {
+  if (ours === undefined) return false;
+  return line === ours.trim() || (ours.endsWith(':') && line.startsWith(ours));
+}
+
 /** What differs between a recorded build and ours, by name: nothing, if it is as it should be. */
 function differing(recorded: RecordedCase, kind: DistributionKind): ReadonlyMap<string, string> {
   const theirs = recorded[kind];
@@ -169,7 +175,7 @@ function differing(recorded: RecordedCase, kind: DistributionKind): ReadonlyMap<
     if (planned.kind === 'planned') return new Map([['refusal', `theirs: ${shown}`]]);
     const told = shown.split('\n').map((line) => line.trim());
     const errors = planned.problems.filter(({ weight }) => weight === 'error');
-    const isSame = errors.length > 0 && errors.every(({ stage, toolSays }) => stage === 'build' && told.includes(toolSays?.trim() ?? '-'));
+    const isSame = errors.length > 0 && errors.every(({ stage, toolSays }) => stage === 'build' && told.some((line) => isSaid(line, toolSays)));
     return isSame ? new Map() : new Map([['refusal', `theirs: ${shown}\nours: ${errors.map(({ code, toolSays, message }) => `${code}: ${toolSays ?? message}`).join('\n')}`]]);
   }
   if (planned.kind === 'failed') {
