@@ -44,7 +44,13 @@ interface Recorded {
 const [, ...lines] = readFileSync(new URL('recorded/running.jsonl', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n');
-const all = lines.map((line): Recorded => JSON.parse(line));
+const files = new Map<string, Recorded['files']>();
+/** The files stand in the first line of a project only. */
+const all = lines.map((line): Recorded => {
+  const recorded: Recorded = JSON.parse(line);
+  files.set(recorded.id, recorded.files ?? files.get(recorded.id) ?? {});
+  return { ...recorded, files: files.get(recorded.id) ?? {} };
+});
 
 const { environment, project, home } = USUAL_WORKPLACE;
 const decoder = new TextDecoder();
@@ -53,7 +59,7 @@ const decoder = new TextDecoder();
 const OWN_TO_UV = /\/uv_(?:build|cache)\.json$/;
 
 /** Whether an assertion holds isn’t told: everything that it needs was there. */
-const isAssertion = ({ error }: RecordedTests) => error.trim().startsWith('AssertionError');
+const isAssertion = ({ error }: RecordedTests) => error.startsWith('AssertionError');
 
 /** What a dependency brings along is no business of this folder. */
 const OF_IDNA = /^bin\/idna$|\/site-packages\/idna/;
@@ -67,6 +73,16 @@ function worldAfter({ files, mode, installer }: Recorded): World | string {
   if (planned.kind === 'failed') throw new Error(planned.problems.map(({ message }) => message).join('\n'));
   const outcome = installDistribution(planned.plan, place);
   return outcome.kind === 'failed' ? (outcome.problem.toolSays ?? '') : worldOf(tree, place, outcome.installation);
+}
+
+/** `uv run` installs the project editable before it starts anything, if it can be built. */
+function asStarted(world: World, command: TestCommand): World {
+  const manifest = world.tree.find(({ path }) => path === 'pyproject.toml');
+  if (command !== 'uv run pytest' || manifest === undefined || !String(manifest.content).includes('[build-system]'))
+    return world;
+  const planned = planDistribution(world.tree, 'editable', project);
+  const outcome = planned.kind === 'planned' ? installDistribution(planned.plan, world.place) : undefined;
+  return outcome?.kind === 'installed' ? worldOf(world.tree, world.place, outcome.installation) : world;
 }
 
 function below(path: string): string {
@@ -113,7 +129,7 @@ describe('small projects that were really installed and run', () => {
       });
     }
     for (const tests of recorded.tests ?? []) {
-      const { gets, outcome, tests: told, first } = whatTestsImport(world, tests.command);
+      const { gets, outcome, tests: told, first } = whatTestsImport(asStarted(world, tests.command), tests.command);
       const ends = told.map(({ walk }) => endsAs(walk)).filter((end) => typeof end === 'string' || end.status !== 0);
       const [worst] = ends;
       expect({ command: tests.command, outcome, error: typeof worst === 'object' ? worst.last : '' }).toEqual({
