@@ -35,13 +35,17 @@ const isFigure = (path) => /^\/labs\/.|^\/embed\//.test(path);
  * @typedef {{ path: string, screen: string, bytes: number, fonts: number, heaviest: readonly { url: string, bytes: number }[] }} Weight
  */
 
+/** In kilobytes, where it is more than for others. @type {Readonly<Record<string, number>>} */
+const AFTER_TAP = { resolver: 210, 'layer-cache': 175, 'package-builder': 265 };
+
 /**
- * What an embed may have fetched after its first tap: a slide with bad Wi-Fi waits for it. The solver of the resolver playground and the
- * builder of the layer cache are larger than all else there; on a slide they are fetched while the page is at rest.
+ * What an embed may have fetched after its first tap: a slide with bad Wi-Fi waits for it. The solver of the resolver playground, the
+ * builder of the layer cache, and most of all what the package builder knows (TOML, metadata, three backends, an installer, Python’s
+ * imports) are larger than all else there; on a slide they are fetched while the page is at rest.
  * @param {string} path
  */
 export const allowedAfterTap = (path) =>
-  (/\/resolver\//.test(path) ? 210 : /\/layer-cache\//.test(path) ? 175 : 150) * kilo;
+  (Object.entries(AFTER_TAP).find(([figure]) => path.includes(`/${figure}/`))?.[1] ?? 150) * kilo;
 
 /** @param {string} path @param {string} screen */
 const allowedOn = (path, screen) => (screen === tapped.name ? allowedAfterTap(path) : allowedFor(path));
