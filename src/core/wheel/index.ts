@@ -17,6 +17,7 @@ export type {
   PlannedDistribution,
   PlannedFile,
 } from './build/distribution-plan';
+export { PROJECT_FOLDER, planDistribution } from './build/plan-distribution';
 export type { SourceFile, SourceTree } from './build/source-tree';
 export { checkWithTwine, type TwineVerdict } from './check/twine';
 export {

@@ -1,14 +1,17 @@
-// Writing core metadata, version 2.4. Headers stand in one order, the description in the body. What could not be read back as
-// it is isn't written: then there are problems instead of a text. Follows the core metadata specification.
+// Writing core metadata, versions 2.4 and 2.5. Headers stand in one order, the description in the body. What could not be read back
+// as it is isn't written: then there are problems instead of a text. Follows the core metadata specification.
 import { formatRequirement } from '../requirement';
 import { formatSpecifierSet } from '../specifier';
 import { formatVersion } from '../version';
 import type { Metadata } from './metadata';
-import { METADATA_FIELDS, type MetadataField } from './metadata-field';
+import { METADATA_FIELDS, type MetadataField, type MetadataVersion } from './metadata-field';
 import { parseMetadata } from './metadata-parse';
 
-/** The version of the format that is written. */
+/** The version of the format that is written where nobody asks for another: the lowest that has a licence's expression and files. */
 export const WRITTEN_METADATA_VERSION = '2.4';
+
+/** The versions in which the fields mean what they mean here. */
+const WRITTEN_VERSIONS: readonly MetadataVersion[] = ['2.4', '2.5'];
 
 /** Why something can't be written: the field, and in a sentence what to change. */
 export interface WriteProblem {
@@ -26,14 +29,14 @@ export interface Written {
 /**
  * Writes core metadata. The same metadata gives the same text, and reading it gives the metadata.
  *
- * Problems: `metadata/format-version` (only 2.4 is written), `metadata/line-break` (a value whose lines would be read as other
+ * Problems: `metadata/format-version` (only 2.4 and 2.5 are written), `metadata/line-break` (a value whose lines would be read as other
  * headers), and those of `parseMetadata`. Follows ("Core metadata specifications").
  *
  * @example formatMetadata(parseMetadata('metadata-version: 2.4\nVERSION: 1.0.RC1\nname: kit').value).text // → 'Metadata-Version: 2.4\nName: kit\nVersion: 1.0rc1\n'
  */
 export function formatMetadata(metadata: Metadata): Written {
-  if (metadata.metadataVersion !== WRITTEN_METADATA_VERSION) {
-    const message = `Metadata ${WRITTEN_METADATA_VERSION} is written, and this is ${metadata.metadataVersion}: its fields mean other things there, so change it first.`;
+  if (!WRITTEN_VERSIONS.includes(metadata.metadataVersion)) {
+    const message = `Metadata ${WRITTEN_VERSIONS.join(' and ')} are written, and this is ${metadata.metadataVersion}: its fields mean other things there, so change it first.`;
     return { text: undefined, problems: [{ code: 'metadata/format-version', field: 'metadata-version', message }] };
   }
   const lines: string[] = [];

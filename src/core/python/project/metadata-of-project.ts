@@ -3,7 +3,8 @@
 import type { Marker } from '../marker';
 import { formatMarker } from '../marker';
 import { parseMarker } from '../marker-parse';
-import { type Metadata, WRITTEN_METADATA_VERSION } from '../metadata';
+import { type Metadata, type MetadataVersion, WRITTEN_METADATA_VERSION } from '../metadata';
+import { hasField } from '../metadata/metadata-field';
 import type { Requirement } from '../requirement';
 import type { Version } from '../version';
 import type { Person, Project, ProjectExtra } from './pyproject';
@@ -14,11 +15,13 @@ export interface ProjectFindings {
   readonly readme?: string;
   readonly license?: string;
   readonly licenseFiles?: readonly string[];
+  /** The version of the format, if it isn't the one that has all fields but import names. */
+  readonly metadataVersion?: MetadataVersion;
 }
 
 /**
- * The metadata that a project’s distributions have, in version 2.4 of the format, or `undefined` while the version isn’t known
- * ("Declaring project metadata: the [project] table"). Import names have no field in 2.4 and are left out.
+ * The metadata that a project’s distributions have, or `undefined` while the version isn’t known ("Declaring project metadata: the
+ * [project] table"). Import names have no field before 2.5 and are left out there.
  *
  * @example metadataOfProject(parsePyproject('[project]\nname = "kit"\nversion = "1"\noptional-dependencies = {A_b = ["six"]}').value.project, {}).requiresDist.map(formatRequirement) // → ['six; extra == "a-b"']
  */
@@ -26,8 +29,10 @@ export function metadataOfProject(project: Project, findings: ProjectFindings): 
   const version = project.version ?? findings.version;
   if (version === undefined) return undefined;
   const { license, readme } = project;
+  const metadataVersion = findings.metadataVersion ?? WRITTEN_METADATA_VERSION;
+  const hasImportNames = hasField(metadataVersion, 'import-name');
   return {
-    metadataVersion: WRITTEN_METADATA_VERSION,
+    metadataVersion,
     name: project.name,
     version,
     dynamic: [],
@@ -55,12 +60,17 @@ export function metadataOfProject(project: Project, findings: ProjectFindings): 
     providesExtra: project.extras.map(({ name }) => name),
     providesDist: [],
     obsoletesDist: [],
-    importNames: undefined,
-    importNamespaces: [],
+    importNames: hasImportNames ? importNamesOf(project) : undefined,
+    importNamespaces: hasImportNames ? (project.importNamespaces ?? []) : [],
     requires: [],
     provides: [],
     obsoletes: [],
   };
+}
+
+/** An empty list says that nothing can be imported, unless there are namespaces beside it ("import-names"). */
+function importNamesOf({ importNames, importNamespaces }: Project): Metadata['importNames'] {
+  return importNames?.length === 0 && importNamespaces?.length ? undefined : importNames;
 }
 
 /** Text of several lines as one header’s: the lines after the first begin with blanks (Core metadata, "License"). */

@@ -13,6 +13,11 @@ import { resolveDependencyGroup } from './resolve-group';
 export interface ParsedPyproject extends Parsed<Pyproject, never> {
   readonly problems: readonly FieldProblem[];
   readonly warnings: readonly FieldProblem[];
+  /**
+   * What could be read in spite of problems: tools overlook some of them. It lacks what couldn’t be read, but an entry point that leads
+   * to nothing is in it as it is written. `undefined` where `[build-system]` can’t be read.
+   */
+  readonly draft: Pyproject | undefined;
 }
 
 /**
@@ -34,13 +39,14 @@ export function parsePyproject(text: string): ParsedPyproject {
       parts: [],
       problems: toml.problems.map((found) => ({ ...found, path: undefined })),
       warnings: [],
+      draft: undefined,
     };
   }
   const report: PyprojectReport = { document: text, problems: [], warnings: [] };
   const keys = new TomlFields(toml.value, '', { area: 'pyproject', problems: report.problems });
-  const value = readPyproject(new PyprojectFields(keys, report));
+  const draft = readPyproject(new PyprojectFields(keys, report));
   const { problems, warnings } = report;
-  return { value: problems.length === 0 ? value : undefined, parts: [], problems, warnings };
+  return { value: problems.length === 0 ? draft : undefined, parts: [], problems, warnings, draft };
 }
 
 const TABLES: readonly string[] = ['build-system', 'project', 'dependency-groups', 'tool'];

@@ -62,8 +62,17 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
     }
     const read = readEntryPoint({ group, name, value: value.value });
     if (read.problem === undefined) found.push(read.entryPoint);
-    else if (read.about === 'value') fields.refuse('entry-point', { value, path }, [read.problem]);
-    else fields.keys.problem('entry-point', path, keyAt, read.problem.message);
+    else if (read.about === 'value') {
+      fields.refuse('entry-point', { value, path }, [read.problem]);
+      found.push(asWritten(group, name, value.value));
+    } else fields.keys.problem('entry-point', path, keyAt, read.problem.message);
   }
   return found;
+}
+
+/** An entry point that leads to nothing, as backends write it that don’t look at it. */
+function asWritten(group: string, name: string, value: string): EntryPoint {
+  const colon = value.indexOf(':');
+  const module = colon === -1 ? value : value.slice(0, colon);
+  return { group, name, module, attribute: colon === -1 ? undefined : value.slice(colon + 1), extras: [] };
 }

@@ -21,10 +21,9 @@ import {
 } from './pyproject';
 import type { PyprojectFields } from './pyproject-fields';
 
-/** The table, or `undefined` after problems. */
+/** What could be read of the table, in spite of problems; `undefined` without a name that is one. */
 export function readProject(fields: PyprojectFields): Project | undefined {
   const { keys } = fields;
-  const before = keys.report.problems.length;
   fields.refuseUnknown([...PROJECT_KEYS, 'dynamic'], '[project]', adviseKey);
   const normalizedName = fields.name('name');
   const name = keys.entry('name')?.value.kind === 'string' ? keys.text('name') : undefined;
@@ -53,7 +52,7 @@ export function readProject(fields: PyprojectFields): Project | undefined {
   const dependencies = fields.requirements('dependencies') ?? [];
   const extras = readExtras(fields);
   const imports = readImports(fields);
-  if (keys.report.problems.length > before || name === undefined || normalizedName === undefined) return undefined;
+  if (name === undefined || normalizedName === undefined) return undefined;
   return {
     name,
     normalizedName,

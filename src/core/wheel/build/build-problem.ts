@@ -29,3 +29,25 @@ export interface BuildProblem {
   /** The line in which the real tool says it, in its own words; `undefined` where no tool says anything. */
   readonly toolSays: string | undefined;
 }
+
+/** What a problem of the build stage has besides its code and sentence; most have little. */
+export type BuildProblemDetails = Partial<Pick<BuildProblem, 'at' | 'toolSays' | 'saidBy'>>;
+
+/** What ends a build: the backend says it, unless something else is given. */
+export function buildError(code: string, message: string, details: BuildProblemDetails = {}): BuildProblem {
+  return {
+    stage: 'build',
+    weight: 'error',
+    code,
+    message,
+    at: undefined,
+    saidBy: 'backend',
+    toolSays: undefined,
+    ...details,
+  };
+}
+
+/** What doesn’t end a build, and is hardly what was wanted. */
+export function buildWarning(code: string, message: string, details: BuildProblemDetails = {}): BuildProblem {
+  return { ...buildError(code, message, details), weight: 'warning' };
+}
