@@ -27,11 +27,14 @@ for (const out of ['dist', courseBuild.out]) {
     throw new Error(`There is no built site in ${out}: run "npm run build" and "npm run build:course".`);
 }
 
+/** Names that lead nowhere: whatever a page asks of another host, nothing leaves this machine. */
+const noOtherHost = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+
 const chromium = {
   ...devices['Desktop Chrome'],
   viewport: { width: 1440, height: 900 },
   permissions: ['clipboard-read', 'clipboard-write'],
-  launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
+  launchOptions: { args: [...browserArguments, noOtherHost], ...(executablePath ? { executablePath } : {}) },
 };
 
 export default defineConfig({

@@ -57,13 +57,23 @@ test('there is a lab for every figure, and a page for every example', () => {
 
 for (const path of labs) {
   test.describe(path, () => {
-    test('keeps the state in the address: a reload and a copied link show it again', async ({ page, context }) => {
-      const figure = await open(page, path);
+    test('opens with a notice what a damaged link leaves, and keeps the state in the address: a reload and a copied link show it again', async ({
+      page,
+      context,
+    }) => {
+      const figure = await open(page, `${path}#1.bm90IGEgbGluaw`);
       const first = await shown(figure);
-      expect(new URL(page.url()).hash).toBe('');
+      await expect(figure.getByRole('alert')).toContainText('damaged');
       await change(figure);
+      await expect(figure.getByRole('alert')).toHaveCount(0);
       const changed = await shown(figure);
-      const fragment = await fragmentOf(page);
+      const fragment = await fragmentOf(page, '#1.bm90IGEgbGluaw');
+      await tool(figure, 'Undo').click();
+      await expect.poll(() => shown(figure)).toBe(first);
+      await expect.poll(() => new URL(page.url()).hash).not.toBe(fragment);
+      await tool(figure, 'Redo').click();
+      await expect.poll(() => shown(figure)).toBe(changed);
+      await expect.poll(() => new URL(page.url()).hash).toBe(fragment);
       await page.reload();
       await expect.poll(() => shown(figure)).toBe(changed);
       expect(new URL(page.url()).hash).toBe(fragment);
@@ -81,60 +91,12 @@ for (const path of labs) {
       await expect.poll(() => shown(again)).toBe(first);
     });
 
-    test('undoes, redoes and starts again, says one short thing an action, and says on paper what is set', async ({
+    test('is worked with the keyboard alone; undoes, redoes and starts again, says one short thing an action, and says on paper what is set', async ({
       page,
     }) => {
       const figure = await open(page, path);
-      const log: string[] = [];
-      await page.exposeFunction('heard', (line: string) => log.push(line));
-      await said(figure).evaluate((region) => {
-        const heard: unknown = Reflect.get(window, 'heard');
-        new MutationObserver(() => {
-          if (typeof heard === 'function') heard(region.textContent);
-        }).observe(region, { childList: true, characterData: true, subtree: true });
-      });
-      /** Acts, and sees that no more than one announcement comes of it, of at most twenty words. */
-      const act = async (doing: () => Promise<void>) => {
-        await doing();
-        await page.waitForTimeout(100);
-        const lines = log.splice(0);
-        expect(lines.length, lines.join(' | ')).toBeLessThanOrEqual(1);
-        for (const line of lines) expect(line.trim().split(/\s+/).length, line).toBeLessThanOrEqual(20);
-      };
-      await expect(tool(figure, 'Undo')).toHaveAttribute('aria-disabled', 'true');
       const first = await shown(figure);
-      await act(() => change(figure));
-      const changed = await shown(figure);
-      await act(() => tool(figure, 'Undo').click());
-      await expect.poll(() => shown(figure)).toBe(first);
-      await expect(said(figure)).toHaveText(/^Undone: /);
-      await act(() => tool(figure, 'Redo').click());
-      await expect.poll(() => shown(figure)).toBe(changed);
-      await expect(said(figure)).toHaveText(/^Redone: /);
-      await act(() => tool(figure, 'Start again').click());
-      await expect.poll(() => shown(figure)).toBe(first);
-      await expect(said(figure)).toHaveText(/^Started again: /);
-      await tool(figure, 'Undo').click();
-      await expect.poll(() => shown(figure)).toBe(changed);
-      await page.emulateMedia({ media: 'print' });
-      await expect(figure.locator('.figure-settings')).toBeVisible();
-      await expect(figure.locator('.figure-controls')).toBeHidden();
-      await expect(figure.locator('.figure-happened')).toBeVisible();
-    });
-
-    test('opens with a notice what a damaged link leaves, and works on', async ({ page }) => {
-      const figure = await open(page, `${path}#1.bm90IGEgbGluaw`);
-      const first = await shown(figure);
-      await expect(figure.getByRole('alert')).toContainText('damaged');
-      await change(figure);
-      await expect(figure.getByRole('alert')).toHaveCount(0);
-      await tool(figure, 'Undo').click();
-      await expect.poll(() => shown(figure)).toBe(first);
-    });
-
-    test('is worked with the keyboard alone', async ({ page }) => {
-      const figure = await open(page, path);
-      const first = await shown(figure);
+      expect(new URL(page.url()).hash).toBe('');
       const reach = async (role: string, name?: string) => {
         for (let presses = 0; presses < 120; presses++) {
           const here = await page.evaluate(() => {
@@ -155,6 +117,41 @@ for (const path of labs) {
       // The focus stays on a button that has nothing more to do.
       await expect(tool(figure, 'Undo')).toBeFocused();
       await reach('a', 'About and sources');
+
+      const log: string[] = [];
+      await page.exposeFunction('heard', (line: string) => log.push(line));
+      await said(figure).evaluate((region) => {
+        const heard: unknown = Reflect.get(window, 'heard');
+        new MutationObserver(() => {
+          if (typeof heard === 'function') heard(region.textContent);
+        }).observe(region, { childList: true, characterData: true, subtree: true });
+      });
+      /** Acts, and sees that no more than one announcement comes of it, of at most twenty words. */
+      const act = async (doing: () => Promise<void>) => {
+        await doing();
+        await page.waitForTimeout(100);
+        const lines = log.splice(0);
+        expect(lines.length, lines.join(' | ')).toBeLessThanOrEqual(1);
+        for (const line of lines) expect(line.trim().split(/\s+/).length, line).toBeLessThanOrEqual(20);
+      };
+      await expect(tool(figure, 'Undo')).toHaveAttribute('aria-disabled', 'true');
+      await act(() => change(figure));
+      const changed = await shown(figure);
+      await act(() => tool(figure, 'Undo').click());
+      await expect.poll(() => shown(figure)).toBe(first);
+      await expect(said(figure)).toHaveText(/^Undone: /);
+      await act(() => tool(figure, 'Redo').click());
+      await expect.poll(() => shown(figure)).toBe(changed);
+      await expect(said(figure)).toHaveText(/^Redone: /);
+      await act(() => tool(figure, 'Start again').click());
+      await expect.poll(() => shown(figure)).toBe(first);
+      await expect(said(figure)).toHaveText(/^Started again: /);
+      await tool(figure, 'Undo').click();
+      await expect.poll(() => shown(figure)).toBe(changed);
+      await page.emulateMedia({ media: 'print' });
+      await expect(figure.locator('.figure-settings')).toBeVisible();
+      await expect(figure.locator('.figure-controls')).toBeHidden();
+      await expect(figure.locator('.figure-happened')).toBeVisible();
     });
   });
 }
@@ -182,26 +179,30 @@ test.describe('a link to a lab', () => {
     await expect(figure.getByLabel('Example')).toHaveValue('2');
   });
 
-  for (const { what, fragment, says } of [
-    { what: 'of a newer version', fragment: ofCommands({ revision: 99 }), says: 'newer version' },
-    { what: 'to another figure', fragment: ofCommands({ figure: 'install-steps' }), says: 'belongs to another figure' },
-    { what: 'to a word that is no more', fragment: ofCommands({ state: { word: 'perl' } }), says: 'no longer has' },
-    { what: 'of another shape', fragment: link(['ls']), says: 'damaged' },
-    { what: 'that was cut', fragment: ofCommands({}).slice(0, -9), says: 'damaged' },
-    { what: 'that is too long', fragment: `#1.${'A'.repeat(9000)}`, says: 'more than a link may' },
-    { what: 'that inflates without end', fragment: link('x'.repeat(70_000)), says: 'more than a link may' },
-  ]) {
-    test(`${what} opens the first state and says why`, async ({ page }) => {
-      const figure = await open(page, commands);
-      const first = await shown(figure);
+  test('of which nothing can be made opens the first state and says why', async ({ page }) => {
+    const figure = await open(page, commands);
+    const first = await shown(figure);
+    for (const { what, fragment, says } of [
+      { what: 'of a newer version', fragment: ofCommands({ revision: 99 }), says: 'newer version' },
+      {
+        what: 'to another figure',
+        fragment: ofCommands({ figure: 'install-steps' }),
+        says: 'belongs to another figure',
+      },
+      { what: 'to a word that is no more', fragment: ofCommands({ state: { word: 'perl' } }), says: 'no longer has' },
+      { what: 'of another shape', fragment: link(['ls']), says: 'damaged' },
+      { what: 'that was cut', fragment: ofCommands({}).slice(0, -9), says: 'damaged' },
+      { what: 'that is too long', fragment: `#1.${'A'.repeat(9000)}`, says: 'more than a link may' },
+      { what: 'that inflates without end', fragment: link('x'.repeat(70_000)), says: 'more than a link may' },
+    ]) {
       await page.goto('about:blank');
       await open(page, commands + fragment);
-      await expect(figure.getByRole('alert')).toContainText(says);
-      expect(await shown(figure)).toBe(first);
+      await expect(figure.getByRole('alert'), what).toContainText(says);
+      expect(await shown(figure), what).toBe(first);
       await figure.getByRole('alert').getByRole('button', { name: 'Close' }).click();
-      await expect(figure.getByRole('alert')).toHaveCount(0);
-    });
-  }
+      await expect(figure.getByRole('alert'), what).toHaveCount(0);
+    }
+  });
 
   test('to an example that is no more says so', async ({ page, watch }) => {
     watch.expectFault(/404/);

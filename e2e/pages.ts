@@ -13,7 +13,7 @@ export const everyPage: readonly string[] = built
   .filter((page) => redirectOf(page.html) === undefined)
   .map((page) => toGo(page.path));
 
-/** What a page is an example of: pages of one kind (a lab’s examples, a topic’s exercises) differ only by an author’s file. */
+/** What a page is an example of: pages of one kind (a lab and its examples, a topic’s exercises) differ only by an author’s file. */
 const kindOf = (path: string): string => path.replace(/^(\.\/(?:labs|exercises)\/[^/]+\/)[^/]+\/$/, '$1');
 
 /** One page of each kind, for tests that take seconds a page. */

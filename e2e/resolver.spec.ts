@@ -97,7 +97,7 @@ test('what is asked for is written anew, put beside, and left out, by key', asyn
   await expect(page.locator('.cm-content')).toContainText('resolution = "lowest"');
 });
 
-test('every lens, the settings and the files can be read by axe, and the replay goes on by its button', async ({
+test('the settings, the requirements and the files can be read by axe, and the replay goes on by its button', async ({
   page,
 }) => {
   await page.goto('./labs/resolver/');
@@ -106,14 +106,12 @@ test('every lens, the settings and the files can be read by axe, and the replay 
   await figure.getByText('Bring requirements').click();
   await figure.getByRole('button', { name: 'requirements.txt' }).click();
   await expect(figure.locator('.resolver-along pre')).toContainText('shared==1.4.0');
-  for (const lens of ['Steps', 'Graph', 'Race', 'Elsewhere', 'Ranges']) {
-    await figure.getByRole('radio', { name: lens, exact: true }).check();
-    if (lens === 'Steps') {
-      await figure.getByRole('button', { name: 'Next' }).click();
-      await expect(figure.locator('.resolver-step')).toContainText('Step 1 of');
-    }
-    expect(await axeFindings(page)).toEqual([]);
-  }
+  await figure.getByRole('radio', { name: 'Elsewhere', exact: true }).check();
+  expect(await axeFindings(page, 'section.figure')).toEqual([]);
+  await figure.getByRole('radio', { name: 'Steps', exact: true }).check();
+  await figure.getByRole('button', { name: 'Next' }).click();
+  await expect(figure.locator('.resolver-step')).toContainText('Step 1 of');
+  expect(await axeFindings(page, 'section.figure')).toEqual([]);
 });
 
 test('a requirements file that is pasted takes the place of what is asked for, and says what it left', async ({

@@ -19,6 +19,7 @@ test.describe('the watch over every test', () => {
     const refused = page.waitForEvent('requestfailed');
     await page.setContent('<img src="https://example.org/pixel.gif" alt="">');
     expect((await refused).url()).toBe('https://example.org/pixel.gif');
+    expect((await refused).failure()?.errorText).toBe('net::ERR_NAME_NOT_RESOLVED');
   });
 
   test('hears of a missing file, an error on the page and a complaint on the console', async ({ page, watch }) => {
@@ -40,7 +41,7 @@ test.describe('the watch over every test', () => {
 
   test('lists nothing for a page without fault', async ({ browser, baseURL }) => {
     const context = await browser.newContext();
-    const faults = await watchFaults(context, new URL(baseURL ?? '').origin);
+    const faults = await watchFaults(context, [new URL(baseURL ?? '').origin]);
     const page = await context.newPage();
     await page.goto(new URL('./privacy/', baseURL).href, { waitUntil: 'networkidle' });
     expect(faults).toEqual([]);

@@ -268,29 +268,22 @@ test('on paper the crates stand with their words, and the settings in a sentence
   await expect(page.locator('.wheel-machine')).toBeHidden();
 });
 
-test.describe('axe', () => {
-  const states: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
-    ['the first state', async () => {}],
-    ['no wheel fits', (page) => chip(page, 'Interpreter', 'free-threaded').check({ force: true })],
-    ['a half-typed name', (page) => field(page).fill('six-one-py3')],
-    [
-      'a long list with its folds open',
-      async (page) => {
-        await page
-          .getByRole('combobox', { name: 'Example' })
-          .selectOption({ label: 'numpy: a wheel for each Python and each system' });
-        await page.getByText('Python 3.15: 21 more').click();
-        await page.getByText('More machines').click();
-        await page.getByText(/tags, in order/).click();
-        await page.getByRole('button', { name: 'Go to the lit tag' }).click();
-      },
-    ],
-  ];
-  for (const [name, lead] of states) {
-    test(`finds nothing in ${name}, light or dark`, async ({ page }) => {
-      await open(page);
-      await lead(page);
-      expect(await axeInBothThemes(page, 'section.figure')).toEqual([]);
-    });
-  }
+test('axe finds nothing where no wheel fits, in a half-typed name, and in a long list with its folds open, light or dark', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  const clean = async () => expect(await axeInBothThemes(page, 'section.figure')).toEqual([]);
+  await chip(page, 'Interpreter', 'free-threaded').check({ force: true });
+  await clean();
+  await field(page).fill('six-one-py3');
+  await clean();
+  await figure.getByRole('button', { name: 'Start again' }).click();
+  await page
+    .getByRole('combobox', { name: 'Example' })
+    .selectOption({ label: 'numpy: a wheel for each Python and each system' });
+  await page.getByText('Python 3.15: 21 more').click();
+  await page.getByText('More machines').click();
+  await page.getByText(/tags, in order/).click();
+  await page.getByRole('button', { name: 'Go to the lit tag' }).click();
+  await clean();
 });

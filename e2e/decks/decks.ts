@@ -52,11 +52,11 @@ interface Deck {
 }
 
 export const test = base.extend<{ deck: Deck }>({
-  deck: async ({ page, baseURL }, use) => {
+  deck: async ({ page, baseURL, watch }, use) => {
     let words: Words = {};
     const server = await serveDecks(() => words);
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-    await page.route(`${origin}/**`, (route) => route.continue());
+    watch.admit(origin);
     await use({
       origin,
       async open(name, more = {}) {
