@@ -98,7 +98,7 @@ async function texts(page: Page, figure: Locator): Promise<FigureState[]> {
 
 /** A project’s files: one open, with a text that is wrong; a path that can’t be; one that is gone. */
 async function projects(page: Page, figure: Locator): Promise<FigureState[]> {
-  const files = figure.locator('.layer-files');
+  const files = figure.locator('.project-files');
   if ((await files.count()) === 0) return [];
   const open = async () => {
     const button = files.locator('[aria-expanded]').first();

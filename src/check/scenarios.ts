@@ -9,6 +9,7 @@ import { scenarioProblems } from '@/figures/lookup/check-scenario';
 import { forCommands, forModules } from '@/figures/lookup/read-scenario';
 import { scenarioSchema } from '@/figures/lookup/schema';
 import { type RecordedScenario, shipScenario } from '@/figures/wheel/scenario';
+import { checkBuilderScenario } from './builder-scenarios';
 import { checkBumpScenario } from './bump-scenarios';
 import { checkInspectorScenarios } from './inspector-scenarios';
 import { checkLayerScenario } from './layer-scenarios';
@@ -93,6 +94,11 @@ const checkBump: Check = (source) => {
   return { scenarios: data === undefined ? [] : [{ figure: 'bump-adviser', id: data.id, data }], problems };
 };
 
+const checkBuilder: Check = (source) => {
+  const { data, problems } = checkBuilderScenario(source);
+  return { scenarios: data === undefined ? [] : [{ figure: 'package-builder', id: data.id, data }], problems };
+};
+
 const checkLayers: Check = (source) => {
   const { data, problems } = checkLayerScenario(source);
   return { scenarios: data === undefined ? [] : [{ figure: 'layer-cache', id: data.id, data }], problems };
@@ -110,6 +116,7 @@ export async function checkScenarios(sources: readonly SourceFile[], presets: st
     wheel: (source) => checkWheel(source, presets),
     specifier: checkSpecifier,
     bump: checkBump,
+    builder: checkBuilder,
     'layer-project': checkLayers,
   };
   const isInspected = ({ path }: SourceFile) => path.startsWith('content/scenarios/inspector/');

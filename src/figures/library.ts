@@ -3,6 +3,7 @@
  * page sends it to a browser.
  */
 
+import { builderLibrary } from './builder/library';
 import { bumpLibrary } from './bump/library';
 import type { FigureName } from './frame/model';
 import { inspectorLibrary } from './inspector/library';
@@ -44,6 +45,7 @@ export const figures = [
   bumpLibrary,
   wheelLibrary,
   inspectorLibrary,
+  builderLibrary,
   resolverLibrary,
   layerLibrary,
 ] as const satisfies readonly LibraryFigure<unknown>[];

@@ -1,4 +1,5 @@
 /** Every figure by its name, for tools that take any of them. Pages import a figure by itself. */
+import { model as builderModel } from './builder/model';
 import { model as bumpModel } from './bump/model';
 import type { FigureName } from './frame/model';
 import { type AnyFigure, anyFigure, type Player } from './frame/player';
@@ -20,6 +21,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'bump-adviser': anyFigure(bumpModel),
   'wheel-decoder': anyFigure(wheelModel),
   'wheel-inspector': anyFigure(inspectorModel),
+  'package-builder': anyFigure(builderModel),
   resolver: anyFigure(resolverModel),
   'layer-cache': anyFigure(layerModel),
 };

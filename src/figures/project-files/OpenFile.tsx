@@ -1,30 +1,31 @@
 /** A file that is open, under its row: its text to edit, and what else can be done with it. */
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
-import { TextEditor } from '@/figures/frame/TextEditor';
+import { TextEditor, type TextEditorProps } from '@/figures/frame/TextEditor';
+import type { FileEvent, OpenFilePicture } from './file-row';
 import { PathForm } from './PathForm';
-import type { OpenFile as OpenFilePicture } from './picture';
-import type { LayerEvent } from './state';
 
 export interface OpenFileProps {
   readonly file: OpenFilePicture;
   /** The paths that are there. */
   readonly there: readonly string[];
-  readonly send: (event: LayerEvent) => void;
+  readonly send: (event: FileEvent) => void;
   /** Puts the focus on the button that opens a file, or, where it is gone, on the one after them all. */
   readonly focus: (path: string) => void;
+  /** Where the text isn’t shown at once, another editor: one that is folded. */
+  readonly Editor?: (props: TextEditorProps) => ReactNode;
 }
 
-export function OpenFile({ file, there, send, focus }: OpenFileProps): ReactNode {
+export function OpenFile({ file, there, send, focus, Editor = TextEditor }: OpenFileProps): ReactNode {
   const { path, hint, text, problems, largest, takeBack, isFree } = file;
   const [isRenamed, setRenamed] = useState(false);
-  const ends = (event: LayerEvent, to: string) => () => {
+  const ends = (event: FileEvent, to: string) => () => {
     send(event);
     focus(to);
   };
   if (isRenamed) {
     return (
-      <div className="layer-opened">
+      <div className="project-opened">
         <PathForm
           label={`New path of ${path}`}
           was={path}
@@ -43,11 +44,11 @@ export function OpenFile({ file, there, send, focus }: OpenFileProps): ReactNode
     );
   }
   return (
-    <div className="layer-opened">
+    <div className="project-opened">
       {text === undefined ? (
         <p className="editor-hint">{hint}</p>
       ) : (
-        <TextEditor
+        <Editor
           label={path}
           hint={hint}
           value={text}
