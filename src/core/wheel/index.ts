@@ -19,6 +19,7 @@ export type {
 } from './build/distribution-plan';
 export { PROJECT_FOLDER, planDistribution } from './build/plan-distribution';
 export type { SourceFile, SourceTree } from './build/source-tree';
+export { writeDistribution } from './build/write-distribution';
 export { checkWithTwine, type TwineVerdict } from './check/twine';
 export {
   checkWheelContents,

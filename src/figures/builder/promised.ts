@@ -42,12 +42,12 @@ export function stateAfter(scenario: BuilderScenario, steps: readonly PromisedSt
 /** What doesn’t hold, in sentences. */
 export function brokenPromises(
   scenario: BuilderScenario,
-  { do: steps, then }: BuilderFile['expects'][number],
+  { do: steps, facts }: BuilderFile['expects'][number],
 ): readonly string[] {
-  const facts = model.facts(model.open(scenario), stateAfter(scenario, steps));
-  return Object.entries(then).flatMap(([name, wanted]) => {
-    const found = facts.get(name);
-    return isSame(found, wanted) ? [] : [`${name} is ${said(found)}, and the scenario expects ${said(wanted)}.`];
+  const found = model.facts(model.open(scenario), stateAfter(scenario, steps));
+  return Object.entries(facts).flatMap(([name, wanted]) => {
+    const fact = found.get(name);
+    return isSame(fact, wanted) ? [] : [`${name} is ${said(fact)}, and the scenario expects ${said(wanted)}.`];
   });
 }
 

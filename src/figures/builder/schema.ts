@@ -36,7 +36,7 @@ export const builderSchema = z.strictObject({
   begins: z.enum(BEGINNINGS).default('source'),
   files: z.record(path, z.string()),
   /** What is done, and the facts that must then hold (docs/add-an-exercise.md names them). */
-  expects: z.array(z.strictObject({ do: z.array(step).default([]), then: z.record(z.string(), fact) })).min(1),
+  expects: z.array(z.strictObject({ do: z.array(step).default([]), facts: z.record(z.string(), fact) })).min(1),
 });
 
 /** A scenario as its file holds it. */

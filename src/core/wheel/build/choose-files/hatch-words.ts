@@ -1,31 +1,153 @@
-// What hatchling 1.33 makes of a `[project]` that the standard has a problem with: some it refuses in words of its own, others it takes
-// and writes down as they are.
+// What hatchling 1.33 says of a `[project]` that the standard has a problem with: some it refuses in words of its own, others it takes and
+// writes down as they are.
+import { parseLicenseExpression, parseSpecifierSet } from '@/core/python';
 import type { BuildInput, Judgement } from '../backend-rules';
-import type { DocumentProblem } from '../project-document';
+import type { DocumentProblem, ProjectDocument } from '../project-document';
+import { valueAt } from '../project-document';
 
 /** What hatchling doesn’t look at. */
 const OVERLOOKED: ReadonlySet<string> = new Set([
   'pyproject/unknown-key',
-  'pyproject/entry-point',
   'pyproject/url-label',
   'pyproject/description',
   'pyproject/license-file',
-  'pyproject/person',
+  'pyproject/license-classifier',
 ]);
 
+const OVERLOOKS: Judgement = { weight: 'warning', toolSays: undefined };
+
 /** Whether the problem ends the build, and how hatchling says so. */
-export function judgeAsHatchling({ code, path = '' }: DocumentProblem, _input: BuildInput): Judgement {
+export function judgeAsHatchling(problem: DocumentProblem, { document }: BuildInput): Judgement {
+  const { code, path = '' } = problem;
   // Groups of dependencies are no backend’s matter.
-  if (!/^project(?:[.[]|$)/.test(path)) return { weight: 'warning', toolSays: undefined };
-  if (OVERLOOKED.has(code)) return { weight: 'warning', toolSays: undefined };
-  return { weight: 'error', toolSays: wordsFor(code, path) };
+  if (!/^project(?:[.[]|$)/.test(path) || OVERLOOKED.has(code)) return OVERLOOKS;
+  const [key = '', ...rest] = path.slice('project.'.length).split(/[.[]/);
+  switch (code) {
+    case 'pyproject/entry-point': {
+      // What stands behind “=” is written down as it is; only the names of the two groups of commands are looked at.
+      const group = /^project\.entry-points\.(console_scripts|gui_scripts)$/.exec(path)?.[1];
+      if (group === undefined) return OVERLOOKS;
+      const field = group === 'gui_scripts' ? 'gui-scripts' : 'scripts';
+      return says(
+        'ValueError',
+        `Field \`${group}\` must be defined as \`project.${field}\` instead of in the \`project.entry-points\` table`,
+      );
+    }
+    case 'pyproject/person': {
+      if (rest.length !== 1) return OVERLOOKS;
+      const who = key === 'authors' ? 'Author' : 'Maintainer';
+      return says(
+        'ValueError',
+        `${who} #${numberOf(path)} of field \`project.${key}\` must specify either \`name\` or \`email\``,
+      );
+    }
+    case 'pyproject/dynamic':
+      return judgeDynamic(textAt(document, path), document);
+    case 'pyproject/wrong-type':
+      return wrongType(key, rest);
+    case 'pyproject/missing-key':
+      return missingKey(path);
+    case 'pyproject/requirement':
+      return says('ValueError', `${itemOf(key, path)} is invalid:`);
+    default:
+      return { weight: 'error', toolSays: wordsFor(code, key, document) };
+  }
 }
 
-function wordsFor(code: string, path: string): string | undefined {
-  if (path === 'project.name' && code === 'pyproject/missing-key')
-    return 'ValueError: Missing required field `project.name`';
-  if (path === 'project.version' && code === 'pyproject/missing-key') {
-    return 'ValueError: Field `project.version` can only be resolved dynamically if `version` is in field `project.dynamic`';
+function says(raises: 'ValueError' | 'TypeError', words: string): Judgement {
+  return { weight: 'error', toolSays: `${raises}: ${words}` };
+}
+
+function judgeDynamic(field: string, document: ProjectDocument): Judgement {
+  if (field === 'name') {
+    return says('ValueError', 'Static metadata field `name` cannot be present in field `project.dynamic`');
   }
-  return undefined;
+  if (valueAt(document.root, ['project', field]) === undefined) return OVERLOOKS;
+  return says(
+    'ValueError',
+    `Metadata field \`${field}\` cannot be both statically defined and listed in field \`project.dynamic\``,
+  );
+}
+
+/** How hatchling names the kind of each key’s value. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ...['name', 'version', 'description', 'requires-python'].map((key) => [key, 'a string'] as const),
+  ...['readme', 'license'].map((key) => [key, 'a string or a table'] as const),
+  ...['urls', 'scripts', 'gui-scripts', 'entry-points', 'optional-dependencies'].map(
+    (key) => [key, 'a table'] as const,
+  ),
+]);
+
+function wrongType(key: string, rest: readonly string[]): Judgement {
+  if (rest.length === 0) return says('TypeError', `Field \`project.${key}\` must be ${KINDS.get(key) ?? 'an array'}`);
+  return { weight: 'error', toolSays: undefined };
+}
+
+function missingKey(path: string): Judgement {
+  if (path === 'project.name') return says('ValueError', 'Missing required field `project.name`');
+  if (path === 'project.version') {
+    return says(
+      'ValueError',
+      'Field `project.version` can only be resolved dynamically if `version` is in field `project.dynamic`',
+    );
+  }
+  if (path === 'project.readme.content-type') {
+    return says('ValueError', 'Field `content-type` is required in the `project.readme` table');
+  }
+  return { weight: 'error', toolSays: undefined };
+}
+
+function wordsFor(code: string, key: string, document: ProjectDocument): string | undefined {
+  const text = textAt(document, `project.${key}`);
+  switch (code) {
+    case 'pyproject/name':
+      return 'ValueError: Required field `project.name` must only contain ASCII letters/digits, underscores, hyphens, and periods, and must begin and end with ASCII letters/digits.';
+    case 'pyproject/version':
+      return `ValueError: Invalid version \`${text}\` from field \`project.version\`, see https://peps.python.org/pep-0440/`;
+    case 'pyproject/specifier': {
+      const bad = text.split(',').find((clause) => parseSpecifierSet(clause).value === undefined);
+      return `ValueError: Field \`project.requires-python\` is invalid: Invalid specifier: '${(bad ?? text).trim()}'`;
+    }
+    case 'pyproject/license':
+      return wordsForLicense(text);
+    case 'pyproject/readme':
+      return text === ''
+        ? undefined
+        : `TypeError: Unable to determine the content-type based on the extension of readme file: ${text}`;
+    default:
+      return undefined;
+  }
+}
+
+/** packaging’s words; a word that it doesn’t know stands there in small letters. */
+function wordsForLicense(text: string): string | undefined {
+  const [problem] = parseLicenseExpression(text).problems;
+  if (text === '' || problem === undefined) return undefined;
+  const word = text.slice(problem.at.start, problem.at.end).toLowerCase();
+  const front = 'ValueError: Error parsing field `project.license` - ';
+  if (/\s/.test(word)) return `${front}Invalid license expression: '${text}'`;
+  if (problem.code === 'license/unknown') return `${front}Unknown license: '${word}'`;
+  if (problem.code === 'license/unknown-exception') return `${front}Unknown license exception: '${word}'`;
+  return `${front}Invalid license expression: '${text}'`;
+}
+
+function itemOf(key: string, path: string): string {
+  const option = /^project\.optional-dependencies\.(.+)\[/.exec(path)?.[1];
+  const number = numberOf(path);
+  return option === undefined
+    ? `Dependency #${number} of field \`project.${key}\``
+    : `Dependency #${number} of option \`${option}\` of field \`project.optional-dependencies\``;
+}
+
+/** The last index of a path, counted from 1. */
+function numberOf(path: string): number {
+  return Number(/\[([0-9]+)\][^[]*$/.exec(path)?.[1] ?? '0') + 1;
+}
+
+/** The string at a path such as `project.dynamic[0]`; “” if there is none. */
+function textAt({ root }: ProjectDocument, path: string): string {
+  const [keys = '', index] = path.split('[');
+  const value = valueAt(root, keys.split('.'));
+  const item = index !== undefined && value?.kind === 'array' ? value.items[Number.parseInt(index, 10)] : value;
+  return item?.kind === 'string' ? item.value : '';
 }

@@ -6,7 +6,7 @@ import { buildError } from '../build-problem';
 import { Effort, FLAT_GLOB, pathsLike } from '../glob';
 import { placeOfKeys } from '../project-document';
 import { chooseHatchFiles } from './hatch-files';
-import { HatchSettings } from './hatch-settings';
+import { readHatchProject } from './hatch-project';
 import { findHatchVersion } from './hatch-version';
 import { judgeAsHatchling } from './hatch-words';
 
@@ -26,26 +26,6 @@ export const HATCHLING: BackendRules = {
     `ValueError: A second file is being added to the wheel archive at the same path: \`${path}\`.`,
   chooseFiles: chooseHatchFiles,
 };
-
-function readHatchProject(input: BuildInput): Found<Project> {
-  const { document } = input;
-  const hooks = new HatchSettings(input).hooks();
-  if (hooks !== undefined) return { value: undefined, problems: [hooks] };
-  const { project } = document;
-  if (project === undefined) {
-    const hasTable = document.root.entries.has('project');
-    const message =
-      'hatchling builds what [project] names, and the table is missing: add it, with a name and a version.';
-    const toolSays = 'ValueError: Missing `project` metadata table in configuration';
-    return { value: undefined, problems: hasTable ? [] : [buildError('no-project', message, { toolSays })] };
-  }
-  if (project.version === undefined && !project.dynamic.includes('version') && !document.root.entries.has('project')) {
-    return { value: undefined, problems: [] };
-  }
-  // More lines than one are joined.
-  const description = project.description?.split(/\r\n|\r|\n/).join(' ');
-  return { value: { ...project, description }, problems: [] };
-}
 
 /** Where `license-files` isn’t: names at the top of the project. `**` is no more than `*` (Python’s `glob`). */
 const LICENSE_PATTERNS: readonly string[] = ['LICEN[CS]E*', 'COPYING*', 'NOTICE*', 'AUTHORS*'];

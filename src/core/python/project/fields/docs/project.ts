@@ -70,10 +70,10 @@ export const PROJECT_DOCS = /* @__PURE__ */ docsOfTable(
     },
     {
       key: 'license-files',
-      what: 'Which files hold the licence and other notices; they go into both distributions. A pattern that matches nothing stops the build; an empty list takes none.',
+      what: 'Which files hold the licence and other notices; they go into both distributions. By the standard a pattern that matches nothing is an error; an empty list takes none.',
       form: 'a list of glob patterns',
       example: 'license-files = ["LICEN[CS]E*"]',
-      without: 'Each backend has patterns of its own, of which LICENSE* is one.',
+      without: 'hatchling and setuptools take LICENSE* and the like by themselves, uv_build takes none.',
       metadata: ['License-File'],
       section: ['license-files', 'license-files'],
     },
@@ -206,7 +206,7 @@ export const LATER_PROJECT_DOCS = /* @__PURE__ */ docsOfTable(['project'], 'http
   },
   {
     key: 'dynamic',
-    what: 'Which keys the backend fills in, from its own table in [tool]. A key has a value or stands here; lists and tables may do both, and the backend adds.',
+    what: 'Which keys the backend fills in, from its own table in [tool]. A key has a value or stands here; lists and tables may do both, and the backend adds. uv_build fills in none.',
     form: 'a list of keys of [project], never “name”',
     example: 'dynamic = ["version"]',
     without: 'The backend may add nothing to what stands here.',
