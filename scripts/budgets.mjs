@@ -144,6 +144,21 @@ function quietOf(page) {
 }
 
 /**
+ * The bytes of files by their addresses: what several pages fetch is packed once.
+ * @type {Map<string, Promise<number>>}
+ */
+const sizes = new Map();
+
+/** @param {import('@playwright/test').Response} response @param {boolean} font @returns {Promise<number>} */
+function sizeOf(response, font) {
+  const size =
+    sizes.get(response.url()) ??
+    response.body().then((body) => (font ? body.length : gzipSync(body, { level: 9 }).length));
+  sizes.set(response.url(), size);
+  return size;
+}
+
+/**
  * @param {import('@playwright/test').Browser} browser @param {string} address where the site is served
  * @param {string} path @param {typeof screens[number]} screen @returns {Promise<Weight>}
  */
@@ -157,13 +172,7 @@ async function weigh(browser, address, path, screen) {
     const url = response.url();
     if (!url.startsWith('http')) return;
     const font = response.request().resourceType() === 'font' || url.endsWith('.woff2');
-    fetched.push(
-      response.body().then((body) => ({
-        url: url.slice(address.length - 1),
-        bytes: font ? body.length : gzipSync(body, { level: 9 }).length,
-        font,
-      })),
-    );
+    fetched.push(sizeOf(response, font).then((bytes) => ({ url: url.slice(address.length - 1), bytes, font })));
   };
   page.on('response', weighed);
   const isQuiet = quietOf(page);
