@@ -11,6 +11,7 @@ import { scenarioSchema } from '@/figures/lookup/schema';
 import { type RecordedScenario, shipScenario } from '@/figures/wheel/scenario';
 import { checkBuilderScenario } from './builder-scenarios';
 import { checkBumpScenario } from './bump-scenarios';
+import { checkClinicScenario } from './clinic-scenarios';
 import { checkInspectorScenarios } from './inspector-scenarios';
 import { checkLayerScenario } from './layer-scenarios';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
@@ -99,6 +100,11 @@ const checkBuilder: Check = (source) => {
   return { scenarios: data === undefined ? [] : [{ figure: 'package-builder', id: data.id, data }], problems };
 };
 
+const checkClinic: Check = (source) => {
+  const { data, problems } = checkClinicScenario(source);
+  return { scenarios: data === undefined ? [] : [{ figure: 'manifest-clinic', id: data.id, data }], problems };
+};
+
 const checkLayers: Check = (source) => {
   const { data, problems } = checkLayerScenario(source);
   return { scenarios: data === undefined ? [] : [{ figure: 'layer-cache', id: data.id, data }], problems };
@@ -117,6 +123,7 @@ export async function checkScenarios(sources: readonly SourceFile[], presets: st
     specifier: checkSpecifier,
     bump: checkBump,
     builder: checkBuilder,
+    clinic: checkClinic,
     'layer-project': checkLayers,
   };
   const isInspected = ({ path }: SourceFile) => path.startsWith('content/scenarios/inspector/');

@@ -5,6 +5,7 @@
 
 import { builderLibrary } from './builder/library';
 import { bumpLibrary } from './bump/library';
+import { clinicLibrary } from './clinic/library';
 import type { FigureName } from './frame/model';
 import { inspectorLibrary } from './inspector/library';
 import { installLibrary } from './install/library';
@@ -46,6 +47,7 @@ export const figures = [
   wheelLibrary,
   inspectorLibrary,
   builderLibrary,
+  clinicLibrary,
   resolverLibrary,
   layerLibrary,
 ] as const satisfies readonly LibraryFigure<unknown>[];

@@ -10,6 +10,7 @@ import { type LoadedParts, useCoreFor, useLateFor, useParts } from '@/figures/fr
 import { taskWords } from '@/figures/lookup/task';
 import { FileTree } from '@/figures/project-files/FileTree';
 import { OpenFile, type OpenFileProps } from '@/figures/project-files/OpenFile';
+import { Stations } from '@/figures/stations/Stations';
 import { about } from './about';
 import type { Core } from './core';
 import type { Late } from './late';
@@ -17,7 +18,6 @@ import { ManifestView } from './ManifestView';
 import { NoteList } from './NoteList';
 import type { BuilderPicture } from './picture';
 import { SeenView } from './SeenView';
-import { Stations } from './Stations';
 import type { BuilderScenario } from './scenario';
 import type { BuilderEvent } from './state';
 import { stillModel } from './still-model';
@@ -40,7 +40,7 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
   useLateFor(picture.lens === 'box', loaded);
   const send: Send = (event) => loaded.withCore(() => figure.send(event), event);
   const shown = (choices: readonly Choice<BuilderEvent>[]) => asAsked(choices, loaded.waiting);
-  const { settled, lenses, stations, notes, tries, seen } = picture;
+  const { settled, lenses, stations, leads, notes, tries, seen } = picture;
   return (
     <FigureFrame
       {...frame}
@@ -67,7 +67,17 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
       }
     >
       <div className="builder">
-        <Stations stations={stations} send={send} />
+        <Stations
+          label="How far it comes"
+          stations={stations}
+          lead={(stage) =>
+            leads
+              .filter((lead) => lead.stage === stage)
+              .map(({ label, event, disabledBecause }) => (
+                <Button key={label} label={label} onPress={() => send(event)} disabledBecause={disabledBecause} />
+              ))
+          }
+        />
         <NoteList notes={notes} send={send} />
         <div className="builder-sides">
           <FileTree

@@ -1,12 +1,15 @@
 /** The still: how far the project comes, and the rows of what is seen. */
 import type { Poster, PosterMark, PosterRow } from '@/figures/frame/poster';
 import type { Mark } from '@/figures/inspector/picture';
-import type { BuilderPicture, StationPicture } from './picture';
+import type { StationStatus } from '@/figures/stations/station';
+import type { BuilderPicture } from './picture';
 
-const STATION_MARKS: Readonly<Record<StationPicture['mark'], PosterMark>> = {
-  well: 'fits',
+const STATION_MARKS: Readonly<Record<StationStatus, PosterMark>> = {
+  passed: 'fits',
   stopped: 'refused',
+  'not-reached': 'plain',
   ahead: 'ahead',
+  unknown: 'plain',
 };
 
 const ROW_MARKS: Readonly<Record<Mark, PosterMark>> = {
@@ -20,7 +23,7 @@ const ROW_MARKS: Readonly<Record<Mark, PosterMark>> = {
 /** Rows of a group: a still is one picture. */
 const MOST_ROWS = 20;
 
-export function builderPoster({ settings, happened, stations, seen, files, isHidden }: BuilderPicture): Poster {
+export function builderPoster({ settings, happened, stations, seen, files }: BuilderPicture): Poster {
   const groups = (seen?.groups ?? [])
     .map(({ title, rows = [] }) => ({
       label: title,
@@ -31,9 +34,7 @@ export function builderPoster({ settings, happened, stations, seen, files, isHid
     .filter(({ opens }) => opens !== undefined)
     .slice(0, MOST_ROWS)
     .map(({ path, word }): PosterRow => ({ mark: 'plain', name: path, word: word === '' ? 'a file' : word }));
-  const way = stations.map(
-    ({ name, mark, word }): PosterRow => ({ mark: isHidden ? 'ahead' : STATION_MARKS[mark], name, word }),
-  );
+  const way = stations.map(({ name, status, word }): PosterRow => ({ mark: STATION_MARKS[status], name, word }));
   return {
     settings,
     groups: [

@@ -5,9 +5,9 @@ import { fieldLines } from '@/figures/inspector/field-lines';
 import { shownPlan } from './crate-picture';
 import { backendOf, layoutOf } from './edit-project';
 import { MANIFEST } from './files';
-import { commandsOf, outcomeOf, planOf, walkOf } from './outcomes';
+import { commandsOf, outcomeOf, planOf, testsOf, walkOf } from './outcomes';
 import { problemsNow } from './present';
-import { type BuilderState, changesNow } from './state';
+import { type BuilderState, changesNow, TESTERS } from './state';
 import { stopOf } from './stations';
 
 /**
@@ -92,6 +92,7 @@ function installedFacts(state: BuilderState): readonly Named[] {
       const stopped = walk.end.kind === 'runs' ? 'ok' : (walk.steps.at(-1)?.station ?? 'shell');
       return [`runs ${command}`, walk.end.kind === 'not-modelled' ? 'not-modelled' : stopped];
     }),
+    ...TESTERS.map((tester): Named => [`tests-import ${tester}`, testsOf(state, tester).gets.kind]),
     ['data-found', files.length > 0 && files.every(({ outcome: found }) => found === 'found')],
   ];
 }

@@ -7,21 +7,23 @@ import {
   type SourceTree,
 } from '@/core/wheel';
 import {
-  ADAS_WORKPLACE,
   type InstallOutcome,
   installDistribution,
   runCommand,
   runImport,
   runModule,
+  type TestsImport,
+  USUAL_WORKPLACE,
   type Walk,
   type World,
+  whatTestsImport,
   worldOf,
 } from '@/core/workstation';
 import type { Files } from './files';
-import type { Build, BuilderState, Installation } from './state';
+import type { Build, BuilderState, Installation, Tester } from './state';
 
 /** The machine on which all of it happens. */
-export const PLACE = ADAS_WORKPLACE;
+export const PLACE = USUAL_WORKPLACE;
 
 const trees = new WeakMap<Files, SourceTree>();
 
@@ -131,4 +133,13 @@ function walked(world: World, command: string): Walk {
   if (module !== undefined) return runModule(world, module);
   const imported = /^python -c "import ([\w.]+)"$/.exec(command)?.[1];
   return imported === undefined ? runCommand(world, command) : runImport(world, imported);
+}
+
+/** Which file a test’s import gets, by who runs the tests. `uv run` installs the project editable first, as it is now. */
+export function testsOf(state: BuilderState, tester: Tester): TestsImport {
+  const asRun: BuilderState =
+    tester === 'uv run pytest' && isInstallable({ files: state.now, how: 'editable' })
+      ? { ...state, installed: { files: state.now, how: 'editable' } }
+      : state;
+  return whatTestsImport(worldNow(asRun), tester);
 }

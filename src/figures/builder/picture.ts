@@ -1,10 +1,12 @@
 /** What is drawn: types alone, so that a page can hold a picture without the core that made it. */
+import type { Stage } from '@/core/wheel';
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture } from '@/figures/frame/model';
 import type { WalkPicture } from '@/figures/frame/WalkBar';
 import type { Words } from '@/figures/frame/Words';
 import type { FieldRow, Group } from '@/figures/inspector/picture';
 import type { FileRow, OpenFilePicture } from '@/figures/project-files/file-row';
+import { type Station, stationsOf } from '@/figures/stations/station';
 import type { Build, BuilderEvent, Lens } from './state';
 
 export interface BuilderPicture extends FigurePicture {
@@ -15,7 +17,8 @@ export interface BuilderPicture extends FigurePicture {
   readonly open: OpenFilePicture | undefined;
   /** The fields of the file that is open, where that is pyproject.toml. */
   readonly manifest: ManifestPicture | undefined;
-  readonly stations: readonly StationPicture[];
+  readonly stations: readonly Station[];
+  readonly leads: readonly Lead[];
   /** What stands above what is seen: why it stops, or what isn’t built yet; each with a place to go to. */
   readonly notes: readonly Note[];
   readonly settled: readonly { readonly legend: string; readonly choices: readonly Choice<BuilderEvent>[] }[];
@@ -35,13 +38,10 @@ export interface Tap {
   readonly event: BuilderEvent;
 }
 
-/** A station on the way from the source to a program that runs. */
-export interface StationPicture {
-  readonly name: string;
-  readonly mark: 'well' | 'stopped' | 'ahead';
-  readonly word: string;
-  /** What leads there. */
-  readonly button?: Tap & { readonly disabledBecause: string | undefined };
+/** What leads to a station on the way from the source to a program that runs. */
+export interface Lead extends Tap {
+  readonly stage: Stage;
+  readonly disabledBecause: string | undefined;
 }
 
 export interface Note {
@@ -125,7 +125,7 @@ export function coveredStill(picture: BuilderPicture): BuilderPicture {
     status: { kind: 'ready' },
     happened: [coveredWords.happened],
     announcement: coveredWords.announcement,
-    stations: picture.stations.map((station) => ({ ...station, mark: 'ahead', word: '?' })),
+    stations: stationsOf({ kind: 'ahead' }),
     notes: [],
     seen: undefined,
     file: undefined,

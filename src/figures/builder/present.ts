@@ -2,6 +2,7 @@
 import type { BuildProblem } from '@/core/wheel';
 import type { Choice } from '@/figures/frame/Choices';
 import type { Look, Status } from '@/figures/frame/model';
+import { stationsOf } from '@/figures/stations/station';
 import { cratePicture, shownBuild, shownPlan } from './crate-picture';
 import { BACKENDS, backendOf, LAYOUTS, layoutOf, TRIES, type Try, tried } from './edit-project';
 import { fileRows, openFile } from './file-picture';
@@ -13,7 +14,7 @@ import { type BuilderPicture, coveredWords, type FilePicture, type SeenPicture, 
 import { runPicture } from './run-picture';
 import type { ProjectScene } from './scenario';
 import { type BuilderEvent, type BuilderState, HOWS, isFirstState, LENSES, TARGETS } from './state';
-import { notesOf, stationsOf } from './stations';
+import { leadsOf, notesOf, wayOf } from './stations';
 import { testsPicture } from './tests-picture';
 
 export function present({ project }: ProjectScene, state: BuilderState, { answer }: Look): BuilderPicture {
@@ -31,7 +32,8 @@ export function present({ project }: ProjectScene, state: BuilderState, { answer
     begins: state.now.has('README.md') ? [] : ['README.md'],
     open: openFile(state, problems),
     manifest: manifestPicture(state, problems),
-    stations: stationsOf(state, isHidden),
+    stations: stationsOf(wayOf(state, isHidden)),
+    leads: leadsOf(state),
     notes: isHidden ? [] : notesOf(state),
     settled: settledOf(state),
     tries: triesOf(state),

@@ -1,8 +1,9 @@
 /** How far the project comes: parse, build, install, run; each as the last attempt left it, and why it stops. */
 import type { BuildProblem, SourcePlace, Stage } from '@/core/wheel';
 import type { InstallFailure, Walk } from '@/core/workstation';
+import type { Way } from '@/figures/stations/station';
 import { commandsOf, outcomeOf, planOf, walkOf } from './outcomes';
-import type { Note, StationPicture, Tap } from './picture';
+import type { Lead, Note, Tap } from './picture';
 import { endWords, sourceOf } from './run-picture';
 import type { BuilderEvent, BuilderState } from './state';
 
@@ -41,42 +42,41 @@ function passed({ built, installed, refused, ran }: BuilderState, stop: StopFoun
   return stages;
 }
 
-const NAMES: Readonly<Record<Stage, string>> = { parse: 'Parse', build: 'Build', install: 'Install', run: 'Run' };
-const WORDS: Readonly<Record<Stage, string>> = { parse: 'read', build: 'built', install: 'installed', run: 'runs' };
 const STAGES: readonly Stage[] = ['parse', 'build', 'install', 'run'];
 
-export function stationsOf(state: BuilderState, isHidden: boolean): readonly StationPicture[] {
+export function wayOf(state: BuilderState, isHidden: boolean): Way {
+  if (isHidden) return { kind: 'ahead' };
   const stop = stopOf(state);
+  if (stop !== undefined) return { kind: 'stopped', at: stop.stage };
   const done = passed(state, stop);
-  return STAGES.map((stage): StationPicture => {
-    const button = buttonOf(state, stage);
-    const standing = isHidden
-      ? ({ mark: 'ahead', word: '?' } as const)
-      : stop?.stage === stage
-        ? ({ mark: 'stopped', word: 'stops here' } as const)
-        : done.includes(stage)
-          ? ({ mark: 'well', word: WORDS[stage] } as const)
-          : ({ mark: 'ahead', word: 'not reached' } as const);
-    return { name: NAMES[stage], ...standing, ...(button === undefined ? {} : { button }) };
-  });
+  const next = STAGES.find((stage) => !done.includes(stage));
+  if (next === undefined) return { kind: 'through' };
+  const { ran } = state;
+  const isUnknown = next === 'run' && ran !== undefined && walkOf(state, ran.command).end.kind === 'not-modelled';
+  return { kind: isUnknown ? 'unknown' : 'waiting', at: next };
 }
 
-function buttonOf(state: BuilderState, stage: Stage): StationPicture['button'] {
+/** What leads to the stations. */
+export function leadsOf(state: BuilderState): readonly Lead[] {
+  return STAGES.flatMap((stage) => buttonOf(state, stage) ?? []);
+}
+
+function buttonOf(state: BuilderState, stage: Stage): Lead | undefined {
   const { built, how, target } = state;
   switch (stage) {
     case 'parse':
       return undefined;
     case 'build':
-      return button(target === 'wheel' ? 'Build' : 'Build the sdist', { kind: 'built' });
+      return lead(stage, target === 'wheel' ? 'Build' : 'Build the sdist', { kind: 'built' });
     case 'install': {
       const because = how === 'editable' ? undefined : whyNotInstall(built);
-      return button(how === 'editable' ? 'Install -e' : 'Install', { kind: 'install-asked' }, because);
+      return lead(stage, how === 'editable' ? 'Install -e' : 'Install', { kind: 'install-asked' }, because);
     }
     case 'run': {
       const [command] = commandsOf(state);
       const label = command === undefined ? 'Run' : `Run ${command}`;
       const because = command === undefined ? 'Nothing is installed that could be run.' : undefined;
-      return button(label, { kind: 'ran', command: command ?? 'none' }, because);
+      return lead(stage, label, { kind: 'ran', command: command ?? 'none' }, because);
     }
   }
 }
@@ -86,8 +86,8 @@ function whyNotInstall(built: BuilderState['built']): string | undefined {
   return planOf(built).kind === 'failed' ? 'The build came to nothing.' : undefined;
 }
 
-function button(label: string, event: BuilderEvent, disabledBecause?: string): StationPicture['button'] {
-  return { label, event, disabledBecause };
+function lead(stage: Stage, label: string, event: BuilderEvent, disabledBecause?: string): Lead {
+  return { stage, label, event, disabledBecause };
 }
 
 /** Notes that are listed. */

@@ -11,8 +11,8 @@ import type { OpenFileProps } from './OpenFile';
 export interface FileTreeProps<Event> {
   readonly files: readonly FileRow<Event>[];
   readonly open: OpenFilePicture | undefined;
-  /** Files that can be begun by a tap. */
-  readonly begins: readonly string[];
+  /** Files that can be begun by a tap; undefined: no file can be added now. */
+  readonly begins: readonly string[] | undefined;
   readonly send: (event: NoInfer<Event> | FileEvent) => void;
   /** Draws the file that is open; undefined: what it takes hasn’t come yet. */
   readonly openFile: ((props: OpenFileProps) => ReactNode) | undefined;
@@ -40,7 +40,7 @@ export function FileTree<Event>({ files, open, begins, send, openFile }: FileTre
           </li>
         ))}
       </ul>
-      <AddFile there={there} begins={begins} send={send} />
+      {begins === undefined ? null : <AddFile there={there} begins={begins} send={send} />}
     </div>
   );
 }

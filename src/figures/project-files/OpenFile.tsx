@@ -17,7 +17,7 @@ export interface OpenFileProps {
 }
 
 export function OpenFile({ file, there, send, focus, Editor = TextEditor }: OpenFileProps): ReactNode {
-  const { path, hint, text, problems, largest, takeBack, isFree } = file;
+  const { path, hint, text, problems, largest, was = 'as it was built last', takeBack, isFree } = file;
   const [isRenamed, setRenamed] = useState(false);
   const ends = (event: FileEvent, to: string) => () => {
     send(event);
@@ -62,9 +62,9 @@ export function OpenFile({ file, there, send, focus, Editor = TextEditor }: Open
           Close
         </Button>
         <Button
-          label={`Take back ${path}: as it was built last`}
+          label={`Take back ${path}: ${was}`}
           look="text"
-          disabledBecause={takeBack === undefined ? 'It is as it was built last.' : undefined}
+          disabledBecause={takeBack === undefined ? `It is ${was}.` : undefined}
           onPress={() => takeBack !== undefined && send(takeBack)}
         >
           Take back

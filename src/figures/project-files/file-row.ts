@@ -27,7 +27,9 @@ export interface OpenFilePicture {
   readonly text: string | undefined;
   readonly largest: number;
   readonly problems: readonly TextProblem[];
-  /** Undefined when it is as it was built last. */
+  /** As what it would be taken back, where that isn’t “as it was built last”. */
+  readonly was?: string;
+  /** Undefined when it is so already. */
   readonly takeBack: FileEvent | undefined;
   /** Can it be renamed and deleted? */
   readonly isFree: boolean;
