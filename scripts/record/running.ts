@@ -34,7 +34,11 @@ await put('shipshape_probe.py', '~/greeting/.venv/lib/python3.13/site-packages')
 const python = 'PYTHONDONTWRITEBYTECODE=1 ~/greeting/.venv/bin/python';
 const release = (await run(`${python} -c "import platform; print(platform.python_version())"`)).trim();
 const uv = (await run('uv --version')).trim().split(' ')[1] ?? '';
-const ids = (await run(`cd ~/recorder && ${python} -c "import running_projects as p; print(*[c['id'] for c in p.CASES])"; cd`)).trim().split(' ');
+const ids = (
+  await run(`cd ~/recorder && ${python} -c "import running_projects as p; print(*[c['id'] for c in p.CASES])"; cd`)
+)
+  .trim()
+  .split(' ');
 
 const wanted = process.argv.slice(2);
 const old = new Map<string, string[]>();
@@ -47,7 +51,14 @@ if (wanted.length > 0) {
 const header = {
   command: 'npm run record:running',
   recorded: new Date().toISOString().slice(0, 10),
-  tools: { python: release, pip: versionOf('pip'), uv, hatchling: versionOf('hatchling'), setuptools: versionOf('setuptools'), pytest: PYTEST },
+  tools: {
+    python: release,
+    pip: versionOf('pip'),
+    uv,
+    hatchling: versionOf('hatchling'),
+    setuptools: versionOf('setuptools'),
+    pytest: PYTEST,
+  },
 };
 const write = (): number => {
   const lines = ids.flatMap((id) => old.get(id) ?? []);

@@ -16,13 +16,35 @@ import {
 import { isBuiltinException } from './python-exception';
 import type { Expression } from './python-expression';
 import { type Scope, truthOf, UNKNOWN, type Value } from './python-value';
-import { addNote, addStep, atLine, MAX_NESTED, type ProgramRun, perhaps, placeNow, raise } from './run-state';
+import {
+  addNote,
+  addStep,
+  atLine,
+  MAX_NESTED,
+  MAX_STACK,
+  type ProgramRun,
+  perhaps,
+  placeNow,
+  raise,
+  stopNotModelled,
+} from './run-state';
 import { STANDARD_MODULES } from './standard-modules';
 import { candidatesFor, suggestionFor } from './suggestion';
 
 /** What an expression stands for; `unknown` where that can’t be told, and when the run has stopped. */
 export function evaluate(run: ProgramRun, expression: Expression, scope: Scope, runBody: RunBody): Value {
   if (run.stop !== undefined) return UNKNOWN;
+  if (run.stack >= MAX_STACK) {
+    stopNotModelled(run, say`Calls and expressions are nested deeper than is followed here.`);
+    return UNKNOWN;
+  }
+  run.stack += 1;
+  const value = evaluateParts(run, expression, scope, runBody);
+  run.stack -= 1;
+  return value;
+}
+
+function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope, runBody: RunBody): Value {
   const inner = (part: Expression) => evaluate(run, part, scope, runBody);
   switch (expression.kind) {
     case 'name':

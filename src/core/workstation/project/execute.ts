@@ -19,7 +19,9 @@ export function execute(run: ProgramRun, statements: readonly Statement[], scope
       return;
     }
     atLine(run, statement.line);
+    run.stack += 1;
     executeOne(run, statement, scope);
+    run.stack -= 1;
   }
 }
 

@@ -8,7 +8,16 @@ import { folderOf, nameOf, type Path } from '../lookup/path';
 import { code, type Sentence, say } from '../sentence';
 import { readPythonSource, type Statement } from './python-source';
 import type { LoadedModule, Scope, Value } from './python-value';
-import { addStep, MAX_NESTED, type ProgramRun, placeNow, raise, scopeOf, stopNotModelled } from './run-state';
+import {
+  addStep,
+  LOOK_UP_COST,
+  MAX_NESTED,
+  type ProgramRun,
+  placeNow,
+  raise,
+  scopeOf,
+  stopNotModelled,
+} from './run-state';
 import { STANDARD_MODULES } from './standard-modules';
 import { candidatesFor, suggestionFor } from './suggestion';
 import type { LookedAt } from './walk';
@@ -154,6 +163,7 @@ function libraryModule(run: ProgramRun, name: string, file: Path | undefined): L
 /** Looks along the search path; names that it doesn’t have are asked of setuptools’ finder, which stands behind it. */
 export function lookUp(run: ProgramRun, name: string): ModuleLookup {
   const { machine, installation } = run.world;
+  run.budget -= LOOK_UP_COST;
   const lookup = findModuleAlong(machine, run.search, name);
   if (lookup.verdict.kind !== 'not-found') return lookup;
   const [top = ''] = name.split('.');

@@ -29,6 +29,9 @@ export type Expression = { readonly line: number } & (
 /** Brackets in brackets; CPython's own bound is 200. */
 const MAX_DEPTH = 90;
 
+/** Operators or calls in a row, such as `a.b.c` or `1 + 1 + 1`. */
+const MAX_CHAIN = 200;
+
 /** Where reading stopped: this isn’t an expression that is understood. */
 export const UNREAD = Symbol('unread');
 export type Read = Expression | typeof UNREAD;
@@ -58,6 +61,7 @@ function endsList(cursor: TokenCursor): boolean {
 
 /** An item of a list: starred, named by `:=`, or plain. */
 function readItem(cursor: TokenCursor, depth: number): Read {
+  if (depth > MAX_DEPTH) return UNREAD;
   if (cursor.take('*') || cursor.take('**')) return partsOf(cursor.token.line, [readItem(cursor, depth + 1)]);
   const test = readTest(cursor, depth);
   if (test === UNREAD || test.kind !== 'name' || !cursor.take(':=')) return test;
@@ -120,11 +124,11 @@ function readBinary(cursor: TokenCursor, level: number, depth: number): Read {
   if (operators === undefined) return readUnary(cursor, depth);
   const { line } = cursor.token;
   if (level === COMPARED && cursor.take('not')) {
-    const of = readBinary(cursor, COMPARED, depth + 1);
-    return of === UNREAD || depth > MAX_DEPTH ? UNREAD : { kind: 'not', line, of };
+    const of = depth > MAX_DEPTH ? UNREAD : readBinary(cursor, COMPARED, depth + 1);
+    return of === UNREAD ? UNREAD : { kind: 'not', line, of };
   }
   let left = readBinary(cursor, level + 1, depth);
-  while (left !== UNREAD) {
+  for (let count = 0; left !== UNREAD && count < MAX_CHAIN; count += 1) {
     const operator = takeOperator(cursor, operators, level);
     if (operator === undefined) return left;
     const right: Read =
@@ -164,7 +168,7 @@ function readUnary(cursor: TokenCursor, depth: number): Read {
 
 function readTrailers(cursor: TokenCursor, depth: number): Read {
   let value = readAtom(cursor, depth);
-  while (value !== UNREAD) {
+  for (let count = 0; value !== UNREAD && count < MAX_CHAIN; count += 1) {
     const { line } = value;
     if (cursor.take('.')) {
       const name = cursor.next();

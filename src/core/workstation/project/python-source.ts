@@ -94,7 +94,7 @@ export interface PythonSource {
 }
 
 /** Blocks in blocks. CPython’s own bound is 100 levels of indentation, and 20 of some kinds. */
-const MAX_BLOCKS = 40;
+const MAX_BLOCKS = 20;
 
 /**
  * Reads a module. The problem is one that Python’s tokenizer would find, or an indentation that it refuses.
@@ -603,7 +603,7 @@ function readTargets(cursor: TokenCursor): Expression | undefined {
     if (token.kind === 'name') items.push({ kind: 'name', line: token.line, name: token.text });
     cursor.next();
   }
-  return { kind: 'tuple', line, items };
+  return items.length === 0 ? undefined : { kind: 'tuple', line, items };
 }
 
 function skipBrackets(cursor: TokenCursor): void {

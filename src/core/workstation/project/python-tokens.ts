@@ -31,6 +31,9 @@ export interface PythonTokens {
 /** A module of a course has a few hundred lines; past this, reading would be a reader's wait. */
 export const MAX_SOURCE_LENGTH = 200_000;
 
+/** Fields of one f-string that are looked into. */
+const MAX_FIELDS = 100;
+
 /** CPython's tokenizer refuses the hundredth level of indentation. */
 const MAX_INDENTS = 99;
 
@@ -239,7 +242,7 @@ function endOfString(text: string, start: number, quote: string, hasFields: bool
       else {
         const to = endOfField(text, at + 1);
         if (to === undefined) return undefined;
-        fields.push({ from: at + 1, to: to.expression });
+        if (fields.length < MAX_FIELDS) fields.push({ from: at + 1, to: to.expression });
         at = to.brace;
       }
     }

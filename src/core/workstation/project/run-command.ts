@@ -5,7 +5,7 @@ import { describeCommandFinding } from '../lookup/describe';
 import type { Run } from '../lookup/interpreter';
 import { textOf } from '../lookup/machine';
 import { bashMessage } from '../lookup/messages';
-import type { Path } from '../lookup/path';
+import { absolutePath, type Path } from '../lookup/path';
 import { createShell } from '../lookup/shell';
 import { moduleSearch } from '../lookup/sys-path';
 import { code, say } from '../sentence';
@@ -18,11 +18,25 @@ import { binOf } from './workplace';
 import { invocationOf, type World } from './world';
 
 /**
- * Walks a command as it is typed in a shell where the environment is activated.
+ * Walks a line as it is typed in a shell where the environment is activated: a command with what follows it, `python -m greeting`,
+ * `python -c "import greeting"`, or `python` with a file.
  *
- * @example runCommand(world, 'greet').end // → { kind: 'runs' }
+ * @example runCommand(world, 'greet Ada').end // → { kind: 'runs' }
  */
-export function runCommand(world: World, name: string, folder: Path = world.place.project): Walk {
+export function runCommand(world: World, line: string, folder: Path = world.place.project): Walk {
+  const [word = '', option = '', given = ''] = line.trim().split(/\s+/);
+  if (!/^python3?$/.test(word)) return walkCommand(world, line, word, folder);
+  if (option === '-m') return walkProgram(world, line, { kind: 'module', name: given }, folder, []);
+  const imported = /-c\s+["']import ([\w.]+)["']$/.exec(line.trim())?.[1];
+  if (option === '-c' && imported !== undefined)
+    return walkProgram(world, line, { kind: 'command' }, folder, [], undefined, imported);
+  if (option !== '' && !option.startsWith('-'))
+    return walkProgram(world, line, { kind: 'script', path: option }, folder, []);
+  const because = say`Of ${code('python')} only ${code('-m')}, ${code('-c "import …"')} and a file are followed.`;
+  return { command: line, steps: [], end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
+}
+
+function walkCommand(world: World, line: string, name: string, folder: Path): Walk {
   const { place, machine } = world;
   const shell = createShell({
     folder,
@@ -49,7 +63,7 @@ export function runCommand(world: World, name: string, folder: Path = world.plac
     const steps: WalkStep[] = [
       { station: 'shell', subject: name, outcome: 'missing', sentence, at: undefined, looked },
     ];
-    return { command: name, steps, end: shellEnd(message), notes: [] };
+    return { command: line, steps, end: shellEnd(message), notes: [] };
   }
   const { file, program } = verdict.executable;
   const steps: WalkStep[] = [
@@ -64,7 +78,7 @@ export function runCommand(world: World, name: string, folder: Path = world.plac
   ];
   if (program.kind !== 'script') {
     const because = say`${code(file)} is no script: what it does can’t be read.`;
-    return { command: name, steps, end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
+    return { command: line, steps, end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
   }
   const { interpreter } = program;
   steps.push({
@@ -75,17 +89,7 @@ export function runCommand(world: World, name: string, folder: Path = world.plac
     at: { file, line: 1 },
     looked: [],
   });
-  return walkProgram(world, name, { kind: 'script', path: file }, folder, steps, interpreter);
-}
-
-/** `python -m name`. */
-export function runModule(world: World, name: string, folder: Path = world.place.project): Walk {
-  return walkProgram(world, `python -m ${name}`, { kind: 'module', name }, folder, []);
-}
-
-/** `python -c "import name"`. */
-export function runImport(world: World, name: string, folder: Path = world.place.project): Walk {
-  return walkProgram(world, `python -c "import ${name}"`, { kind: 'command' }, folder, [], undefined, name);
+  return walkProgram(world, line, { kind: 'script', path: file }, folder, steps, interpreter);
 }
 
 function shellEnd(message: ReturnType<typeof bashMessage>): WalkEnd {
@@ -152,7 +156,8 @@ function interpreterStep(run: ProgramRun): WalkStep {
 }
 
 /** A script in its own words: the launcher’s three lines, or a script that the wheel brought. */
-function followScript(run: ProgramRun, file: Path): void {
+function followScript(run: ProgramRun, path: string): void {
+  const file = absolutePath(run.folder, path);
   const source = readPythonSource(textOf(run.world.machine, file) ?? '');
   const scope = scopeOf('__main__', file, '');
   scope.names.set('__name__', { kind: 'text', text: '__main__' });

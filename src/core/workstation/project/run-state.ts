@@ -34,6 +34,8 @@ export interface ProgramRun {
   readonly running: Set<FunctionDefinition>;
   /** Statements that may still be followed. */
   budget: number;
+  /** Expressions and blocks that aren’t over. */
+  stack: number;
   /** The exception that a handler is busy with, which a bare `raise` raises again. */
   handled: Raised | undefined;
   /** Inside of a branch of which can’t be told whether it runs. */
@@ -44,7 +46,13 @@ export interface ProgramRun {
 export const MAX_STATEMENTS = 20_000;
 
 /** Calls and imports inside each other. CPython’s own bound is 1,000. */
-export const MAX_NESTED = 40;
+export const MAX_NESTED = 25;
+
+/** Expressions and blocks inside each other, over all calls that aren’t over: what the page’s own stack has room for. */
+export const MAX_STACK = 600;
+
+/** A look-up counts as so many statements: it visits every folder of the search path. */
+export const LOOK_UP_COST = 20;
 
 /** So many steps are told. */
 const MAX_STEPS = 400;
@@ -63,6 +71,7 @@ export function startRun(world: World, search: ModuleLookup['search'], folder: P
     traceback: [],
     running: new Set(),
     budget: MAX_STATEMENTS,
+    stack: 0,
     handled: undefined,
     uncertain: 0,
   };

@@ -4,6 +4,7 @@
 /** Changing the case of a letter costs 1, any other change 2. */
 const CASE_COST = 1;
 const MOVE_COST = 2;
+/** What is left of two names without their common beginning and end; longer ones aren’t compared. */
 const LONGEST_NAME = 40;
 const MOST_NAMES = 750;
 
@@ -12,7 +13,7 @@ const MOST_NAMES = 750;
  * @example suggestionFor('mian', ['main', 'sys']) // → 'main'
  */
 export function suggestionFor(wrong: string, names: readonly string[]): string | undefined {
-  if (names.length >= MOST_NAMES || wrong.length > LONGEST_NAME) return undefined;
+  if (names.length >= MOST_NAMES) return undefined;
   let best: string | undefined;
   let bestDistance = Number.MAX_SAFE_INTEGER;
   for (const name of names) {
