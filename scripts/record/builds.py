@@ -39,7 +39,9 @@ try:
     module.__dict__["build_" + kind](out)
 except BaseException as error:
     with open(report, "w", encoding="utf-8") as file:
-        json.dump({"raises": type(error).__name__, "says": str(error)}, file)
+        kind = type(error)
+        raises = kind.__qualname__ if kind.__module__ == "builtins" else kind.__module__ + "." + kind.__qualname__
+        json.dump({"raises": raises, "says": str(error)}, file)
     sys.exit(1)
 """
 
@@ -64,9 +66,12 @@ def digest(data, mode):
     return hashlib.sha256(data).hexdigest()[:16] + ("" if mode == 0o644 else f" {mode:o}")
 
 
-def wheel_contents(path):
+def wheel_contents(path, folder):
     with zipfile.ZipFile(path) as archive:
         files = {i.filename: (archive.read(i), i.external_attr >> 16 & 0o777) for i in archive.infolist()}
+    # What an editable wheel writes down of the project’s folder, as if it lay in /project.
+    placed = {name: plain(data.decode(), folder) for name, (data, _) in files.items() if re.search(r"\.pth$|^__editable__.*\.py$", name)}
+    files.update({name: (text.encode(), files[name][1]) for name, text in placed.items()})
     (info,) = {name.split("/")[0] for name in files if name.split("/")[0].endswith(".dist-info")}
     inside = {name.removeprefix(f"{info}/"): data.decode() for name, (data, _) in files.items() if name.startswith(f"{info}/") and not name.endswith("/")}
     wheel = email.message_from_string(inside.pop("WHEEL"))
@@ -80,7 +85,8 @@ def wheel_contents(path):
         "metadata": inside.pop("METADATA"),
         **({"entryPoints": inside.pop("entry_points.txt")} if "entry_points.txt" in inside else {}),
         "beside": {name: hashlib.sha256(text.encode()).hexdigest()[:16] for name, text in inside.items()},
-        "texts": {name: data.decode() for name, (data, _) in files.items() if re.search(r"\.pth$|__editable__.*\.py$", name)},
+        # Of setuptools’ finder only the lines that differ from project to project.
+        "texts": {name: "\n".join(re.findall(r"^(?:MAPPING|NAMESPACES).*", text, re.MULTILINE)) or text for name, text in placed.items()},
     }
 
 
@@ -141,7 +147,7 @@ def build(tree, backend, kind):
         (made,) = out.iterdir()
         if kind == "sdist":
             return {**sdist_contents(made, pyproject(tree, backend)), **beside}
-        contents = {**wheel_contents(made), **beside}
+        contents = {**wheel_contents(made, folder), **beside}
         return contents if kind == "editable" else {**contents, "installs": installs(made, Path(place) / "prefix")}
 
 

@@ -1,6 +1,6 @@
 // What the backends differ in, one value each: which files they take, where a version comes from that `[project]` leaves open, which
 // licence files they look for, what they refuse. Everything else of a wheel or an sdist is the same for all of them.
-import type { Metadata, MetadataVersion, Project, TagSets, Version } from '@/core/python';
+import type { BuildTag, Metadata, MetadataVersion, Project, TagSets, Version } from '@/core/python';
 import type { BuildProblem } from './build-problem';
 import type { DistributionKind, LeftOutFile, ModelledBackend } from './distribution-plan';
 import type { DocumentProblem, ProjectDocument } from './project-document';
@@ -39,6 +39,8 @@ export interface Choice {
   readonly files: readonly ChosenFile[];
   /** More files of `.dist-info`, `to` below it, beside METADATA, WHEEL, entry_points.txt and licences. */
   readonly distInfo: readonly ChosenFile[];
+  /** Of a wheel: the build tag in its name, if it has one. */
+  readonly build?: BuildTag;
   /** Of an editable wheel: see the plan’s. */
   readonly pathFolders: readonly string[];
   /** Files of the project that aren’t in, each with its reason. What is left out without one gets a general reason. */
@@ -68,7 +70,7 @@ export interface BackendRules {
   readonly readProject: (input: BuildInput) => Found<Project>;
   readonly judge: (problem: DocumentProblem, input: BuildInput) => Judgement;
   /** Its words for a readme or a licence’s file that isn’t there. */
-  readonly saysMissing: (key: 'readme' | 'license', path: string) => string;
+  readonly saysMissing: (key: 'readme' | 'license', path: string, folder: string) => string;
   /** Its words where two files would have one path in a wheel, if it minds. */
   readonly saysSamePath: (path: string) => string | undefined;
   /** A version that `[project]` leaves to the backend. */

@@ -151,7 +151,10 @@ function judged(rules: BackendRules, input: BuildInput): readonly BuildProblem[]
   });
   return [
     ...errors,
-    ...warnings.map(({ code, message, at }) => buildWarning(code, message, { at: placeIn(text, at) })),
+    ...warnings.map((problem) => {
+      const { toolSays } = rules.judge(problem, input);
+      return buildWarning(problem.code, problem.message, { at: placeIn(text, problem.at), toolSays });
+    }),
   ];
 }
 
@@ -172,7 +175,7 @@ function versionOf(rules: BackendRules, input: BuildInput, project: Project): Fo
 
 function metadataOf(
   rules: BackendRules,
-  { files, document }: BuildInput,
+  { files, document, folder }: BuildInput,
   project: Project,
   version: Version,
   licenseFiles: readonly string[],
@@ -188,7 +191,7 @@ function metadataOf(
       problems.push(
         buildError(`${key}-missing`, `${path} is to be ${is}, and the project has no such file.`, {
           at,
-          toolSays: rules.saysMissing(key, path),
+          toolSays: rules.saysMissing(key, path, folder),
         }),
       );
     } else if (text === undefined) {

@@ -3,7 +3,6 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import {
-  type BuildTag,
   expandTags,
   formatEntryPoints,
   formatRecord,
@@ -17,20 +16,19 @@ import { checkPaths, leftOutOf, type MadeArchive, plannedFile, writtenFile } fro
 import type { BackendRules, Choice, NamedInput } from './backend-rules';
 import type { PlannedFile } from './distribution-plan';
 
-const NO_BUILD: BuildTag | undefined = undefined;
-
 /** The wheel’s name and files, with what was chosen in front. */
 export function planWheel(input: NamedInput, choice: Choice, rules: BackendRules): MadeArchive {
   const { project, version, stem, licenseFiles, metadataText } = input;
   const info = `${stem}.dist-info/`;
   const tagSets = rules.tagsOf(project);
-  const filenameParts = { name: project.normalizedName, version, build: NO_BUILD, ...tagSets };
+  const { build } = choice;
+  const filenameParts = { name: project.normalizedName, version, build, ...tagSets };
   const wheelFile = formatWheelFile({
     version: WHEEL_VERSION,
     generator: rules.generator,
     rootIsPurelib: true,
     tags: [...expandTags(filenameParts)],
-    build: NO_BUILD,
+    build,
   });
   const files: PlannedFile[] = choice.files.flatMap((file) => plannedFile(file, input));
   files.push(writtenFile(`${info}METADATA`, metadataText), writtenFile(`${info}WHEEL`, wheelFile));

@@ -57,7 +57,7 @@ export function chooseHatchFiles(input: NamedInput): Choice {
   if (input.kind === 'editable') files.unshift(pathFile(input, pathFolders));
   const problems = [...settings.problems, ...choosing.problems];
   if (effort.isSpent) problems.push(buildError('too-much', 'The patterns of this project take too long here.'));
-  return { files, distInfo: [], pathFolders, leftOut: choosing.leftOut(), problems };
+  return { files, distInfo: [], pathFolders, leftOut: choosing.leftOut(selected), problems };
 }
 
 function failed(problems: readonly BuildProblem[]): Choice {
@@ -209,16 +209,19 @@ class Choosing {
   }
 
   /** A reason for each file that no rule takes. */
-  leftOut(): readonly LeftOutFile[] {
-    return [...this.files.keys()].map((path) => ({ path, because: this.reason(path) }));
+  leftOut(selected: readonly ChosenFile[]): readonly LeftOutFile[] {
+    const isExposed = new Set(selected.flatMap((file) => (file.kind === 'source' ? [file.from] : [])));
+    return [...this.files.keys()].map((path) => ({ path, because: this.reason(path, isExposed.has(path)) }));
   }
 
-  private reason(path: string): string {
+  private reason(path: string, isSelected: boolean): string {
     if (isToolsOwn(path)) return 'hatchling never takes what tools keep for themselves, such as .venv and __pycache__.';
     const excluded = this.exclude.taking(path);
     if (excluded !== undefined) return `The pattern ${excluded.written.trim()} leaves it out: ${excluded.from}.`;
     const { project, kind } = this.input;
-    if (kind === 'editable') return 'An editable wheel holds no code: Python reads it where it lies.';
+    if (kind === 'editable' && isSelected) {
+      return 'An editable wheel holds no code: Python reads it where it lies.';
+    }
     if (path === PYPROJECT) return 'What it says of the project is in METADATA; a wheel needs no building.';
     if (project.readme?.kind === 'file' && normalPath(project.readme.file) === path) return 'Its text is in METADATA.';
     const places = [...this.selection.onlyInclude, ...this.selection.packages];

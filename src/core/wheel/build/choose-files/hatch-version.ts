@@ -8,7 +8,19 @@ import { textOf } from '../project-files';
 import { normalPath } from './hatch-paths';
 
 /** What the search looks for, if no pattern is given. */
-const VERSION_LINE = /^(?:__version__|VERSION) *= *(['"])v?(.+?)\1/im;
+const VERSION_LINE = /^(?:__version__|VERSION) *= *(['"])v?(?<version>.+?)\1/im;
+
+/** What a pattern of one’s own may be made of here: plain text, blanks, and one group that takes a line’s rest, a word or up to a quote. */
+const SIMPLE_PATTERN =
+  /^(\^?(?:[\w =:,'"-]|\\[.'"]|\\s\*| \*)*)\(\?P<version>(\.\+\??|\\S\+|\[\^['"\]]+\]\+)\)((?:[\w =:,'"-]|\\[.'"])*\$?)$/;
+
+/** The search for a pattern of one’s own; `undefined` for one that could take long, or means something else in JavaScript. */
+function searchFor(pattern: string): RegExp | undefined {
+  const parts = pattern.length > 200 ? null : SIMPLE_PATTERN.exec(pattern);
+  if (parts === null) return undefined;
+  const [, before = '', inside = '', after = ''] = parts;
+  return new RegExp(`${before}(?<version>${inside})${after}`, 'm');
+}
 
 /** The version, or why hatchling finds none. */
 export function findHatchVersion({ files, document }: BuildInput, _project: Project): Found<Version> {
@@ -36,8 +48,10 @@ export function findHatchVersion({ files, document }: BuildInput, _project: Proj
   }
   const at = placeOfKeys(document, keys);
   const source = stringIn(table.entries.get('source')?.value) ?? 'regex';
-  if (source !== 'regex' || table.entries.has('pattern') || table.entries.has('scheme')) {
-    const what = source === 'regex' ? 'A pattern or a scheme of its own' : `The source “${source.slice(0, 40)}”`;
+  const pattern = table.entries.get('pattern')?.value;
+  const search = pattern === undefined ? VERSION_LINE : searchFor(stringIn(pattern) ?? '');
+  if (source !== 'regex' || search === undefined || table.entries.has('scheme')) {
+    const what = source === 'regex' ? 'This way' : `The source “${source.slice(0, 40)}”`;
     return refused(
       'not-modelled',
       `${what} for the version isn’t modelled here: a file with a line __version__ = "…" is.`,
@@ -58,16 +72,16 @@ export function findHatchVersion({ files, document }: BuildInput, _project: Proj
     return refused('version-file', message, { at: pathAt, toolSays: says('OSError', `file does not exist: ${path}`) });
   }
   if (text === undefined) return refused('not-utf-8', `${path} isn’t UTF-8: save it as UTF-8.`, { at: pathAt });
-  const line = VERSION_LINE.exec(text);
+  const line = search.exec(text);
   if (line === null) {
     const message = `In ${path} no line sets __version__ or VERSION to a text: write __version__ = "0.1.0" there.`;
     const words = `unable to parse the version from the file: ${path}`;
     return refused('version-file', message, { at: pathAt, toolSays: says('ValueError', words) });
   }
-  const written = line[2] ?? '';
+  const written = line.groups?.['version'] ?? '';
   const version = parseVersion(written);
   if (version.value !== undefined) return { value: version.value, problems: [] };
-  const end = line.index + line[0].length - 1;
+  const end = line.index + line[0].lastIndexOf(written) + written.length;
   const message = `${path} has a version that is none: ${version.problems[0]?.message ?? ''}`;
   return refused('version-file', message, {
     at: placeIn(text, { start: end - written.length, end }, file.path),

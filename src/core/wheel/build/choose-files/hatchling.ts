@@ -1,6 +1,6 @@
 // What hatchling 1.33 does: its default files, its tag, its patterns for licences, and what it refuses. Studied in its own source and
 // held against recorded builds. Hooks and plugins are code, and aren’t run.
-import { admits, type Project, parseVersion, type TagSets } from '@/core/python';
+import { admits, type MetadataField, type Project, type ProjectKey, parseVersion, type TagSets } from '@/core/python';
 import type { BackendRules, BuildInput, Found } from '../backend-rules';
 import { buildError } from '../build-problem';
 import { Effort, FLAT_GLOB, pathsLike } from '../glob';
@@ -18,7 +18,7 @@ export const HATCHLING: BackendRules = {
   judge: judgeAsHatchling,
   findVersion: findHatchVersion,
   findLicenseFiles,
-  amendMetadata: (metadata) => metadata,
+  amendMetadata: (metadata, project) => ({ ...metadata, dynamic: dynamicFields(project) }),
   tagsOf,
   saysMissing: (key, path) =>
     key === 'readme' ? `OSError: Readme file does not exist: ${path}` : `OSError: License file does not exist: ${path}`,
@@ -43,6 +43,25 @@ function findLicenseFiles({ files, document }: BuildInput, project: Project): Fo
       ]
     : [];
   return { value: [...found].sort(), problems };
+}
+
+/** What no hook has filled in: the metadata says that another build may find it. A version has been found by then. */
+const DYNAMIC_FIELDS: Readonly<Partial<Record<ProjectKey, readonly MetadataField[]>>> = {
+  authors: ['author', 'author-email'],
+  classifiers: ['classifier'],
+  dependencies: ['requires-dist'],
+  keywords: ['keywords'],
+  license: ['license', 'license-expression'],
+  maintainers: ['maintainer', 'maintainer-email'],
+  'optional-dependencies': ['requires-dist', 'provides-extra'],
+  readme: ['description', 'description-content-type'],
+  'requires-python': ['requires-python'],
+  description: ['summary'],
+  urls: ['project-url'],
+};
+
+function dynamicFields({ dynamic }: Project): readonly MetadataField[] {
+  return [...new Set(dynamic.flatMap((key) => DYNAMIC_FIELDS[key] ?? []))];
 }
 
 /** So many minor versions of each Python are asked for; a patch number that is higher than any stands for “some of it”. */

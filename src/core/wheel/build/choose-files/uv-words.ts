@@ -1,0 +1,102 @@
+// What uv_build 0.13 makes of a `[project]` that the standard has a problem with: most of it ends the build while the file is read, with a
+// place and a reason; what uv doesn’t know it overlooks. Held against recorded builds and questions to uv.
+import type { TomlValue } from '@/core/python';
+import type { BuildInput, Judgement } from '../backend-rules';
+import { type DocumentProblem, type ProjectDocument, placeIn, valueAt } from '../project-document';
+
+/** What uv doesn’t look at. */
+const OVERLOOKED: ReadonlySet<string> = new Set([
+  'pyproject/unknown-key',
+  'pyproject/entry-point',
+  'pyproject/url-label',
+  'pyproject/license-table',
+  'pyproject/keyword',
+]);
+
+/** Whether the problem ends the build, and how uv says so. */
+export function judgeAsUv(problem: DocumentProblem, input: BuildInput): Judgement {
+  const { code, path = '' } = problem;
+  if (!/^project(?:[.[]|$)/.test(path)) return { weight: 'warning', toolSays: undefined };
+  const reserved = /^project\.entry-points\.(console_scripts|gui_scripts)/.exec(path)?.[1];
+  if (code === 'pyproject/entry-point' && reserved !== undefined) {
+    const table = reserved === 'gui_scripts' ? 'gui-scripts' : 'scripts';
+    const toolSays = `cause: Use \`project.${table}\` instead of \`project.entry-points.${reserved}\``;
+    // The sdist has no entry_points.txt, and isn’t refused.
+    return { weight: input.kind === 'sdist' ? 'warning' : 'error', toolSays };
+  }
+  if (code === 'pyproject/license-classifier') {
+    return { weight: 'warning', toolSays: undefined };
+  }
+  if (OVERLOOKED.has(code)) return { weight: 'warning', toolSays: undefined };
+  return { weight: 'error', toolSays: wordsFor(problem, input) };
+}
+
+/** What uv wanted, where a value is of another kind. */
+const WANTED: Readonly<Record<string, string>> = {
+  keywords: 'a sequence',
+  classifiers: 'a sequence',
+  dependencies: 'a sequence',
+  dynamic: 'a sequence',
+  'license-files': 'a sequence',
+  description: 'a string',
+};
+
+function wordsFor({ code, path = '' }: DocumentProblem, { document }: BuildInput): string | undefined {
+  const value = valueOfPath(document, path);
+  const text = value?.kind === 'string' ? value.value : '';
+  const key = path.split(/[.[]/)[1] ?? '';
+  switch (code) {
+    case 'pyproject/missing-key':
+      return key === 'name' || key === 'version' ? `missing field \`${key}\`` : undefined;
+    case 'pyproject/name':
+      return `Not a valid package or extra name: "${text}". Names must start and end with a letter or digit and may only contain -, _, ., and alphanumeric characters.`;
+    case 'pyproject/license':
+      return `cause: \`project.license\` is not a valid SPDX expression: ${text}`;
+    case 'pyproject/license-file':
+      return path === 'project.license-files'
+        ? 'cause: When `project.license-files` is defined, `project.license` must be an SPDX expression string'
+        : `error: Unsupported glob expression in: ${text}`;
+    case 'pyproject/description':
+      return 'cause: `project.description` must be a single line';
+    case 'pyproject/dynamic':
+      return 'cause: Dynamic metadata is not supported';
+    case 'pyproject/readme':
+      return saysOfReadme(text) ?? saysPlace(document, value);
+    case 'pyproject/wrong-type': {
+      const wanted = WANTED[key];
+      return value?.kind === 'string' && wanted !== undefined && path === `project.${key}`
+        ? `invalid type: string "${text}", expected ${wanted}`
+        : saysPlace(document, value);
+    }
+    default:
+      return saysPlace(document, value);
+  }
+}
+
+/** A readme whose name doesn’t say of which type it is. */
+function saysOfReadme(path: string): string | undefined {
+  if (path === '') return undefined;
+  const please =
+    'Please use a support extension (`.md`, `.rst`, `.txt`) or set the content type manually.';
+  const ending = /\.([^./]+)$/.exec(path)?.[1];
+  return ending === undefined
+    ? `cause: Can't infer content type because \`${path}\` does not have an extension. ${please}`
+    : `cause: Unknown Readme extension \`${ending}\`, can't determine content type. ${please}`;
+}
+
+/** uv’s line with the place, where its reason has words that depend on the text. */
+function saysPlace({ text }: ProjectDocument, value: TomlValue | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const { line, column } = placeIn(text, value.at);
+  return `cause: TOML parse error at line ${line}, column ${column}`;
+}
+
+/** The value at a path as problems have it: `project.dependencies[0]`. */
+function valueOfPath({ root }: ProjectDocument, path: string): TomlValue | undefined {
+  let value: TomlValue | undefined = root;
+  for (const step of path.match(/[^.[\]]+/g) ?? []) {
+    if (value?.kind === 'array') value = value.items[Number(step)];
+    else value = value?.kind === 'table' ? valueAt(value, [step]) : undefined;
+  }
+  return value;
+}
