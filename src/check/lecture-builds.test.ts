@@ -36,6 +36,13 @@ function planOf(tree: SourceTree, kind: DistributionKind = 'wheel'): Distributio
 }
 
 const pathsOf = (plan: DistributionPlan) => plan.files.map(({ path }) => path).sort();
+const refusalOf = (tree: SourceTree): readonly (string | undefined)[] => {
+  const planned = planDistribution(tree, 'wheel');
+  return planned.kind === 'failed'
+    ? planned.problems.filter(({ weight }) => weight === 'error').map(({ toolSays }) => toolSays)
+    : [];
+};
+
 describe('what lecture 5 shows of builds', () => {
   it('has the sdist’s and the wheel’s files of greeting as the core plans them', () => {
     const tree = treeOf('build-greeting');
@@ -62,6 +69,15 @@ describe('what lecture 5 shows of builds', () => {
     expect(printed('build-is-no-backend', 2).at(-1)).toMatch(/^ERROR Backend '.*' is not available\.$/);
   });
 
+  it('has the words with which setuptools refuses two folders', () => {
+    const [said = ''] = refusalOf(treeOf('no-build-system'));
+    expect(printed('no-build-system', 3).map(plainly)).toContain(plainly(said));
+  });
+
+  it('has setuptools leave a data file out', () => {
+    expect(pathsOf(planOf(treeOf('tests-miss-the-data')))).toEqual(printed('tests-miss-the-data', 5).slice(1).sort());
+  });
+
   it('has a script without a module install, and stop where CPython does', () => {
     const tree = treeOf('script-without-module');
     const outcome = installDistribution(planOf(tree), USUAL_WORKPLACE);
@@ -70,3 +86,7 @@ describe('what lecture 5 shows of builds', () => {
     expect(end).toMatchObject({ kind: 'fails', lastLine: printed('script-without-module', 4).at(-1) });
   });
 });
+
+/** Without what differs in each run: the order in which a folder was listed; and without a tool’s “ERROR” before its words. */
+const plainly = (line: string) =>
+  line.replace(/^(?:ERROR|error:) /, '').replace(/\[(.*)\]/, (_, list: string) => list.split(', ').sort().join(', '));

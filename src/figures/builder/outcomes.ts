@@ -10,8 +10,6 @@ import {
   type InstallOutcome,
   installDistribution,
   runCommand,
-  runImport,
-  runModule,
   type TestsImport,
   USUAL_WORKPLACE,
   type Walk,
@@ -113,7 +111,7 @@ export function walkOf(state: BuilderState, command: string): Walk {
   walks.set(state.now, known);
   const { installed } = state;
   const key = `${installed?.how ?? ''} ${installed === undefined ? '' : keyOf(installed.files)} ${command}`;
-  const walk = known.get(key) ?? walked(worldNow(state), command);
+  const walk = known.get(key) ?? runCommand(worldNow(state), command);
   known.set(key, walk);
   return walk;
 }
@@ -126,13 +124,6 @@ function keyOf(files: Files): number {
   const key = keys.get(files) ?? count++;
   keys.set(files, key);
   return key;
-}
-
-function walked(world: World, command: string): Walk {
-  const module = /^python -m ([\w.]+)$/.exec(command)?.[1];
-  if (module !== undefined) return runModule(world, module);
-  const imported = /^python -c "import ([\w.]+)"$/.exec(command)?.[1];
-  return imported === undefined ? runCommand(world, command) : runImport(world, imported);
 }
 
 /** Which file a test’s import gets, by who runs the tests. `uv run` installs the project editable first, as it is now. */
