@@ -2,11 +2,12 @@
  * The check of the clinic’s scenarios: each patient stops where its author says, by the recorded tools and by the core, and its cure helps.
  */
 import { judge } from '@/figures/clinic/judge';
+import type { Judgement } from '@/figures/clinic/judgement';
 import { shipScenario } from '@/figures/clinic/read-scenario';
 import { type ClinicScenario, type ClinicScene, openScene, type Patient, TOOLS } from '@/figures/clinic/scenario';
 import { type ClinicFile, type ClinicRecording, clinicSchema, recordingSchema } from '@/figures/clinic/schema';
 import { curedFiles } from '@/figures/clinic/state';
-import recorded from '~content/console/truth/clinic.json';
+import truth from '~content/console/truth/clinic.json';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
 
 const FORM = 'content/scenarios/clinic/eight.yaml shows the form, src/figures/clinic/schema.ts each key.';
@@ -19,7 +20,7 @@ export function checkClinicScenario(source: SourceFile): {
   const reading = readYaml(source, clinicSchema, FORM);
   if ('problems' in reading) return { data: undefined, problems: reading.problems };
   const { name, value, problem } = reading.file;
-  const recording = recordingSchema.parse(recorded);
+  const recording = recordingSchema.parse(truth);
   const faults = value.patients.flatMap((patient, at) =>
     writtenFaults(value, patient, at, recording).map((fault) => problem(['patients', at], fault.reason, fault.remedy)),
   );
@@ -73,7 +74,19 @@ function writtenFaults(
 
 const stands = (stage: string): string => (stage === 'works' ? 'it works' : `it stops at ${stage}`);
 
-function judgedFaults(scene: ClinicScene, { id, stage }: Patient): readonly string[] {
+/** What the core says that a tool says, and none of them said. */
+function unsaid(judgement: Judgement | undefined, recorded: Patient['recorded']): readonly string[] {
+  const words = judgement?.kind === 'stops' ? judgement.findings[0].toolSays : undefined;
+  if (words === undefined) return [];
+  const isSaid = TOOLS.some((tool) => recorded[tool].lines.some((line) => inOrder(line).includes(inOrder(words))));
+  return isSaid ? [] : [`No tool said “${words}”.`];
+}
+
+/** setuptools lists folders as the file system gives them: in an order of its own on each machine. */
+const inOrder = (line: string): string =>
+  line.replace(/\['[^\]]*'\]/g, (list) => list.slice(1, -1).split(', ').sort().join(', '));
+
+function judgedFaults(scene: ClinicScene, { id, stage, recorded }: Patient): readonly string[] {
   const { command } = scene.scenario;
   const admitted = scene.admitted.get(id);
   const cured = curedFiles(scene, id);
@@ -84,6 +97,7 @@ function judgedFaults(scene: ClinicScene, { id, stage }: Patient): readonly stri
   };
   return [
     ...(far(admitted) === stage ? [] : [`To the core, ${stands(far(admitted))}.`]),
+    ...unsaid(admitted && judge(admitted, command), recorded),
     ...(cured === undefined || far(cured) === 'works' ? [] : [`Mended, to the core ${stands(far(cured))}.`]),
   ];
 }

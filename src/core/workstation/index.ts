@@ -95,7 +95,7 @@ export type {
   InstallFailure,
   InstallOutcome,
 } from './project/installation';
-export { runCommand } from './project/run-command';
+export { runCommand, runImport, runModule } from './project/run-command';
 export {
   type ImportedCopy,
   type InsertedFolder,

@@ -1,13 +1,13 @@
-/** The package builder where a text already says what it shows: it comes when it is scrolled to. */
+/** The package builder where a text already says what it shows: it comes when it is scrolled to, as it is to begin there. */
 import type { ReactNode } from 'react';
-import type { Json } from '@/figures/frame/model';
+import type { Json } from '@/core/exercise';
 import { LateFigure, type LatePlace } from '@/figures/frame/LateFigure';
 import type { BuilderScenario } from './scenario';
 import { stillModel } from './still-model';
-import View from './View';
+import BuilderFigure from './View';
 
 export interface LateBuilderProps extends LatePlace {
-  /** The state in which it begins, as a link holds it. */
+  /** A written state (link.ts). */
   readonly start: Json;
 }
 
@@ -15,7 +15,9 @@ export default function LateBuilder({ start, ...place }: LateBuilderProps): Reac
   const { id, number, scenario, title } = place;
   return (
     <LateFigure<BuilderScenario> {...place} figure={stillModel.name}>
-      {(data) => <View id={id} number={number} title={title} scenario={{ id: scenario, data }} start={start} />}
+      {(data) => (
+        <BuilderFigure id={id} number={number} title={title} scenario={{ id: scenario, data }} start={start} />
+      )}
     </LateFigure>
   );
 }

@@ -1,6 +1,7 @@
 /** pyproject.toml field by field: a tap explains a field, and chips add others. */
 import type { ReactNode } from 'react';
 import { Button } from '@/figures/frame/Button';
+import { Fold } from '@/figures/frame/Fold';
 import { useLive } from '@/figures/frame/use-live';
 import { FieldDocView } from './FieldDocView';
 import type { ManifestPicture, ManifestRow } from './picture';
@@ -31,14 +32,15 @@ export function ManifestView({ manifest, send }: ManifestViewProps): ReactNode {
         </section>
       ))}
       {adds.length === 0 ? null : (
-        <div className="builder-adds">
-          <p>Add</p>
+        <Fold summary="Add a field">
+          <div className="builder-adds">
           {adds.map(({ label, event }) => (
             <Button key={label} label={`Add ${label}`} onPress={() => send(event)}>
               <code>{label}</code>
             </Button>
           ))}
-        </div>
+          </div>
+        </Fold>
       )}
     </div>
   );

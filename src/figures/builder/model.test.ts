@@ -72,7 +72,7 @@ describe('what was built and installed', () => {
       { kind: 'built' },
     );
     const picture = model.present(scene, state, { answer: 'shown' });
-    expect(facts(state)).toMatchObject({ built: false, stage: 'parse', 'metadata version': ['0.1.0'] });
+    expect(facts(state)).toMatchObject({ built: 'none', stage: 'parse', 'metadata version': ['0.1.0'] });
     expect(picture.status.kind).toBe('stale');
     expect(picture.stations.map(({ word }) => word)).toEqual([
       'stops here',

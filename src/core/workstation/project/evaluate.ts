@@ -2,6 +2,7 @@
 // the language reference of Python 3.13, “Evaluation order” and “Naming and binding”.
 import { nameOf } from '../lookup/path';
 import { code, say } from '../sentence';
+import { argumentProblem, boundParameters } from './arguments';
 import { BUILTIN_NAMES } from './builtin-names';
 import type { RunBody } from './import-module';
 import {
@@ -17,6 +18,7 @@ import { isBuiltinException } from './python-exception';
 import type { Expression } from './python-expression';
 import { type Scope, truthOf, UNKNOWN, type Value } from './python-value';
 import {
+  addMissing,
   addNote,
   addStep,
   atLine,
@@ -61,7 +63,7 @@ function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope, ru
       for (const field of expression.fields) inner(field);
       return expression.value === undefined ? UNKNOWN : { kind: 'text', text: expression.value };
     case 'number': {
-      const value = Number(expression.text);
+      const value = /^[\d_]+$/.test(expression.text) ? Number(expression.text.replaceAll('_', '')) : Number.NaN;
       return Number.isNaN(value) ? UNKNOWN : { kind: 'constant', value };
     }
     case 'tuple':
@@ -159,6 +161,7 @@ function lookUpName(run: ProgramRun, name: string, scope: Scope): Value {
   }
   if (isBuiltinFunction(name)) return { kind: 'library', name };
   if (isOpen || BUILTIN_NAMES.includes(name) || isBuiltinException(name)) return { kind: 'library', name };
+  addMissing(run, 'name', name, say`Nothing in ${code(scope.module)} is called ${code(name)} there.`);
   return raise(run, 'NameError', missingNameText(name, scope));
 }
 
@@ -191,6 +194,7 @@ export function attributeOf(run: ProgramRun, value: Value, name: string): Value 
       const submodule = run.modules.get(`${module.name}.${name}`);
       if (submodule !== undefined) return { kind: 'module', module: submodule };
       if (module.scope.isOpen || module.scope.names.has('__getattr__')) return UNKNOWN;
+      addMissing(run, 'name', name, say`${code(module.name)} has no ${code(name)}.`);
       const proposed = suggestionFor(name, candidatesFor(name, module.scope.names.keys()));
       const initialising = module.isReady ? `module '${module.name}'` : `partially initialized module '${module.name}'`;
       const reason = module.isReady ? '' : ' (most likely due to a circular import)';
@@ -199,15 +203,17 @@ export function attributeOf(run: ProgramRun, value: Value, name: string): Value 
     }
     case 'class': {
       const known = value.scope.names.get(name);
+      if (known?.kind === 'function') return { ...known, isBound: known.binds === 'class' };
       if (known !== undefined) return known;
       if (value.scope.isOpen || name.startsWith('__')) return UNKNOWN;
+      addMissing(run, 'name', name, say`The class ${code(value.name)} has no ${code(name)}.`);
       const proposed = suggestionFor(name, candidatesFor(name, value.scope.names.keys()));
       const proposal = proposed === undefined ? '' : `. Did you mean: '${proposed}'?`;
       return raise(run, 'AttributeError', `type object '${value.name}' has no attribute '${name}'${proposal}`);
     }
     case 'instance': {
       const known = value.of.scope.names.get(name);
-      return known?.kind === 'function' ? known : UNKNOWN;
+      return known?.kind === 'function' ? { ...known, isBound: known.binds !== 'none' } : UNKNOWN;
     }
     case 'unknown':
     case 'text':
@@ -230,7 +236,7 @@ function call(
   const named = new Map(expression.named.map(({ name, value }) => [name, evaluate(run, value, scope, runBody)]));
   if (run.stop !== undefined) return UNKNOWN;
   atLine(run, expression.line);
-  return callValue(run, called, { positional, named, scope, runBody });
+  return callValue(run, called, { positional, named, spreads: expression.spreads, scope, runBody });
 }
 
 /** Calls a value. Functions of the project are followed; of others the result is unknown. */
@@ -245,18 +251,32 @@ export function callValue(run: ProgramRun, called: Value, given: CallOf): Value 
       return callFunction(run, called, given);
     case 'class': {
       const start = called.scope.names.get('__init__');
-      if (start?.kind === 'function') callFunction(run, start, given);
+      if (start?.kind === 'function') callFunction(run, { ...start, isBound: true }, given);
       return called.scope.isOpen ? UNKNOWN : { kind: 'instance', of: called };
     }
-    case 'unknown':
     case 'text':
-    case 'constant':
+      return notCallable(run, 'str');
     case 'tuple':
+      return notCallable(run, 'tuple');
     case 'module':
+      return notCallable(run, 'module');
+    case 'constant':
+      return notCallable(run, typeOf(called.value));
+    case 'unknown':
     case 'instance':
     case 'path':
       return UNKNOWN;
   }
+}
+
+function notCallable(run: ProgramRun, type: string): Value {
+  addMissing(run, 'call', type, say`What stands there is no function but a value of type ${code(type)}.`);
+  return raise(run, 'TypeError', `'${type}' object is not callable`);
+}
+
+function typeOf(value: boolean | number | null): string {
+  if (value === null) return 'NoneType';
+  return typeof value === 'boolean' ? 'bool' : 'int';
 }
 
 function callFunction(run: ProgramRun, called: Extract<Value, { kind: 'function' }>, given: CallOf): Value {
@@ -267,14 +287,16 @@ function callFunction(run: ProgramRun, called: Extract<Value, { kind: 'function'
   }
   // A function that calls itself is followed once.
   if (run.traceback.length >= MAX_NESTED || run.running.has(definition)) return UNKNOWN;
-  const names = new Map<string, Value>(definition.parameters.map((name) => [name, UNKNOWN]));
-  for (const [index, value] of given.positional.entries()) {
-    const name = definition.parameters[index];
-    // `self` and collected arguments are other things than what stands at their place.
-    if (name !== undefined && name !== 'self' && definition.parameters[0] !== 'self') names.set(name, value);
+  const problem = given.spreads ? undefined : argumentProblem(called, given);
+  if (problem !== undefined) {
+    const parameters = definition.parameters.map((parameter) => parameter.name).join(', ');
+    const asked = say`It is defined as ${code(`${definition.name}(${parameters})`)} in line ${definition.line} of ${code(nameOf(scope.file ?? ''))}.`;
+    addMissing(run, 'call', `${definition.name}()`, say`The arguments of this call don’t fit. ${asked}`);
+    return raise(run, 'TypeError', problem);
   }
-  for (const [name, value] of given.named) if (names.has(name)) names.set(name, value);
-  const local: Scope = { ...scope, kind: 'call', names, outer: scope, isOpen: false };
+  const names = boundParameters(called, given);
+  const prefix = `${scope.prefix}${definition.name}.<locals>.`;
+  const local: Scope = { ...scope, kind: 'call', prefix, names, outer: scope, isOpen: false };
   const at = { file: scope.file ?? '', line: definition.line };
   addStep(run, {
     station: 'call',

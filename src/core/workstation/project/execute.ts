@@ -5,9 +5,9 @@ import { attributeOf, callValue, evaluate } from './evaluate';
 import { absoluteName, importModule, importName } from './import-module';
 import { catches, type Raised } from './python-exception';
 import type { Expression } from './python-expression';
-import type { Handler, Statement } from './python-source';
+import type { FunctionDefinition, Handler, Statement } from './python-source';
 import { dottedName, type Scope, truthOf, UNKNOWN, type Value } from './python-value';
-import { addNote, atLine, type ProgramRun, perhaps, raise, stopNotModelled } from './run-state';
+import { addMissing, addNote, atLine, type ProgramRun, perhaps, raise, stopNotModelled } from './run-state';
 
 /** Follows statements until they end or something stops the run. */
 export function execute(run: ProgramRun, statements: readonly Statement[], scope: Scope): void {
@@ -36,11 +36,8 @@ function executeOne(run: ProgramRun, statement: Statement, scope: Scope): void {
       return;
     case 'function': {
       const { definition } = statement;
-      for (const part of definition.runsAtOnce) value(part);
-      // What a decorator makes of it isn’t known, except where it only marks it.
-      const made: Value = definition.isDecorated
-        ? decorated(run, statement, scope)
-        : { kind: 'function', definition, scope };
+      for (const part of [...definition.decorators, ...definition.defaults]) value(part);
+      const made = definedFunction(run, definition, scope);
       scope.names.set(definition.name, made);
       return;
     }
@@ -49,6 +46,7 @@ function executeOne(run: ProgramRun, statement: Statement, scope: Scope): void {
       const inner: Scope = {
         ...scope,
         kind: 'class',
+        prefix: `${scope.prefix}${statement.name}.`,
         names: new Map(),
         outer: scope,
         isOpen: statement.hasBases || statement.isDecorated,
@@ -122,25 +120,23 @@ function executeOne(run: ProgramRun, statement: Statement, scope: Scope): void {
   }
 }
 
-const MARKING = [
-  'staticmethod',
-  'classmethod',
-  'functools.cache',
-  'functools.lru_cache',
-  'functools.wraps',
-  'override',
-  'typing.override',
-];
+/** Decorators that leave a function what it is. */
+const MARKING = ['cache', 'lru_cache', 'wraps', 'override', 'staticmethod', 'classmethod'];
 
-function decorated(run: ProgramRun, { definition }: Extract<Statement, { kind: 'function' }>, scope: Scope): Value {
-  const names = definition.runsAtOnce.map((part) => dottedName(part.kind === 'call' ? part.of : part));
-  if (
-    names.every((name) => name !== undefined && MARKING.some((known) => known === name || known.endsWith(`.${name}`)))
-  ) {
-    return { kind: 'function', definition, scope };
+/** What a `def` binds its name to: the function, unless a decorator makes of it what can’t be told. */
+function definedFunction(run: ProgramRun, definition: FunctionDefinition, scope: Scope): Value {
+  const names = definition.decorators.map((part) =>
+    dottedName(part.kind === 'call' ? part.of : part)
+      ?.split('.')
+      .at(-1),
+  );
+  if (names.some((name) => name === undefined || !MARKING.includes(name))) {
+    addNote(run, say`${code(definition.name)} is decorated: what the decorator makes of it isn’t followed.`);
+    return UNKNOWN;
   }
-  addNote(run, say`${code(definition.name)} is decorated: what the decorator makes of it isn’t followed.`);
-  return UNKNOWN;
+  const isMethod = scope.kind === 'class' && !names.includes('staticmethod');
+  const binds = names.includes('classmethod') ? 'class' : isMethod ? 'instance' : 'none';
+  return { kind: 'function', definition, scope, binds, isBound: false };
 }
 
 function bind(run: ProgramRun, target: Expression, value: Value, scope: Scope): void {
@@ -310,12 +306,17 @@ function executeRaise(run: ProgramRun, value: Expression | undefined, scope: Sco
   if (run.stop !== undefined) return;
   const [first] = given;
   if (name === 'SystemExit') {
-    callValue(run, { kind: 'library', name: 'exit' }, { positional: given, named: new Map(), scope, runBody: execute });
+    callValue(
+      run,
+      { kind: 'library', name: 'exit' },
+      { positional: given, named: new Map(), spreads: false, scope, runBody: execute },
+    );
     return;
   }
   if (first !== undefined && (given.length > 1 || first.kind !== 'text')) {
     stopNotModelled(run, say`Line ${value.line} raises ${code(name)} with a text that is made while it runs.`);
     return;
   }
+  addMissing(run, 'call', name, say`Line ${value.line} raises ${code(name)} on purpose.`);
   raise(run, name, first?.kind === 'text' ? first.text : '', true);
 }

@@ -9,6 +9,7 @@ import { code, type Sentence, say } from '../sentence';
 import { readPythonSource, type Statement } from './python-source';
 import type { LoadedModule, Scope, Value } from './python-value';
 import {
+  addMissing,
   addStep,
   LOOK_UP_COST,
   MAX_NESTED,
@@ -136,6 +137,8 @@ export function loadText(
         say`Line ${line} of ${code(nameOf(given.file))} isn’t understood here; Python may refuse it.`,
       );
     } else {
+      const sentence = say`Line ${line} of ${code(nameOf(given.file))} breaks Python’s grammar: nothing of the file runs.`;
+      addMissing(run, 'import', given.name, sentence);
       const colon = message.indexOf(': ');
       raise(run, message.slice(0, colon), message.slice(colon + 2));
     }
@@ -211,10 +214,14 @@ function describeImport(run: ProgramRun, { name, verdict, visits }: ModuleLookup
       return say`${code(name)} is part of Python.`;
     case 'namespace':
       return say`${code(name)} is a folder without ${code('__init__.py')}: an empty package of that name.`;
-    case 'not-found':
-      return verdict.parent === undefined
-        ? say`${code(verdict.missing)} is in none of ${visits.length} places.`
-        : say`${code(verdict.missing)} can’t be: ${code(verdict.parent)} is no package.`;
+    case 'not-found': {
+      const { parent, missing } = verdict;
+      if (parent !== undefined) return say`${code(missing)} can’t be: ${code(parent)} is no package.`;
+      const dot = missing.lastIndexOf('.');
+      return dot === -1
+        ? say`${code(missing)} is in none of ${visits.length} places.`
+        : say`${code(missing)} isn’t there: the package ${code(missing.slice(0, dot))} has nothing of that name.`;
+    }
     case 'package':
     case 'module':
       return say`${code(name)} is ${code(verdict.file)}, ${whose(run, verdict)}.`;

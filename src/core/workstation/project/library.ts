@@ -11,6 +11,8 @@ import { addStep, type ProgramRun, placeNow, raise } from './run-state';
 export interface CallOf {
   readonly positional: readonly Value[];
   readonly named: ReadonlyMap<string, Value>;
+  /** There are more arguments than can be told. */
+  readonly spreads: boolean;
   readonly scope: Scope;
   readonly runBody: RunBody;
 }

@@ -11,6 +11,8 @@ export type Expression = { readonly line: number } & (
       readonly of: Expression;
       readonly positional: readonly Expression[];
       readonly named: readonly { readonly name: string; readonly value: Expression }[];
+      /** `*` or `**` stands before an argument: how many there are can’t be told. */
+      readonly spreads: boolean;
     }
   | { readonly kind: 'item'; readonly of: Expression; readonly index: Expression }
   | { readonly kind: 'string'; readonly value: string | undefined; readonly fields: readonly Expression[] }
@@ -195,6 +197,7 @@ function readTrailers(cursor: TokenCursor, depth: number): Read {
 export interface Arguments {
   readonly positional: readonly Expression[];
   readonly named: readonly { readonly name: string; readonly value: Expression }[];
+  readonly spreads: boolean;
 }
 
 function readCall(cursor: TokenCursor, of: Expression, depth: number): Read {
@@ -207,7 +210,9 @@ export function readArguments(cursor: TokenCursor, depth = 0): Arguments | undef
   cursor.next();
   const positional: Expression[] = [];
   const named: { name: string; value: Expression }[] = [];
+  let spreads = false;
   while (!cursor.take(')')) {
+    spreads ||= cursor.is('*') || cursor.is('**');
     const before = cursor.position;
     const name = cursor.next();
     if (name.kind === 'name' && cursor.take('=')) {
@@ -222,7 +227,7 @@ export function readArguments(cursor: TokenCursor, depth = 0): Arguments | undef
     }
     if (!cursor.take(',') && !cursor.is(')')) return undefined;
   }
-  return { positional, named };
+  return { positional, named, spreads };
 }
 
 const WORDS = new Set(

@@ -19,7 +19,7 @@ function outline(statement: Statement): string {
       return `from ${'.'.repeat(statement.level)}${statement.module} import ${names}`;
     }
     case 'function':
-      return `def ${statement.definition.name}(${statement.definition.parameters.join(', ')}) ${block(statement.definition.body)}`;
+      return `def ${statement.definition.name}(${statement.definition.parameters.map(({ name }) => name).join(', ')}) ${block(statement.definition.body)}`;
     case 'class':
       return `class ${statement.name} ${block(statement.body)}`;
     case 'if':

@@ -9,13 +9,20 @@ export interface ImportedName {
   readonly as: string;
 }
 
+export interface Parameter {
+  readonly name: string;
+  /** `more`: `*args`; `more-named`: `**options`. */
+  readonly kind: 'positional' | 'named' | 'more' | 'more-named';
+  readonly hasDefault: boolean;
+}
+
 export interface FunctionDefinition {
   readonly line: number;
   readonly name: string;
-  readonly parameters: readonly string[];
-  /** Decorators and defaults, which run where the function is defined. */
-  readonly runsAtOnce: readonly Expression[];
-  readonly isDecorated: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly decorators: readonly Expression[];
+  /** They are evaluated where the function is defined, and not when it is called. */
+  readonly defaults: readonly Expression[];
   /** A coroutine or a generator: calling it runs nothing yet. */
   readonly runsLater: boolean;
   readonly body: readonly Statement[];
@@ -272,9 +279,9 @@ class SourceReader {
     const definition: FunctionDefinition = {
       line,
       name: name.text,
-      parameters: parameters.names,
-      runsAtOnce: [...decorators, ...parameters.defaults],
-      isDecorated: decorators.length > 0,
+      parameters: parameters.list,
+      decorators,
+      defaults: parameters.defaults,
       runsLater,
       body,
     };
@@ -294,24 +301,31 @@ class SourceReader {
   }
 
   private readParameters():
-    | { readonly names: readonly string[]; readonly defaults: readonly Expression[] }
+    | { readonly list: readonly Parameter[]; readonly defaults: readonly Expression[] }
     | undefined {
     const { cursor } = this;
     if (!cursor.take('(')) return undefined;
-    const names: string[] = [];
+    const list: Parameter[] = [];
     const defaults: Expression[] = [];
+    let after: 'positional' | 'named' = 'positional';
     while (!cursor.take(')')) {
-      if (cursor.take(',') || cursor.take('*') || cursor.take('**') || cursor.take('/')) continue;
+      if (cursor.take(',') || cursor.take('/')) continue;
+      const stars = cursor.take('**') ? 'more-named' : cursor.take('*') ? 'more' : undefined;
+      if (stars === 'more') {
+        after = 'named'; // what stands behind `*` or `*args` is given by its name
+        if (cursor.is(',')) continue;
+      }
       const name = cursor.next();
       if (name.kind !== 'name') return undefined;
-      names.push(name.text);
       if (cursor.take(':') && readExpression(cursor, false) === UNREAD) return undefined;
-      if (!cursor.take('=')) continue;
+      const hasDefault = cursor.take('=');
+      list.push({ name: name.text, kind: stars ?? after, hasDefault });
+      if (!hasDefault) continue;
       const value = readExpression(cursor, false);
       if (value === UNREAD) return undefined;
       defaults.push(value);
     }
-    return { names, defaults };
+    return { list, defaults };
   }
 
   private readClass(line: number, depth: number, decorators: readonly Expression[]): Statement | undefined {

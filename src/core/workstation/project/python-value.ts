@@ -12,7 +12,15 @@ export type Value =
   | { readonly kind: 'module'; readonly module: LoadedModule }
   /** Something of the standard library or of another project: `pathlib.Path`. */
   | { readonly kind: 'library'; readonly name: string }
-  | { readonly kind: 'function'; readonly definition: FunctionDefinition; readonly scope: Scope }
+  | {
+      readonly kind: 'function';
+      readonly definition: FunctionDefinition;
+      readonly scope: Scope;
+      /** `class`: a classmethod; `none`: a staticmethod, or no method at all. */
+      readonly binds: 'instance' | 'class' | 'none';
+      /** Taken from an instance or a class that becomes its first argument. */
+      readonly isBound: boolean;
+    }
   | { readonly kind: 'class'; readonly name: string; readonly scope: Scope }
   | { readonly kind: 'instance'; readonly of: Value & { readonly kind: 'class' } }
   /** A path object, absolute or counted from the folder in which the program was started. */
@@ -43,6 +51,8 @@ export interface Scope {
   readonly names: Map<string, Value>;
   readonly outer: Scope | undefined;
   readonly module: string;
+  /** What stands before a name that is defined in it: `App.`, `main.<locals>.`. */
+  readonly prefix: string;
   readonly file: Path | undefined;
   readonly package: string | undefined;
   /** There may be more names than are known, by a line that isn’t understood or a star import. */

@@ -52,6 +52,12 @@ const decoder = new TextDecoder();
 /** What uv writes for its own cache; no standard has it, and what stands in it are times. */
 const OWN_TO_UV = /\/uv_(?:build|cache)\.json$/;
 
+/** Whether an assertion holds isn’t told: everything that it needs was there. */
+const isAssertion = ({ error }: RecordedTests) => error.trim().startsWith('AssertionError');
+
+/** What a dependency brings along is no business of this folder. */
+const OF_IDNA = /^bin\/idna$|\/site-packages\/idna/;
+
 /** The machine after what was recorded; a text where the installer refuses. */
 function worldAfter({ files, mode, installer }: Recorded): World | string {
   const tree = Object.entries(files).map(([path, content]) => ({ path, content }));
@@ -88,10 +94,10 @@ describe('small projects that were really installed and run', () => {
     const files = world.installation?.files ?? [];
     const texts = new Map(files.map(({ path, content }) => [below(path), decoder.decode(content)]));
     if (recorded.new !== undefined) {
-      const written = recorded.new.filter((path) => !OWN_TO_UV.test(path) && !path.includes('site-packages/idna'));
+      const written = recorded.new.filter((path) => !OWN_TO_UV.test(path) && !OF_IDNA.test(path));
       expect([...texts.keys()].sort()).toEqual([...written].sort());
-      for (const [path, text] of Object.entries({ ...recorded.pth, ...recorded.launchers }))
-        expect(texts.get(path)).toBe(text);
+      const told = Object.entries({ ...recorded.pth, ...recorded.launchers }).filter(([path]) => !OF_IDNA.test(path));
+      for (const [path, text] of told) expect(texts.get(path)).toBe(text);
       const info = below(world.installation?.distInfo ?? '');
       expect(texts.get(`${info}/direct_url.json`)).toBe(recorded.direct_url);
       expect(texts.get(`${info}/INSTALLER`)).toBe(recorded.tool);
@@ -112,8 +118,8 @@ describe('small projects that were really installed and run', () => {
       const [worst] = ends;
       expect({ command: tests.command, outcome, error: typeof worst === 'object' ? worst.last : '' }).toEqual({
         command: tests.command,
-        outcome: tests.status === 0 ? 'passes' : 'fails',
-        error: tests.error,
+        outcome: tests.status === 0 || isAssertion(tests) ? 'passes' : 'fails',
+        error: isAssertion(tests) ? '' : tests.error,
       });
       expect(tests.first.slice(0, first.length)).toEqual(first.map(({ folder }) => folder));
       if (tests.file !== null) expect('file' in gets ? gets.file : gets.kind).toBe(tests.file);

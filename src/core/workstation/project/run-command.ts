@@ -36,6 +36,16 @@ export function runCommand(world: World, line: string, folder: Path = world.plac
   return { command: line, steps: [], end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
 }
 
+/** `python -m name`. */
+export function runModule(world: World, name: string, folder?: Path): Walk {
+  return runCommand(world, `python -m ${name}`, folder);
+}
+
+/** `python -c "import name"`. */
+export function runImport(world: World, name: string, folder?: Path): Walk {
+  return runCommand(world, `python -c "import ${name}"`, folder);
+}
+
 function walkCommand(world: World, line: string, name: string, folder: Path): Walk {
   const { place, machine } = world;
   const shell = createShell({

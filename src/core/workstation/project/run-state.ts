@@ -52,7 +52,7 @@ export const MAX_NESTED = 25;
 export const MAX_STACK = 600;
 
 /** A look-up counts as so many statements: it visits every folder of the search path. */
-export const LOOK_UP_COST = 20;
+export const LOOK_UP_COST = 40;
 
 /** So many steps are told. */
 const MAX_STEPS = 400;
@@ -79,6 +79,11 @@ export function startRun(world: World, search: ModuleLookup['search'], folder: P
 
 export function addStep(run: ProgramRun, step: WalkStep): void {
   if (run.steps.length < MAX_STEPS) run.steps.push(step);
+}
+
+/** A step that stops the program where it is. */
+export function addMissing(run: ProgramRun, station: WalkStep['station'], subject: string, sentence: Sentence): void {
+  addStep(run, { station, subject, outcome: 'missing', sentence, at: placeNow(run), looked: [] });
 }
 
 /** Notes what can’t be told; the same only once. */
@@ -132,5 +137,14 @@ export function perhaps(run: ProgramRun, follow: () => void): void {
 }
 
 export function scopeOf(module: string, file: Path | undefined, packageName: string | undefined): Scope {
-  return { kind: 'module', names: new Map(), outer: undefined, module, file, package: packageName, isOpen: false };
+  return {
+    kind: 'module',
+    names: new Map(),
+    outer: undefined,
+    module,
+    prefix: '',
+    file,
+    package: packageName,
+    isOpen: false,
+  };
 }

@@ -219,7 +219,8 @@ function isFirst(run: ProgramRun, root: Path, { importMode }: PytestSettings): b
 
 /** Calls the test functions one after the other, up to the first that something is missing for. */
 function followTests(run: ProgramRun, scope: Scope): void {
-  const given = { positional: [], named: new Map<string, Value>(), scope, runBody: execute };
+  // Fixtures are given by their names: which ones there are can’t be told.
+  const given = { positional: [], named: new Map<string, Value>(), spreads: true, scope, runBody: execute };
   for (const [name, value] of scope.names) {
     if (run.stop !== undefined) return;
     if (value.kind === 'function' && name.startsWith('test') && value.definition.line > 0) {

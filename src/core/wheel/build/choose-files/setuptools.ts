@@ -9,7 +9,8 @@ import { PYPROJECT, placeOfKeys, valueAt } from '../project-document';
 import { formatRequiresTxt } from './requires-txt';
 import { fillDynamic, findSetuptoolsVersion, missingFile } from './setuptools-dynamic';
 import { type InstalledFile, SetuptoolsFiles } from './setuptools-files';
-import { normal, packageFolder } from './setuptools-packages';
+import { finderModule, finderPlaces, finderText } from './setuptools-finder';
+import { joined, normal, packageFolder } from './setuptools-packages';
 import { readSetuptoolsSettings, WRITTEN_SETUP_CFG } from './setuptools-settings';
 import { isWithoutEnding, judgeAsSetuptools } from './setuptools-words';
 
@@ -45,7 +46,8 @@ function readSetuptoolsProject(input: BuildInput): Found<Project> {
   }
   if (project === undefined) {
     if (document.root.entries.has('project')) return { value: undefined, problems: settings };
-    const message = 'Without [project], setuptools takes everything from setup.py and setup.cfg: that isn’t modelled here.';
+    const message =
+      'Without [project], setuptools takes everything from setup.py and setup.cfg: that isn’t modelled here.';
     return { value: undefined, problems: [buildError('not-modelled', message), ...settings] };
   }
   const filled = fillDynamic(input, project);
@@ -110,14 +112,14 @@ function chooseFiles(input: NamedInput): Choice {
   if (input.kind === 'sdist') return chooseForSdist(input, choosing);
   const data = choosing.environmentFiles().map(({ from, to }) => source({ from, to: `${input.stem}.data/data/${to}` }));
   const topLevel: ChosenFile = { kind: 'written', to: 'top_level.txt', text: `${choosing.topLevel.join('\n')}\n` };
-  const editable = input.kind === 'editable' ? editableFile(input, choosing) : undefined;
+  const editable = input.kind === 'editable' ? editableFiles(input, choosing) : undefined;
   const files = [...(editable?.files ?? choosing.installed().map(source)), ...data];
   return {
     files,
     distInfo: [topLevel],
     pathFolders: editable?.pathFolders ?? [],
     leftOut: input.kind === 'editable' ? [] : leftOutOfWheel(input, choosing),
-    problems: [...choosing.problems, ...(editable?.problems ?? [])],
+    problems: choosing.problems,
     ...(input.kind === 'editable' ? { build: EDITABLE_BUILD } : {}),
   };
 }
@@ -154,7 +156,9 @@ function chooseForSdist(input: NamedInput, choosing: SetuptoolsFiles): Choice {
     const toolSays = 'sdist: standard file not found: should have one of README, README.rst, README.txt, README.md';
     problems.push(buildWarning('no-readme', message, { toolSays }));
   }
-  const leftOut = [...files.keys()].filter((path) => !sources.has(path)).map((path) => ({ path, because: NOT_IN_SDIST }));
+  const leftOut = [...files.keys()]
+    .filter((path) => !sources.has(path))
+    .map((path) => ({ path, because: NOT_IN_SDIST }));
   return {
     files: chosen.sort((left, right) => (pathKey(left.to) < pathKey(right.to) ? -1 : 1)),
     distInfo: [],
@@ -184,7 +188,8 @@ function leftOutOfWheel({ files }: NamedInput, choosing: SetuptoolsFiles): reado
   const { packages, packageDir } = choosing.found;
   const folders = new Set(packages.map((name) => packageFolder(name, packageDir)));
   return [...files.keys()].map((path) => {
-    if (path === PYPROJECT) return { path, because: 'What it says of the project is in METADATA; a wheel needs no building.' };
+    if (path === PYPROJECT)
+      return { path, because: 'What it says of the project is in METADATA; a wheel needs no building.' };
     const folder = path.split('/').slice(0, -1).join('/');
     const because = folders.has(folder)
       ? 'It is data of a package, and nothing takes it: neither package-data nor, over the sdist, MANIFEST.in.'
@@ -196,20 +201,25 @@ function leftOutOfWheel({ files }: NamedInput, choosing: SetuptoolsFiles): reado
 }
 
 /**
- * The `.pth` that puts the folder of the packages on the search path. Where they don’t lie in one folder of their own, as in the flat layout,
- * setuptools writes a finder that knows them by name; here the folder is put on the path.
+ * How an editable wheel leads to the working copy: a `.pth` with the folder of the packages, where they lie in one of their own. In
+ * another layout, as the flat one, a finder that knows the packages by name, so that nothing beside them can be imported.
  */
-function editableFile(
+function editableFiles(
   { stem, folder }: NamedInput,
   choosing: SetuptoolsFiles,
-): { readonly files: readonly ChosenFile[]; readonly pathFolders: readonly string[]; readonly problems: readonly BuildProblem[] } {
-  const { packages, packageDir } = choosing.found;
+): { readonly files: readonly ChosenFile[]; readonly pathFolders: readonly string[] } {
+  const { packages, modules, packageDir } = choosing.found;
   const root = normal(packageDir.get('') ?? '');
-  const isPlain = packageDir.size === 1 && packageDir.has('') && packages.length > 0;
-  const text = `${root === '' ? folder : `${folder}/${root}`}\n`;
-  const files: readonly ChosenFile[] = [{ kind: 'written', to: `__editable__.${stem}.pth`, text }];
-  if (isPlain) return { files, pathFolders: [root], problems: [] };
-  const message =
-    'Here setuptools writes a finder that finds the project’s packages and nothing beside them; this wheel puts the whole folder on the search path instead.';
-  return { files, pathFolders: [root], problems: [buildWarning('editable-finder', message)] };
+  const pth = `__editable__.${stem}.pth`;
+  if (packageDir.size === 1 && packageDir.has('') && packages.length > 0) {
+    const text = `${root === '' ? folder : `${folder}/${root}`}\n`;
+    return { files: [{ kind: 'written', to: pth, text }], pathFolders: [root] };
+  }
+  const module = finderModule(stem);
+  const places = finderPlaces([...packages, ...modules], (name) => joined(folder, packageFolder(name, packageDir)));
+  const files: readonly ChosenFile[] = [
+    { kind: 'written', to: pth, text: `import ${module}; ${module}.install()` },
+    { kind: 'written', to: `${module}.py`, text: finderText(places) },
+  ];
+  return { files, pathFolders: [] };
 }
