@@ -21,6 +21,7 @@ import { SeenView } from './SeenView';
 import type { BuilderScenario } from './scenario';
 import type { BuilderEvent } from './state';
 import { stillModel } from './still-model';
+import { TakeAlong } from './TakeAlong';
 
 const LOADERS = { core: () => import('./core'), late: () => import('./late') };
 
@@ -90,6 +91,7 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
           <div className="builder-right">
             <Choices legend="Seen as" choices={shown(lenses)} send={send} />
             {seen === undefined ? <Box picture={picture} loaded={loaded} /> : <SeenView seen={seen} send={send} />}
+            {picture.file?.takes === undefined ? null : <TakeAlong file={picture.file} loaded={loaded} />}
           </div>
         </div>
       </div>

@@ -108,6 +108,10 @@ export interface CratePicture {
 export interface FilePicture {
   readonly name: string;
   readonly build: Build;
+  /** The project’s folder. */
+  readonly folder: string;
+  /** What taking it along is called; undefined: nobody would. */
+  readonly takes: string | undefined;
   /** How it is installed at home. */
   readonly atHome: Words;
 }

@@ -9,7 +9,7 @@ import { fileRows, openFile } from './file-picture';
 import { announcementOf, happenedOf, LENS_NAMES, settingsOf } from './happened';
 import { installedPicture } from './installed-picture';
 import { manifestPicture } from './manifest-picture';
-import { planOf } from './outcomes';
+import { PLACE, planOf } from './outcomes';
 import { type BuilderPicture, coveredWords, type FilePicture, type SeenPicture, type Tap } from './picture';
 import { runPicture } from './run-picture';
 import type { ProjectScene } from './scenario';
@@ -138,5 +138,6 @@ function filePicture(state: BuilderState): FilePicture | undefined {
     build.kind === 'editable'
       ? ['Only the frontend ever sees this wheel: it is installed and thrown away.']
       : ['At home, in an environment of your own: ', { code: `python -m pip install ./${filename}` }, '.'];
-  return { name: filename, build, atHome };
+  const takes = build.kind === 'editable' ? undefined : `Take the ${build.kind} along`;
+  return { name: filename, build, folder: PLACE.project, takes, atHome };
 }

@@ -78,6 +78,9 @@ function sourceTree({ tree: id, backend }: RecordedCase): SourceTree {
 /** What two builds are compared by: a name for each thing, and the thing. */
 type Facts = ReadonlyMap<string, string>;
 
+/** Written anew by each of us, field by field in another order: its fields are those of PKG-INFO, which are compared. */
+const isCopyOfMetadata = (path: string): boolean => path.endsWith('.egg-info/PKG-INFO');
+
 const shortDigest = (content: Uint8Array): string => bytesToHex(sha256(content)).slice(0, 16);
 
 function factsOfPlan(plan: DistributionPlan, warnings: readonly string[]): Facts {
@@ -92,7 +95,7 @@ function factsOfPlan(plan: DistributionPlan, warnings: readonly string[]): Facts
     const digest = `${shortDigest(content)}${isExecutable ? ' may be run' : ''}`;
     const name = path.startsWith(info) ? path.slice(info.length) : path;
     if (plan.kind === 'sdist') {
-      if (name !== 'PKG-INFO') facts.set(name, digest);
+      if (name !== 'PKG-INFO') facts.set(name, isCopyOfMetadata(name) ? '' : digest);
     } else if (!path.startsWith(info)) facts.set(name, digest);
     else if (!['METADATA', 'WHEEL', 'RECORD', 'entry_points.txt'].includes(name)) facts.set(`.dist-info/${name}`, digest);
   }
@@ -141,7 +144,7 @@ function factsOfRecorded(kind: DistributionKind, build: RecordedBuild): Facts {
   for (const [path, digest] of Object.entries(build.entries)) {
     const [hash = '', mode = '644'] = digest.split(' ');
     const mayBeRun = (Number.parseInt(mode, 8) & 0o100) !== 0;
-    if (!path.endsWith('/')) facts.set(path, `${hash}${mayBeRun ? ' may be run' : ''}`);
+    if (!path.endsWith('/')) facts.set(path, isCopyOfMetadata(path) ? '' : `${hash}${mayBeRun ? ' may be run' : ''}`);
   }
   for (const [name, digest] of Object.entries(build.beside ?? {})) {
     if (!name.endsWith('/')) facts.set(`.dist-info/${name}`, digest);

@@ -158,21 +158,22 @@ describe('the fields that are suggested', () => {
 
   it('are those of the table that aren’t there, and that contradict nothing', () => {
     expect(labels(PROJECT, 12)).toEqual([
+      '[build-system]',
       'description',
       'readme',
       'requires-python',
       'license',
       'license-files',
+      'dependencies',
+      '[project.scripts]',
+      '[project.optional-dependencies]',
       'authors',
       'maintainers',
+      '[project.urls]',
       'keywords',
       'classifiers',
-      '[project.urls]',
-      '[project.scripts]',
       '[project.gui-scripts]',
       '[project.entry-points."greeting.languages"]',
-      'dependencies',
-      '[project.optional-dependencies]',
       'import-names',
       'import-namespaces',
     ]);
@@ -208,7 +209,7 @@ describe('the fields that are suggested', () => {
   });
 
   it('are another command in the table of commands, unless its name is taken', () => {
-    expect(labels('[project.scripts]\nhello = "a:b"\n', 20)).toEqual(['greet']);
-    expect(labels('[project.scripts]\ngreet = "a:b"\n', 20)).toEqual([]);
+    expect(labels('[project.scripts]\nhello = "a:b"\n', 20)).toEqual(['[build-system]', '[project]', 'greet']);
+    expect(labels('[project.scripts]\ngreet = "a:b"\n', 20)).toEqual(['[build-system]', '[project]']);
   });
 });

@@ -39,7 +39,8 @@ export function chooseHatchFiles(input: NamedInput): Choice {
   const settings = new HatchSettings(input);
   const effort = new Effort();
   const selection = input.kind === 'sdist' ? selectedBySettings(settings) : selectForWheel(input, settings);
-  if ('stage' in selection) return failed([...settings.problems, selection]);
+  if (settings.problems.length > 0) return failed(settings.problems);
+  if ('stage' in selection) return failed([selection]);
   const choosing = new Choosing(input, settings, selection, effort);
   const selected = choosing.selected();
   const files = input.kind === 'editable' ? [] : [...selected];

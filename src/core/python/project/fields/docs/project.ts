@@ -1,4 +1,5 @@
-// `[project]`, what the project is and needs: the pyproject.toml specification, "Declaring project metadata", in its order.
+// `[project]`, what the project is and needs: the pyproject.toml specification, "Declaring project metadata". In the order
+// in which they are usually added.
 import { docsOfTable } from '../field-doc';
 
 export const PROJECT_DOCS = /* @__PURE__ */ docsOfTable(
@@ -78,6 +79,49 @@ export const PROJECT_DOCS = /* @__PURE__ */ docsOfTable(
       section: ['license-files', 'license-files'],
     },
     {
+      key: 'dependencies',
+      what: 'What has to be installed for the project to run. Ranges as wide as it works with: exact pins belong into a lock file.',
+      form: 'a list of requirements',
+      example: 'dependencies = ["click>=8"]',
+      without: 'Nothing else is installed with it.',
+      metadata: ['Requires-Dist'],
+      section: ['dependencies/optional-dependencies', 'dependencies-optional-dependencies'],
+    },
+    {
+      key: 'scripts',
+      what: 'Commands: an installer writes a launcher of each name, which imports the module and calls the function. Nothing checks at build that they are there.',
+      form: 'a table: the command, and "module:function"',
+      example: '[project.scripts]\ngreet = "greeting.__main__:main"',
+      without: 'Installing the project adds no command. It goes into entry_points.txt.',
+      section: ['Entry points', 'entry-points'],
+    },
+    {
+      key: 'scripts.*',
+      what: 'A command: the name that is typed, and the function that is called, by its module. The module has to be in the wheel.',
+      form: 'a string: "module:function"',
+      example: 'greet = "greeting.__main__:main"',
+      without: 'There is no such command.',
+      section: ['Entry points', 'entry-points'],
+    },
+    {
+      key: 'optional-dependencies',
+      what: 'Extras: what is installed too when somebody asks for greeting[colour]. What only developers need belongs into [dependency-groups].',
+      form: 'a table: the extra, and a list of requirements',
+      example: '[project.optional-dependencies]\ncolour = ["rich>=13"]',
+      without: 'The project has no extras.',
+      metadata: ['Requires-Dist', 'Provides-Extra'],
+      section: ['dependencies/optional-dependencies', 'dependencies-optional-dependencies'],
+    },
+    {
+      key: 'optional-dependencies.*',
+      what: 'An extra: its name, and what it adds to the dependencies.',
+      form: 'a list of requirements',
+      example: 'colour = ["rich>=13"]',
+      without: 'There is no such extra.',
+      metadata: ['Requires-Dist', 'Provides-Extra'],
+      section: ['dependencies/optional-dependencies', 'dependencies-optional-dependencies'],
+    },
+    {
       key: 'authors',
       what: 'Who wrote it: people or organisations, each with a name, an address, or both.',
       form: 'a list of tables with “name” and “email”',
@@ -94,6 +138,15 @@ export const PROJECT_DOCS = /* @__PURE__ */ docsOfTable(
       without: 'No maintainer is named.',
       metadata: ['Maintainer'],
       section: ['authors/maintainers', 'authors-maintainers'],
+    },
+    {
+      key: 'urls',
+      what: 'Links with labels of your choice; an index knows some, such as Homepage, Source, Issues and Changelog.',
+      form: 'a table: a label, and a URL as a string',
+      example: '[project.urls]\nHomepage = "https://example.org"',
+      without: 'The project’s page has no links.',
+      metadata: ['Project-URL'],
+      section: ['urls', 'urls'],
     },
     {
       key: 'keywords',
@@ -114,31 +167,6 @@ export const PROJECT_DOCS = /* @__PURE__ */ docsOfTable(
       section: ['classifiers', 'classifiers'],
     },
     {
-      key: 'urls',
-      what: 'Links with labels of your choice; an index knows some, such as Homepage, Source, Issues and Changelog.',
-      form: 'a table: a label, and a URL as a string',
-      example: '[project.urls]\nHomepage = "https://example.org"',
-      without: 'The project’s page has no links.',
-      metadata: ['Project-URL'],
-      section: ['urls', 'urls'],
-    },
-    {
-      key: 'scripts',
-      what: 'Commands: an installer writes a launcher of each name, which imports the module and calls the function. Nothing checks at build that they are there.',
-      form: 'a table: the command, and "module:function"',
-      example: '[project.scripts]\ngreet = "greeting.__main__:main"',
-      without: 'Installing the project adds no command. It goes into entry_points.txt.',
-      section: ['Entry points', 'entry-points'],
-    },
-    {
-      key: 'scripts.*',
-      what: 'A command: the name that is typed, and the function that is called, by its module. The module has to be in the wheel.',
-      form: 'a string: "module:function"',
-      example: 'greet = "greeting.__main__:main"',
-      without: 'There is no such command.',
-      section: ['Entry points', 'entry-points'],
-    },
-    {
       key: 'gui-scripts',
       what: 'Commands that open windows: on Windows they start without a console. Elsewhere they are like scripts.',
       form: 'a table: the command, and "module:function"',
@@ -153,33 +181,6 @@ export const PROJECT_DOCS = /* @__PURE__ */ docsOfTable(
       example: '[project.entry-points."greeting.languages"]\nen = "greeting:greet"',
       without: 'Others find no plugins here. They go into entry_points.txt.',
       section: ['Entry points', 'entry-points'],
-    },
-    {
-      key: 'dependencies',
-      what: 'What has to be installed for the project to run. Ranges as wide as it works with: exact pins belong into a lock file.',
-      form: 'a list of requirements',
-      example: 'dependencies = ["click>=8"]',
-      without: 'Nothing else is installed with it.',
-      metadata: ['Requires-Dist'],
-      section: ['dependencies/optional-dependencies', 'dependencies-optional-dependencies'],
-    },
-    {
-      key: 'optional-dependencies',
-      what: 'Extras: what is installed too when somebody asks for greeting[colour]. What only developers need belongs into [dependency-groups].',
-      form: 'a table: the extra, and a list of requirements',
-      example: '[project.optional-dependencies]\ncolour = ["rich>=13"]',
-      without: 'The project has no extras.',
-      metadata: ['Requires-Dist', 'Provides-Extra'],
-      section: ['dependencies/optional-dependencies', 'dependencies-optional-dependencies'],
-    },
-    {
-      key: 'optional-dependencies.*',
-      what: 'An extra: its name, and what it adds to the dependencies.',
-      form: 'a list of requirements',
-      example: 'colour = ["rich>=13"]',
-      without: 'There is no such extra.',
-      metadata: ['Requires-Dist', 'Provides-Extra'],
-      section: ['dependencies/optional-dependencies', 'dependencies-optional-dependencies'],
     },
   ],
 );
