@@ -7,6 +7,7 @@ Prints one JSON object a mode.
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -60,8 +61,18 @@ def install(mode, installer):
 def test_run(command):
     status, out, _ = run(f"{command} -q -p shipshape_probe -p no:cacheprovider", PROJECT)
     probe = next((line for line in out.splitlines() if "SHIPSHAPE " in line), "SHIPSHAPE {}")
-    error = next((line[4:] for line in out.splitlines() if line.startswith("E   ")), "")
+    error = first_error(out)
     return {"command": command, "status": status, "error": error, **json.loads(probe.split("SHIPSHAPE ", 1)[1])}
+
+
+def first_error(out):
+    """What ends the first test that fails: of exceptions that led to each other the last, as pytest shows them with E in front."""
+    for section in re.split(r"^_{3,}.*$", out, flags=re.MULTILINE):
+        lines = [line[1:].strip() for line in section.splitlines() if line.startswith("E  ")]
+        named = [line for line in lines if re.match(r"[\w.]*(?:Error|Iteration|Exit)\b", line)]
+        if lines:
+            return named[-1] if named else lines[0]
+    return ""
 
 
 def shown(path):
@@ -93,10 +104,9 @@ def main(wanted):
             ]
             answer["tests"] = [test_run(command) for command in case["tests"]]
         print(json.dumps(answer), flush=True)
-        if mode != "none":
-            run(f"{sys.executable} -m pip uninstall -q -y greeting idna", PROJECT)
-            for path in listed() - before:
-                (ENV / path).unlink()
+        run(f"{sys.executable} -m pip uninstall -q -y greeting idna", PROJECT)
+        for path in listed() - before:
+            (ENV / path).unlink()
 
 
 if __name__ == "__main__":

@@ -139,6 +139,7 @@ CASES = [
     case("version-at-import", {INIT: 'from importlib import metadata\n\n__version__ = metadata.version("greeting-tool")\n\n\ndef greet(name: str) -> str:\n    return name\n'}, tests=["pytest"]),
     # a script that the wheel brings
     case("own-script", {"bin/hello": "#!python\nfrom greeting import greet\n\nprint(greet(\"you\"))\n"}, more='\n[tool.hatch.build.targets.wheel.shared-scripts]\n"bin/hello" = "hello"\n', modes=("regular",), runs=["hello"]),
+    case("own-script-uv", {"bin/hello": "#!python\nfrom greeting import greet\n\nprint(greet(\"you\"))\n"}, more='\n[tool.hatch.build.targets.wheel.shared-scripts]\n"bin/hello" = "hello"\n', modes=("regular",), installer="uv", runs=["hello"]),
     # refused
     case("python-too-old", {"pyproject.toml": BACKENDS["hatchling"] + '\n[project]\nname = "greeting"\nversion = "0.1.0"\nrequires-python = ">=3.14"\n' + SCRIPTS}, runs=["greet"]),
     case("dependency-missing", project='dependencies = ["greeting-words-that-nobody-wrote"]\n', runs=["greet"]),
@@ -154,6 +155,10 @@ CASES = [
     case("tests-beside-code", {"greeting/test_greet.py": GREETING[TEST], "tests/test_greet.py": None}, base=FLAT, **NOT_INSTALLED),
     case("tests-src-conftest", {"conftest.py": "import sys\n"}, **NOT_INSTALLED),
     case("tests-own-data", {TEST: 'from pathlib import Path\n\n\ndef test_words():\n    assert Path(__file__).with_name("words.txt").read_text()\n\n\ndef test_folder():\n    assert open("words.txt").read()\n', "tests/words.txt": "hello\n"}, **NOT_INSTALLED),
+    case("tests-uv-run", modes=("none",), runs=(), elsewhere=(), tests=["uv run pytest"]),
+    case("tests-uv-run-flat", base=FLAT, modes=("none",), runs=(), elsewhere=(), tests=["uv run pytest"]),
+    case("tests-uv-run-no-package", {"pyproject.toml": '[project]\nname = "greeting"\nversion = "0.1.0"\nrequires-python = ">=3.10"\n'}, modes=("none",), runs=(), elsewhere=(), tests=["uv run pytest"]),
+    case("arguments-missing", {INIT: "def greet(name: str, *, loudly: bool, twice=False) -> str:\n    return name\n\n\ndef whisper(a, b, c): ...\n"}, scripts='\n[project.scripts]\ngreet = "greeting:greet"\nwhisper = "greeting:whisper"\n', runs=["greet", "whisper"]),
     case("tests-flat-installed", {"conftest.py": ""}, base=FLAT, runs=(), elsewhere=(), tests=PYTESTS),
     case("tests-pythonpath-installed", more='\n[tool.pytest.ini_options]\npythonpath = "src"\n', runs=(), elsewhere=(), tests=["pytest"], modes=("regular",)),
 ]

@@ -215,11 +215,15 @@ export function attributeOf(run: ProgramRun, value: Value, name: string): Value 
       const known = value.of.scope.names.get(name);
       return known?.kind === 'function' ? { ...known, isBound: known.binds !== 'none' } : UNKNOWN;
     }
+    case 'function':
+      // What was assigned to a function isn’t kept; nearly nobody does.
+      if (name.startsWith('__') || run.changed.has(value.definition)) return UNKNOWN;
+      return noAttribute(run, 'function', name);
+    case 'constant':
+      return value.value === null && !name.startsWith('__') ? noAttribute(run, 'NoneType', name) : UNKNOWN;
     case 'unknown':
     case 'text':
-    case 'constant':
     case 'tuple':
-    case 'function':
     case 'method':
       return UNKNOWN;
   }
@@ -267,6 +271,11 @@ export function callValue(run: ProgramRun, called: Value, given: CallOf): Value 
     case 'path':
       return UNKNOWN;
   }
+}
+
+function noAttribute(run: ProgramRun, type: string, name: string): Value {
+  addMissing(run, 'name', name, say`What stands there is of type ${code(type)}, and has no ${code(name)}.`);
+  return raise(run, 'AttributeError', `'${type}' object has no attribute '${name}'`);
 }
 
 function notCallable(run: ProgramRun, type: string): Value {

@@ -156,6 +156,7 @@ function bind(run: ProgramRun, target: Expression, value: Value, scope: Scope): 
       const of = evaluate(run, target.of, scope, execute);
       if (of.kind === 'module') of.module.scope.names.set(target.name, value);
       if (of.kind === 'class') of.scope.names.set(target.name, value);
+      if (of.kind === 'function') run.changed.add(of.definition);
       return;
     }
     case 'item':
@@ -296,7 +297,7 @@ function suppressed(item: Expression): readonly string[] {
 
 function executeRaise(run: ProgramRun, value: Expression | undefined, scope: Scope): void {
   if (value === undefined) {
-    if (run.handled === undefined) raise(run, 'RuntimeError', 'No active exception to reraise', true);
+    if (run.handled === undefined) raise(run, 'RuntimeError', 'No active exception to reraise', { isDeliberate: true });
     else run.stop = { kind: 'raised', raised: run.handled };
     return;
   }
@@ -318,5 +319,5 @@ function executeRaise(run: ProgramRun, value: Expression | undefined, scope: Sco
     return;
   }
   addMissing(run, 'call', name, say`Line ${value.line} raises ${code(name)} on purpose.`);
-  raise(run, name, first?.kind === 'text' ? first.text : '', true);
+  raise(run, name, first?.kind === 'text' ? first.text : '', { isDeliberate: true });
 }

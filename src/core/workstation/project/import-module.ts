@@ -72,7 +72,7 @@ function load(
   switch (verdict.kind) {
     case 'not-found': {
       const about = verdict.parent === undefined ? '' : `; '${verdict.parent}' is not a package`;
-      raise(run, 'ModuleNotFoundError', `No module named '${verdict.missing}'${about}`);
+      raise(run, 'ModuleNotFoundError', `No module named '${verdict.missing}'${about}`, { module: verdict.missing });
       return undefined;
     }
     case 'loaded':
@@ -259,7 +259,7 @@ export function importName(run: ProgramRun, module: LoadedModule, name: string, 
   const has =
     names.length === 0 ? say` It has no names of its own.` : say` It has ${code(names.slice(0, 8).join(', '))}.`;
   step('missing', say`${code(module.name)} has no ${code(name)}.${has}`);
-  return raise(run, 'ImportError', missingName(run, module, name));
+  return raise(run, 'ImportError', missingName(run, module, name), { module: module.name });
 }
 
 function describeName(name: string, value: Value, module: LoadedModule): Sentence {
@@ -279,9 +279,10 @@ function missingName(run: ProgramRun, module: LoadedModule, name: string): strin
   if (!module.isReady) {
     return `cannot import name '${name}' from partially initialized module '${module.name}' (most likely due to a circular import) ${where}`;
   }
-  // The proposal comes from the topmost package: Python asks `__import__` for the module, and that answers with its first part.
+  // The proposal comes from the topmost package: Python asks `__import__` for the module, and that answers with its first part. If that
+  // is what fails, there is none to ask.
   const top = run.modules.get(module.name.split('.')[0] ?? '') ?? module;
-  const proposed = suggestionFor(name, candidatesFor(name, top.scope.names.keys()));
+  const proposed = top.isReady ? suggestionFor(name, candidatesFor(name, top.scope.names.keys())) : undefined;
   const proposal = proposed === undefined ? '' : `. Did you mean: '${proposed}'?`;
   return `cannot import name '${name}' from '${module.name}' ${where}${proposal}`;
 }

@@ -116,8 +116,9 @@ function targetOf(
   const folder = schemeFolder(scheme, place, plan.metadata.name);
   if (folder === undefined) return undefined;
   const path = absolutePath(folder, below);
+  // pip leaves a script as executable as it is in the wheel, uv makes it so.
   return scheme === 'scripts'
-    ? { path, content: withPythonLine(content, place), isExecutable: true }
+    ? { path, content: withPythonLine(content, place), isExecutable: isExecutable || place.installer === 'uv' }
     : { path, content, isExecutable };
 }
 

@@ -106,7 +106,9 @@ function versionOf(run: ProgramRun, { positional, named }: CallOf): Value {
     looked: [],
   });
   if (found !== undefined) return text(found.version);
-  return raise(run, 'importlib.metadata.PackageNotFoundError', `No package metadata was found for ${name.text}`);
+  return raise(run, 'importlib.metadata.PackageNotFoundError', `No package metadata was found for ${name.text}`, {
+    module: name.text,
+  });
 }
 
 function importByName(run: ProgramRun, { positional, runBody }: CallOf): Value {

@@ -6,6 +6,8 @@ export interface Raised {
   /** As a traceback’s last line has it: `importlib.metadata.PackageNotFoundError`. */
   readonly type: string;
   readonly message: string;
+  /** Of an ImportError, the module that it is about: its attribute `name`. */
+  readonly module?: string;
   /** From the outermost line in; those in libraries are left out. */
   readonly traceback: readonly CodePlace[];
   /** By a `raise` statement of the program’s own, and not by something that is missing. */

@@ -97,6 +97,10 @@ describe('what Python refuses before it runs anything', () => {
     ['x = """a\nb\n', 1, 'SyntaxError: unterminated triple-quoted string literal (detected at line 2)'],
     ['def f():\nreturn 1\n', 2, 'IndentationError: expected an indented block after function definition on line 1'],
     ['if a:\n  if b:\n  c\n', 3, "IndentationError: expected an indented block after 'if' statement on line 2"],
+    ['class A:\n    from a import *\n', 2, 'SyntaxError: import * only allowed at module level'],
+    ['if a:\n    return 1\n', 2, "SyntaxError: 'return' outside function"],
+    ['def f():\n    for a in b:\n        pass\n    else:\n        break\n', 5, "SyntaxError: 'break' outside loop"],
+    ['while a:\n    def f(): continue\n', 2, "SyntaxError: 'continue' not properly in loop"],
     ['x = 1\n  y = 2\n', 2, 'IndentationError: unexpected indent'],
     ['if a:\n    b\n  c\n', 3, 'IndentationError: unindent does not match any outer indentation level'],
   ])('%j', (text, line, message) => {

@@ -118,8 +118,15 @@ export function readPythonSource(text: string): PythonSource {
     : { statements: [], problem: reader.problem };
 }
 
+/** What a statement stands in; some are refused in the wrong place before anything runs. */
+interface Around {
+  readonly block: 'module' | 'function' | 'class';
+  readonly inLoop: boolean;
+}
+
 class SourceReader {
   problem: SyntaxProblem | undefined;
+  private around: Around = { block: 'module', inLoop: false };
 
   constructor(private readonly cursor: TokenCursor) {}
 
@@ -238,6 +245,20 @@ class SourceReader {
     return { kind: 'unread', line };
   }
 
+  /** Reads something that stands in another block or in a loop. */
+  private within<T>(around: Around, read: () => T): T {
+    const outer = this.around;
+    this.around = around;
+    const value = read();
+    this.around = outer;
+    return value;
+  }
+
+  private refuse(line: number, message: string): undefined {
+    this.problem ??= { line, message: `SyntaxError: ${message}` };
+    return undefined;
+  }
+
   /** The block behind a colon: indented lines, or statements in the same line. `what` stands in Python’s complaint. */
   private readBody(what: string, line: number, depth: number): readonly Statement[] | undefined {
     const { cursor } = this;
@@ -273,7 +294,9 @@ class SourceReader {
     if (parameters === undefined) return undefined;
     if (cursor.take('->') && readExpression(cursor, true) === UNREAD) return undefined;
     const start = cursor.position;
-    const body = this.readBody('function definition', line, depth);
+    const body = this.within({ block: 'function', inLoop: false }, () =>
+      this.readBody('function definition', line, depth),
+    );
     if (body === undefined) return undefined;
     const runsLater = isAsync || this.hasYield(start, cursor.position);
     const definition: FunctionDefinition = {
@@ -339,7 +362,7 @@ class SourceReader {
       if (given === undefined) return undefined;
       bases.push(...given.positional, ...given.named.map(({ value }) => value));
     }
-    const body = this.readBody('class definition', line, depth);
+    const body = this.within({ block: 'class', inLoop: false }, () => this.readBody('class definition', line, depth));
     if (body === undefined) return undefined;
     return {
       kind: 'class',
@@ -386,7 +409,8 @@ class SourceReader {
     }
     const over = readExpression(cursor, word === 'for');
     if (over === UNREAD) return undefined;
-    const body = this.readBody(`'${word}' statement`, line, depth);
+    const around = { ...this.around, inLoop: true };
+    const body = this.within(around, () => this.readBody(`'${word}' statement`, line, depth));
     if (body === undefined) return undefined;
     const otherwise = this.readElse("'else' statement", depth);
     return otherwise === undefined ? undefined : { kind: 'loop', line, target, over, body, otherwise };
@@ -488,11 +512,14 @@ class SourceReader {
     const { cursor } = this;
     const { line } = cursor.token;
     if (cursor.take('import')) return readImport(cursor, line);
-    if (cursor.take('from')) return readFromImport(cursor, line);
-    if (cursor.take('return')) return this.withValue('return', line);
+    if (cursor.take('from')) return this.readFromImport(line);
+    if (cursor.take('return')) {
+      if (this.around.block !== 'function') return this.refuse(line, "'return' outside function");
+      return this.withValue('return', line);
+    }
     if (cursor.take('raise')) return this.readRaise(line);
     if (cursor.take('pass')) return { kind: 'nothing', line };
-    if (cursor.take('break') || cursor.take('continue')) return { kind: 'leave-loop', line };
+    if (cursor.is('break') || cursor.is('continue')) return this.readLeaveLoop(line);
     if (cursor.is('global') || cursor.is('nonlocal') || cursor.is('del')) {
       const isDeletion = cursor.is('del');
       while (!cursor.isLineEnd() && !cursor.is(';')) cursor.next();
@@ -504,6 +531,20 @@ class SourceReader {
       return { kind: 'assert', line, test };
     }
     return readAssignment(cursor, line);
+  }
+
+  private readFromImport(line: number): Statement | undefined {
+    const statement = readFromImport(this.cursor, line);
+    if (statement?.kind !== 'from-import' || statement.names !== 'all' || this.around.block === 'module')
+      return statement;
+    return this.refuse(line, 'import * only allowed at module level');
+  }
+
+  private readLeaveLoop(line: number): Statement | undefined {
+    const isBreak = this.cursor.is('break');
+    this.cursor.next();
+    if (this.around.inLoop) return { kind: 'leave-loop', line };
+    return this.refuse(line, isBreak ? "'break' outside loop" : "'continue' not properly in loop");
   }
 
   private withValue(kind: 'return', line: number): Statement | undefined {

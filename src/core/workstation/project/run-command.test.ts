@@ -89,6 +89,34 @@ describe('a walk of a command', () => {
   });
 });
 
+describe('python -m', () => {
+  const python = '/home/you/greeting/.venv/bin/python';
+  const version = 'from importlib.metadata import version\n\n__version__ = version("greeting")\n';
+  it.each<readonly [string, string, Readonly<Record<string, string | null>>]>([
+    [
+      `${python}: Error while finding module specification for 'greeting.__main__' (PackageNotFoundError: No package metadata was found for greeting)`,
+      'greeting',
+      { 'src/greeting/__init__.py': null, 'greeting/__init__.py': version, 'greeting/__main__.py': '' },
+    ],
+    [
+      `${python}: Error while finding module specification for 'greeting.__main__' (ImportError: cannot import name 'nothing' from partially initialized module 'greeting' (most likely due to a circular import) (/home/you/greeting/greeting/__init__.py))`,
+      'greeting',
+      { 'greeting/__init__.py': 'from greeting import nothing\n' },
+    ],
+    ["ModuleNotFoundError: No module named 'rich'", 'greeting', { 'greeting/__init__.py': 'import rich\n' }],
+    [`${python}: No module named nothing`, 'nothing', {}],
+    [
+      `${python}: Error while finding module specification for 'nothing.more' (ModuleNotFoundError: No module named 'nothing')`,
+      'nothing.more',
+      {},
+    ],
+  ])('ends with %s', (lastLine, module, changes) => {
+    expect(runCommand(worldOf(greeting(changes), USUAL_WORKPLACE), `python -m ${module}`).end).toMatchObject({
+      lastLine,
+    });
+  });
+});
+
 describe('what can’t be told from the text', () => {
   it.each([
     [

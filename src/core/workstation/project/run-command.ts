@@ -211,7 +211,7 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
     return endOf(run.stop);
   }
   const main = `${name}.__main__`;
-  if (importModule(run, name, execute) === undefined) return endOfParent(run, name, fails);
+  if (importModule(run, name, execute) === undefined) return endOfParent(run, main, fails);
   const found = lookUp(run, main).verdict;
   if (found.kind !== 'module' && found.kind !== 'package') {
     addStep(run, {
@@ -228,16 +228,19 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
   return endOf(run.stop);
 }
 
-/** An ImportError on the way is worded by runpy if the module itself is what is missing; others end in their traceback. */
-function endOfParent(run: ProgramRun, name: string, fails: (text: string) => WalkEnd): WalkEnd {
+/**
+ * An ImportError on the way to a program is worded by runpy if it is about a package above the program, which is how it tells that this
+ * is missing; others end in their traceback.
+ */
+function endOfParent(run: ProgramRun, program: string, fails: (text: string) => WalkEnd): WalkEnd {
   const { stop } = run;
-  if (stop?.kind === 'raised' && stop.raised.traceback.length === 1) {
-    const { message } = stop.raised;
-    return message === `No module named '${name}'`
-      ? fails(`No module named ${name}`)
-      : fails(`Error while finding module specification for '${name}' (${stop.raised.type}: ${message})`);
-  }
-  return endOf(stop);
+  if (stop?.kind !== 'raised' || stop.raised.module === undefined) return endOf(stop);
+  const { module, message, type, traceback } = stop.raised;
+  if (traceback.length === 1 && program === `${module}.__main__`) return fails(`No module named ${module}`);
+  if (!program.startsWith(`${module}.`)) return endOf(stop);
+  const short = type.slice(type.lastIndexOf('.') + 1);
+  const plain = message.replace(/\. Did you mean: '[^']*'\?$/, ''); // a proposal is of tracebacks alone
+  return fails(`Error while finding module specification for '${program}' (${short}: ${plain})`);
 }
 
 function runAsMain(run: ProgramRun, name: string, file: Path, packageName: string): void {

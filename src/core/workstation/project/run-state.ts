@@ -32,6 +32,8 @@ export interface ProgramRun {
   readonly traceback: CodePlace[];
   /** Functions whose call isn’t over. */
   readonly running: Set<FunctionDefinition>;
+  /** Functions that were given attributes. */
+  readonly changed: Set<FunctionDefinition>;
   /** Statements that may still be followed. */
   budget: number;
   /** Expressions and blocks that aren’t over. */
@@ -70,6 +72,7 @@ export function startRun(world: World, search: ModuleLookup['search'], folder: P
     stop: undefined,
     traceback: [],
     running: new Set(),
+    changed: new Set(),
     budget: MAX_STATEMENTS,
     stack: 0,
     handled: undefined,
@@ -97,9 +100,17 @@ export function placeNow(run: ProgramRun): CodePlace | undefined {
   return run.traceback.at(-1);
 }
 
-/** Stops with an exception at the line where the program is. */
-export function raise(run: ProgramRun, type: string, message: string, isDeliberate = false): Value {
-  run.stop ??= { kind: 'raised', raised: { type, message, traceback: [...run.traceback], isDeliberate } };
+/** Stops with an exception at the line where the program is; `more.module` is the module that an ImportError is about. */
+export function raise(
+  run: ProgramRun,
+  type: string,
+  message: string,
+  more: { readonly isDeliberate?: boolean; readonly module?: string } = {},
+): Value {
+  run.stop ??= {
+    kind: 'raised',
+    raised: { isDeliberate: false, ...more, type, message, traceback: [...run.traceback] },
+  };
   return UNKNOWN;
 }
 

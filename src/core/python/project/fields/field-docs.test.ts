@@ -116,6 +116,11 @@ describe('a field that is added', () => {
     ['[project]\nname = "a"\n', ['build-system'], `${HEAD}\n[project]\nname = "a"\n`],
     ['project.name = "a"\n', ['build-system'], `project.name = "a"\n\n${HEAD}`],
     ['project.name = "a"\n[tool.x]', ['project', 'license'], 'project.name = "a"\nproject.license = "MIT"\n[tool.x]'],
+    [
+      '# mine\n[project.urls]\na = "b:"\n',
+      ['project'],
+      '# mine\n[project]\nname = "greeting"\nversion = "0.1.0"\n\n[project.urls]\na = "b:"\n',
+    ],
     ['[project.urls]\na = "b:"\n', ['project', 'name'], '[project]\nname = "greeting"\n\n[project.urls]\na = "b:"\n'],
     ['[project]\r\nname = "a"\r\n', ['project', 'license'], '[project]\r\nname = "a"\r\nlicense = "MIT"\r\n'],
     [

@@ -34,12 +34,21 @@ export function insertDoc(text: string, document: ScannedDocument, doc: FieldDoc
 function isThere(document: ScannedDocument, doc: FieldDoc): boolean {
   const added = scanFields(doc.example);
   const above = added.tables.length > 0 ? [] : parentOf(doc);
-  const has = (path: readonly string[]) => document.fields.some((field) => startsWith(pathOfField(field), path));
   return (
-    added.tables.some(({ keys }) => has(keys) || document.tables.some((table) => isSame(table.keys, keys))) ||
+    added.tables.some(
+      ({ keys }) =>
+        document.tables.some((table) => isSame(table.keys, keys)) ||
+        // What stands in a table of its own below this one doesn’t make it be there.
+        document.fields.some(
+          (field) => startsWith(pathOfField(field), keys) && (field.table?.keys.length ?? 0) <= keys.length,
+        ),
+    ) ||
     added.fields.some((field) => {
       const path = [...above, ...pathOfField(field)];
-      return has(path) || document.tables.some(({ keys }) => startsWith(keys, path));
+      return (
+        document.fields.some((other) => startsWith(pathOfField(other), path)) ||
+        document.tables.some(({ keys }) => startsWith(keys, path))
+      );
     })
   );
 }
@@ -51,6 +60,8 @@ function parentOf({ path }: FieldDoc): readonly string[] {
 function insertTable(text: string, document: ScannedDocument, doc: FieldDoc): InsertedField | undefined {
   const header = scanFields(doc.example).tables[0]?.keys ?? doc.path;
   if (isClosed(document, header)) return undefined;
+  const inner = document.tables.find(({ keys }) => startsWith(keys, header));
+  if (inner !== undefined) return addBefore(text, inner.at.start, doc.example);
   const related = relatedTable(document, header);
   if (related !== undefined) return addBlock(text, endOfTable(text, document, related), doc.example);
   const isFirst = header[0] === 'build-system' && document.fields.every(({ table }) => table !== undefined);

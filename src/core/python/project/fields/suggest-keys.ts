@@ -25,8 +25,8 @@ const BACKENDS: readonly { readonly module: string; readonly table: readonly str
 
 /**
  * The fields that can be added to the table at an offset, in the order of the documentation, and `[build-system]` and `[project]`
- * where they are missing; above the first header, all tables that the document hasn’t got. Each of them can be given to `insertField` (pyproject.toml specification, "Declaring project
- * metadata").
+ * where they are missing; above the first header, all tables that the document hasn’t got. Each of them can be given to
+ * `insertField` (pyproject.toml specification, "Declaring project metadata").
  *
  * @example suggestKeys('[build-system]\nrequires = ["hatchling"]\n', 20).map((field) => field.label) // → ['build-backend', 'backend-path', '[project]']
  */
