@@ -46,7 +46,7 @@ test.describe('by touch alone, 320 pixels wide', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(await axeInBothThemes(page, '.figure')).toEqual([]);
 
-    await figure.getByRole('button', { name: /^A missing dot/ }).tap();
+    await figure.getByRole('radio', { name: /^A missing dot/ }).tap({ force: true });
     await figure.getByRole('button', { name: 'It stops at install' }).tap();
     await expect(figure.locator('.clinic-said')).toHaveText('As you said: it stops at install.');
     // The address is written when all has settled.

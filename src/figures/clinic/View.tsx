@@ -1,5 +1,5 @@
 /** The clinic: patients in a row, the files of one, the question how far it comes, and once that is answered, why and how to mend it. */
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { useLive } from '@/figures/frame/use-live';
@@ -83,32 +83,33 @@ interface CardsProps {
   readonly send: (event: ClinicEvent) => void;
 }
 
+/** One of several: native radio buttons, drawn as cards. */
 function Cards({ picture: { cards, cardsSay }, send }: CardsProps): ReactNode {
+  const name = useId();
+  const live = useLive();
   return (
-    <ol className="clinic-cards" aria-label={cardsSay}>
+    <fieldset className="figure-choices clinic-cards" disabled={!live}>
+      <legend>{cardsSay}</legend>
       {cards.map((card) => (
-        <li key={card.id}>
-          <PatientCard card={card} send={send} />
-        </li>
+        <PatientCard key={card.id} card={card} name={name} send={send} />
       ))}
-    </ol>
+    </fieldset>
   );
 }
 
-function PatientCard({ card, send }: { readonly card: Card; readonly send: CardsProps['send'] }): ReactNode {
-  const live = useLive();
-  const { title, mark, word, isOpen, event } = card;
+interface PatientCardProps {
+  readonly card: Card;
+  readonly name: string;
+  readonly send: CardsProps['send'];
+}
+
+function PatientCard({ card: { title, mark, word, isOpen, event }, name, send }: PatientCardProps): ReactNode {
   return (
-    <button
-      type="button"
-      className={`clinic-card on-paper ${mark}`}
-      aria-pressed={isOpen}
-      disabled={!live}
-      onClick={() => send(event)}
-    >
+    <label className={`figure-chip clinic-card ${mark}`}>
+      <input type="radio" name={name} checked={isOpen} onChange={() => send(event)} />
       <b>{title}</b>
       <span>{word}</span>
-    </button>
+    </label>
   );
 }
 

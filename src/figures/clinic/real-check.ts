@@ -30,7 +30,7 @@ export function realCheck(scene: ClinicScene, state: ClinicState): RealCheck {
       `  "$d/pip/bin/${scene.scenario.command}" Ada`,
       'command -v uv >/dev/null || exit 0',
       'echo "--- uv"',
-      'uv build --quiet --wheel --out-dir "$d/dist" && uv venv --quiet "$d/uv" &&',
+      'uv build --wheel --out-dir "$d/dist" && uv venv --quiet "$d/uv" &&',
       '  uv pip install --quiet --python "$d/uv/bin/python" "$d"/dist/*.whl &&',
       `  "$d/uv/bin/${scene.scenario.command}" Ada`,
       ')',
