@@ -5,7 +5,7 @@ import { attributeOf, callValue, evaluate } from './evaluate';
 import { absoluteName, importModule, importName } from './import-module';
 import { catches, type Raised } from './python-exception';
 import type { Expression } from './python-expression';
-import type { FunctionDefinition, Handler, Statement } from './python-source';
+import type { FunctionDefinition, Handler, Statement } from './python-statement';
 import { dottedName, type Scope, truthOf, UNKNOWN, type Value } from './python-value';
 import { addMissing, addNote, atLine, type ProgramRun, perhaps, raise, stopNotModelled } from './run-state';
 

@@ -6,7 +6,8 @@ import { textOf } from '../lookup/machine';
 import { findModuleAlong, type ModuleLookup, type ModuleVerdict } from '../lookup/module-lookup';
 import { folderOf, nameOf, type Path } from '../lookup/path';
 import { code, type Sentence, say } from '../sentence';
-import { readPythonSource, type Statement } from './python-source';
+import { readPythonSource } from './python-source';
+import type { Statement } from './python-statement';
 import type { LoadedModule, Scope, Value } from './python-value';
 import {
   addMissing,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPythonSource, type Statement } from './python-source';
+import { readPythonSource } from './python-source';
+import type { Statement } from './python-statement';
 import { MAX_SOURCE_LENGTH, readPythonTokens } from './python-tokens';
 
 /** A statement in a line: its kind, and what it names. */

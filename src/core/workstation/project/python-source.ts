@@ -1,98 +1,11 @@
 // A module’s source as statements, without running it. Follows the language reference of Python 3.13, “Simple statements”, “Compound
 // statements” and “Top-level components”. A line that isn’t understood is a statement of kind `unread`, and is never guessed at.
 import { type Expression, readArguments, readExpression, UNREAD } from './python-expression';
+import { readParameters, skipBrackets } from './python-parameters';
+import { type Around, readSimple } from './python-simple-statement';
+import type { FunctionDefinition, Handler, Statement } from './python-statement';
 import { readPythonTokens, type SyntaxProblem } from './python-tokens';
 import { TokenCursor } from './token-cursor';
-
-export interface ImportedName {
-  readonly name: string;
-  readonly as: string;
-}
-
-export interface Parameter {
-  readonly name: string;
-  /** `more`: `*args`; `more-named`: `**options`. */
-  readonly kind: 'positional' | 'named' | 'more' | 'more-named';
-  readonly hasDefault: boolean;
-}
-
-export interface FunctionDefinition {
-  readonly line: number;
-  readonly name: string;
-  readonly parameters: readonly Parameter[];
-  readonly decorators: readonly Expression[];
-  /** They are evaluated where the function is defined, and not when it is called. */
-  readonly defaults: readonly Expression[];
-  /** A coroutine or a generator: calling it runs nothing yet. */
-  readonly runsLater: boolean;
-  readonly body: readonly Statement[];
-}
-
-export interface Handler {
-  readonly line: number;
-  readonly types: Expression | undefined;
-  readonly as: string | undefined;
-  readonly body: readonly Statement[];
-}
-
-export type Statement = { readonly line: number } & (
-  | {
-      readonly kind: 'import';
-      readonly modules: readonly { readonly module: string; readonly as: string | undefined }[];
-    }
-  | {
-      readonly kind: 'from-import';
-      /** So many dots stand before the module. */
-      readonly level: number;
-      readonly module: string;
-      readonly names: readonly ImportedName[] | 'all';
-    }
-  | { readonly kind: 'function'; readonly definition: FunctionDefinition }
-  | {
-      readonly kind: 'class';
-      readonly name: string;
-      readonly runsAtOnce: readonly Expression[];
-      readonly hasBases: boolean;
-      readonly isDecorated: boolean;
-      readonly body: readonly Statement[];
-    }
-  | {
-      readonly kind: 'assign';
-      readonly targets: readonly Expression[];
-      readonly value: Expression | undefined;
-      readonly isUpdate: boolean;
-    }
-  | {
-      readonly kind: 'if';
-      readonly branches: readonly { readonly test: Expression; readonly body: readonly Statement[] }[];
-      readonly otherwise: readonly Statement[];
-    }
-  | {
-      readonly kind: 'loop';
-      readonly target: Expression | undefined;
-      readonly over: Expression;
-      readonly body: readonly Statement[];
-      readonly otherwise: readonly Statement[];
-    }
-  | {
-      readonly kind: 'try';
-      readonly body: readonly Statement[];
-      readonly handlers: readonly Handler[];
-      readonly otherwise: readonly Statement[];
-      readonly finally: readonly Statement[];
-    }
-  | {
-      readonly kind: 'with';
-      readonly items: readonly { readonly value: Expression; readonly target: Expression | undefined }[];
-      readonly body: readonly Statement[];
-    }
-  | { readonly kind: 'return' | 'expression'; readonly value: Expression | undefined }
-  | { readonly kind: 'raise'; readonly value: Expression | undefined }
-  | { readonly kind: 'assert'; readonly test: Expression }
-  | { readonly kind: 'leave-loop' }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'unread' }
-);
 
 export interface PythonSource {
   readonly statements: readonly Statement[];
@@ -116,12 +29,6 @@ export function readPythonSource(text: string): PythonSource {
   return reader.problem === undefined
     ? { statements, problem: undefined }
     : { statements: [], problem: reader.problem };
-}
-
-/** What a statement stands in; some are refused in the wrong place before anything runs. */
-interface Around {
-  readonly block: 'module' | 'function' | 'class';
-  readonly inLoop: boolean;
 }
 
 class SourceReader {
@@ -157,7 +64,12 @@ class SourceReader {
     }
     do {
       if (cursor.isLineEnd()) break;
-      const simple = this.readSimple();
+      const at = cursor.token.line;
+      const simple = readSimple(cursor, this.around);
+      if (simple?.kind === 'refused') {
+        this.problem ??= { line: at, message: simple.message };
+        return;
+      }
       if (simple === undefined || !(cursor.isLineEnd() || cursor.is(';'))) {
         this.skipLine();
         statements.push({ kind: 'unread', line });
@@ -254,11 +166,6 @@ class SourceReader {
     return value;
   }
 
-  private refuse(line: number, message: string): undefined {
-    this.problem ??= { line, message: `SyntaxError: ${message}` };
-    return undefined;
-  }
-
   /** The block behind a colon: indented lines, or statements in the same line. `what` stands in Python’s complaint. */
   private readBody(what: string, line: number, depth: number): readonly Statement[] | undefined {
     const { cursor } = this;
@@ -290,7 +197,7 @@ class SourceReader {
     const name = cursor.next();
     if (name.kind !== 'name') return undefined;
     if (cursor.is('[')) skipBrackets(cursor);
-    const parameters = this.readParameters();
+    const parameters = readParameters(cursor);
     if (parameters === undefined) return undefined;
     if (cursor.take('->') && readExpression(cursor, true) === UNREAD) return undefined;
     const start = cursor.position;
@@ -321,34 +228,6 @@ class SourceReader {
       cursor.next();
     }
     return found;
-  }
-
-  private readParameters():
-    | { readonly list: readonly Parameter[]; readonly defaults: readonly Expression[] }
-    | undefined {
-    const { cursor } = this;
-    if (!cursor.take('(')) return undefined;
-    const list: Parameter[] = [];
-    const defaults: Expression[] = [];
-    let after: 'positional' | 'named' = 'positional';
-    while (!cursor.take(')')) {
-      if (cursor.take(',') || cursor.take('/')) continue;
-      const stars = cursor.take('**') ? 'more-named' : cursor.take('*') ? 'more' : undefined;
-      if (stars === 'more') {
-        after = 'named'; // what stands behind `*` or `*args` is given by its name
-        if (cursor.is(',')) continue;
-      }
-      const name = cursor.next();
-      if (name.kind !== 'name') return undefined;
-      if (cursor.take(':') && readExpression(cursor, false) === UNREAD) return undefined;
-      const hasDefault = cursor.take('=');
-      list.push({ name: name.text, kind: stars ?? after, hasDefault });
-      if (!hasDefault) continue;
-      const value = readExpression(cursor, false);
-      if (value === UNREAD) return undefined;
-      defaults.push(value);
-    }
-    return { list, defaults };
   }
 
   private readClass(line: number, depth: number, decorators: readonly Expression[]): Statement | undefined {
@@ -507,145 +386,6 @@ class SourceReader {
       otherwise: [],
     };
   }
-
-  private readSimple(): Statement | undefined {
-    const { cursor } = this;
-    const { line } = cursor.token;
-    if (cursor.take('import')) return readImport(cursor, line);
-    if (cursor.take('from')) return this.readFromImport(line);
-    if (cursor.take('return')) {
-      if (this.around.block !== 'function') return this.refuse(line, "'return' outside function");
-      return this.withValue('return', line);
-    }
-    if (cursor.take('raise')) return this.readRaise(line);
-    if (cursor.take('pass')) return { kind: 'nothing', line };
-    if (cursor.is('break') || cursor.is('continue')) return this.readLeaveLoop(line);
-    if (cursor.is('global') || cursor.is('nonlocal') || cursor.is('del')) {
-      const isDeletion = cursor.is('del');
-      while (!cursor.isLineEnd() && !cursor.is(';')) cursor.next();
-      return { kind: isDeletion ? 'unread' : 'nothing', line };
-    }
-    if (cursor.take('assert')) {
-      const test = readExpression(cursor, false);
-      if (test === UNREAD || (cursor.take(',') && readExpression(cursor, false) === UNREAD)) return undefined;
-      return { kind: 'assert', line, test };
-    }
-    return readAssignment(cursor, line);
-  }
-
-  private readFromImport(line: number): Statement | undefined {
-    const statement = readFromImport(this.cursor, line);
-    if (statement?.kind !== 'from-import' || statement.names !== 'all' || this.around.block === 'module')
-      return statement;
-    return this.refuse(line, 'import * only allowed at module level');
-  }
-
-  private readLeaveLoop(line: number): Statement | undefined {
-    const isBreak = this.cursor.is('break');
-    this.cursor.next();
-    if (this.around.inLoop) return { kind: 'leave-loop', line };
-    return this.refuse(line, isBreak ? "'break' outside loop" : "'continue' not properly in loop");
-  }
-
-  private withValue(kind: 'return', line: number): Statement | undefined {
-    if (this.cursor.isLineEnd() || this.cursor.is(';')) return { kind, line, value: undefined };
-    const value = readExpression(this.cursor, true);
-    return value === UNREAD ? undefined : { kind, line, value };
-  }
-
-  private readRaise(line: number): Statement | undefined {
-    const { cursor } = this;
-    if (cursor.isLineEnd() || cursor.is(';')) return { kind: 'raise', line, value: undefined };
-    const value = readExpression(cursor, false);
-    if (value === UNREAD || (cursor.take('from') && readExpression(cursor, false) === UNREAD)) return undefined;
-    return { kind: 'raise', line, value };
-  }
-}
-
-function readDotted(cursor: TokenCursor): string | undefined {
-  const parts: string[] = [];
-  do {
-    const name = cursor.next();
-    if (name.kind !== 'name') return undefined;
-    parts.push(name.text);
-  } while (cursor.take('.'));
-  return parts.join('.');
-}
-
-/** The name behind `as`; `undefined` if there is no `as`, `false` if no name stands behind it. */
-function readAs(cursor: TokenCursor): string | undefined | false {
-  if (!cursor.take('as')) return undefined;
-  const name = cursor.next();
-  return name.kind === 'name' ? name.text : false;
-}
-
-function readImport(cursor: TokenCursor, line: number): Statement | undefined {
-  const modules: { module: string; as: string | undefined }[] = [];
-  do {
-    const module = readDotted(cursor);
-    const as = readAs(cursor);
-    if (module === undefined || as === false) return undefined;
-    modules.push({ module, as });
-  } while (cursor.take(','));
-  return { kind: 'import', line, modules };
-}
-
-function readFromImport(cursor: TokenCursor, line: number): Statement | undefined {
-  let level = 0;
-  for (;;) {
-    if (cursor.take('.')) level += 1;
-    else if (cursor.take('...')) level += 3;
-    else break;
-  }
-  const module = cursor.is('import') ? '' : readDotted(cursor);
-  if (module === undefined || (module === '' && level === 0) || !cursor.take('import')) return undefined;
-  if (cursor.take('*')) return { kind: 'from-import', line, level, module, names: 'all' };
-  const isBracketed = cursor.take('(');
-  const names: ImportedName[] = [];
-  do {
-    if (isBracketed && cursor.is(')')) break;
-    const name = cursor.next();
-    const as = readAs(cursor);
-    if (name.kind !== 'name' || as === false) return undefined;
-    names.push({ name: name.text, as: as ?? name.text });
-  } while (cursor.take(','));
-  if (names.length === 0 || (isBracketed && !cursor.take(')'))) return undefined;
-  return { kind: 'from-import', line, level, module, names };
-}
-
-const UPDATES = ['+=', '-=', '*=', '/=', '//=', '%=', '@=', '&=', '|=', '^=', '>>=', '<<=', '**='];
-
-/** `a = b = value`, `a: int = value`, `a += value`, `type A = …`, or an expression alone. */
-function readAssignment(cursor: TokenCursor, line: number): Statement | undefined {
-  const before = cursor.position;
-  if (cursor.take('type') && cursor.token.kind === 'name') {
-    const name = readExpression(cursor, false);
-    if (name !== UNREAD && cursor.take('=')) {
-      if (readExpression(cursor, false) === UNREAD) return undefined;
-      return { kind: 'assign', line, targets: [name], value: { kind: 'apart', line }, isUpdate: false };
-    }
-  }
-  cursor.goTo(before);
-  const first = readExpression(cursor, true);
-  if (first === UNREAD) return undefined;
-  if (cursor.take(':')) {
-    if (readExpression(cursor, false) === UNREAD) return undefined;
-    const value = cursor.take('=') ? readExpression(cursor, true) : undefined;
-    return value === UNREAD ? undefined : { kind: 'assign', line, targets: [first], value, isUpdate: false };
-  }
-  if (UPDATES.some((operator) => cursor.take(operator))) {
-    const value = readExpression(cursor, true);
-    return value === UNREAD ? undefined : { kind: 'assign', line, targets: [first], value, isUpdate: true };
-  }
-  const chain = [first];
-  while (cursor.take('=')) {
-    const next = readExpression(cursor, true);
-    if (next === UNREAD) return undefined;
-    chain.push(next);
-  }
-  const value = chain.pop();
-  if (chain.length === 0) return { kind: 'expression', line, value };
-  return { kind: 'assign', line, targets: chain, value, isUpdate: false };
 }
 
 /** What stands between `for` and `in`: names, with commas and brackets. `in` would be read as an operator. */
@@ -659,14 +399,4 @@ function readTargets(cursor: TokenCursor): Expression | undefined {
     cursor.next();
   }
   return items.length === 0 ? undefined : { kind: 'tuple', line, items };
-}
-
-function skipBrackets(cursor: TokenCursor): void {
-  let open = 0;
-  do {
-    if (cursor.is('[')) open += 1;
-    if (cursor.is(']')) open -= 1;
-    if (cursor.isKind('end')) return;
-    cursor.next();
-  } while (open > 0);
 }

@@ -2,7 +2,7 @@
 // `unknown` for everything else.
 import type { Path } from '../lookup/path';
 import type { Expression } from './python-expression';
-import type { FunctionDefinition } from './python-source';
+import type { FunctionDefinition } from './python-statement';
 
 export type Value =
   | { readonly kind: 'unknown' }

@@ -4,7 +4,7 @@ import type { ModuleLookup } from '../lookup/module-lookup';
 import type { Path } from '../lookup/path';
 import { plainText, type Sentence, say } from '../sentence';
 import type { Raised } from './python-exception';
-import type { FunctionDefinition } from './python-source';
+import type { FunctionDefinition } from './python-statement';
 import { type LoadedModule, type Scope, UNKNOWN, type Value } from './python-value';
 import type { CodePlace, WalkStep } from './walk';
 import type { World } from './world';
