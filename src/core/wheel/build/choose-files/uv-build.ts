@@ -31,7 +31,8 @@ function readUvProject(input: BuildInput): Found<Project> {
   const settings = readUvSettings(input).problems;
   if (project === undefined) {
     if (document.root.entries.has('project')) return { value: undefined, problems: settings };
-    const message = 'uv_build builds what [project] names, and the table is missing: add it, with a name and a version.';
+    const message =
+      'uv_build builds what [project] names, and the table is missing: add it, with a name and a version.';
     return { value: undefined, problems: [buildError('no-project', message, { toolSays: 'missing field `project`' })] };
   }
   const problems: BuildProblem[] = [...settings];
@@ -59,7 +60,8 @@ function findLicenseFiles({ files, document }: BuildInput, project: Project): Fo
   const at = placeOfKeys(document, ['project', 'license-files']);
   const found = (project.licenseFiles ?? []).flatMap((pattern) => {
     const like = pathsLike(pattern, paths, GITIGNORE_GLOB, effort);
-    if (like.length === 0) {
+    // A pattern that leads out of the project is refused already, as a pattern.
+    if (like.length === 0 && !pattern.includes('..')) {
       const message = `No file is like “${pattern}”: name one that is there.`;
       const toolSays = `cause: \`project.license-files\` glob \`${pattern}\` did not match any files`;
       problems.push(buildError('license-file', message, { at, toolSays }));
