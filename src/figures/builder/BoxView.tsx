@@ -24,7 +24,9 @@ function Inspected({ report }: { readonly report: FileReport }): ReactNode {
     undefined,
     () => firstState(scene),
   );
-  const picture = present(scene, state, { answer: 'shown' });
+  const seen = present(scene, state, { answer: 'shown' });
+  // What the reader built isn’t suspect.
+  const picture = { ...seen, open: seen.open && { ...seen.open, suspect: undefined } };
   const { file, verdict, lenses } = picture;
   return (
     <div className="inspector">

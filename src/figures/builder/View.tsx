@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { type Choice, Choices } from '@/figures/frame/Choices';
-import { EditAsText } from '@/figures/frame/EditAsText';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { Fold } from '@/figures/frame/Fold';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
@@ -14,6 +13,7 @@ import { Stations } from '@/figures/stations/Stations';
 import { about } from './about';
 import type { Core } from './core';
 import type { Late } from './late';
+import { ManifestEditor } from './ManifestEditor';
 import { ManifestView } from './ManifestView';
 import { NoteList } from './NoteList';
 import type { BuilderPicture } from './picture';
@@ -86,7 +86,7 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
             open={picture.open}
             begins={picture.begins}
             send={send}
-            openFile={(opened) => <Opened key={opened.file.path} opened={opened} picture={picture} send={send} />}
+            openFile={(opened) => <Opened key={opened.file.path} opened={opened} picture={picture} core={core} send={send} />}
           />
           <div className="builder-right">
             <Choices legend="Seen as" choices={shown(lenses)} send={send} />
@@ -106,17 +106,18 @@ function asAsked(choices: readonly Choice<BuilderEvent>[], waiting: unknown): re
 }
 
 interface OpenedProps {
+  readonly core: Core | undefined;
   readonly opened: OpenFileProps;
   readonly picture: BuilderPicture;
   readonly send: Send;
 }
 
-function Opened({ opened, picture: { manifest }, send }: OpenedProps): ReactNode {
+function Opened({ opened, picture: { manifest }, core, send }: OpenedProps): ReactNode {
   if (manifest === undefined) return <OpenFile {...opened} />;
   return (
     <>
       <ManifestView manifest={manifest} send={send} />
-      <OpenFile {...opened} Editor={EditAsText} />
+      <ManifestEditor opened={opened} core={core} />
     </>
   );
 }

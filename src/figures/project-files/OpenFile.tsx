@@ -14,9 +14,11 @@ export interface OpenFileProps {
   readonly focus: (path: string) => void;
   /** Where the text isn’t shown at once, another editor: one that is folded. */
   readonly Editor?: (props: TextEditorProps) => ReactNode;
+  /** Told where the cursor stands in the text. */
+  readonly onCursor?: (offset: number) => void;
 }
 
-export function OpenFile({ file, there, send, focus, Editor = TextEditor }: OpenFileProps): ReactNode {
+export function OpenFile({ file, there, send, focus, Editor = TextEditor, onCursor }: OpenFileProps): ReactNode {
   const { path, hint, text, problems, largest, was = 'as it was built last', takeBack, isFree } = file;
   const [isRenamed, setRenamed] = useState(false);
   const ends = (event: FileEvent, to: string) => () => {
@@ -55,6 +57,7 @@ export function OpenFile({ file, there, send, focus, Editor = TextEditor }: Open
           problems={problems}
           onChange={(typed) => send({ kind: 'typed', path, text: typed })}
           largest={largest}
+          onCursor={onCursor}
         />
       )}
       <div className="figure-actions">
