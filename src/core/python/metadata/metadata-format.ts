@@ -1,4 +1,4 @@
-// Writing core metadata, versions 2.4 and 2.5. Headers stand in one order, the description in the body. What could not be read back
+// Writing core metadata, versions 2.3 to 2.5. Headers stand in one order, the description in the body. What could not be read back
 // as it is isn't written: then there are problems instead of a text. Follows the core metadata specification.
 import { formatRequirement } from '../requirement';
 import { formatSpecifierSet } from '../specifier';
@@ -11,7 +11,7 @@ import { parseMetadata } from './metadata-parse';
 export const WRITTEN_METADATA_VERSION = '2.4';
 
 /** The versions in which the fields mean what they mean here. */
-const WRITTEN_VERSIONS: readonly MetadataVersion[] = ['2.4', '2.5'];
+const WRITTEN_VERSIONS: readonly MetadataVersion[] = ['2.3', '2.4', '2.5'];
 
 /** Why something can't be written: the field, and in a sentence what to change. */
 export interface WriteProblem {
@@ -29,14 +29,14 @@ export interface Written {
 /**
  * Writes core metadata. The same metadata gives the same text, and reading it gives the metadata.
  *
- * Problems: `metadata/format-version` (only 2.4 and 2.5 are written), `metadata/line-break` (a value whose lines would be read as other
+ * Problems: `metadata/format-version` (only 2.3 to 2.5 are written), `metadata/line-break` (a value whose lines would be read as other
  * headers), and those of `parseMetadata`. Follows ("Core metadata specifications").
  *
  * @example formatMetadata(parseMetadata('metadata-version: 2.4\nVERSION: 1.0.RC1\nname: kit').value).text // → 'Metadata-Version: 2.4\nName: kit\nVersion: 1.0rc1\n'
  */
 export function formatMetadata(metadata: Metadata): Written {
   if (!WRITTEN_VERSIONS.includes(metadata.metadataVersion)) {
-    const message = `Metadata ${WRITTEN_VERSIONS.join(' and ')} are written, and this is ${metadata.metadataVersion}: its fields mean other things there, so change it first.`;
+    const message = `Metadata 2.3 to 2.5 is written, and this is ${metadata.metadataVersion}: its fields mean other things there, so change it first.`;
     return { text: undefined, problems: [{ code: 'metadata/format-version', field: 'metadata-version', message }] };
   }
   const lines: string[] = [];

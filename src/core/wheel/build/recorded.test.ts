@@ -66,7 +66,13 @@ function sourceTree({ tree: id, backend }: RecordedCase): SourceTree {
   const tree = trees.get(id);
   if (tree === undefined) throw new Error(`trees.json has no ${id}: run npm run record:builds.`);
   const tool = tree.tool?.[backend] ?? [];
-  const pyproject = ['[build-system]', ...BUILD_SYSTEMS[backend], '', ...tree.pyproject, ...(tool.length > 0 ? ['', ...tool] : [])];
+  const pyproject = [
+    '[build-system]',
+    ...BUILD_SYSTEMS[backend],
+    '',
+    ...tree.pyproject,
+    ...(tool.length > 0 ? ['', ...tool] : []),
+  ];
   const files = { ...tree.files, 'pyproject.toml': `${pyproject.join('\n')}\n` };
   return Object.entries(files).map(([path, content]) => ({
     path,
@@ -81,7 +87,8 @@ type Facts = ReadonlyMap<string, string>;
 const shortDigest = (content: Uint8Array): string => bytesToHex(sha256(content)).slice(0, 16);
 
 function factsOfPlan(plan: DistributionPlan, warnings: readonly string[]): Facts {
-  const stem = plan.kind === 'sdist' ? plan.filename.slice(0, -'.tar.gz'.length) : plan.filename.split('-').slice(0, 2).join('-');
+  const stem =
+    plan.kind === 'sdist' ? plan.filename.slice(0, -'.tar.gz'.length) : plan.filename.split('-').slice(0, 2).join('-');
   const info = plan.kind === 'sdist' ? `${stem}/` : `${stem}.dist-info/`;
   const text = (name: string): string | undefined => {
     const file = plan.files.find(({ path }) => path === `${info}${name}`);
@@ -94,10 +101,19 @@ function factsOfPlan(plan: DistributionPlan, warnings: readonly string[]): Facts
     if (plan.kind === 'sdist') {
       if (name !== 'PKG-INFO') facts.set(name, digest);
     } else if (!path.startsWith(info)) facts.set(name, digest);
-    else if (!['METADATA', 'WHEEL', 'RECORD', 'entry_points.txt'].includes(name)) facts.set(`.dist-info/${name}`, digest);
+    else if (!['METADATA', 'WHEEL', 'RECORD', 'entry_points.txt'].includes(name))
+      facts.set(`.dist-info/${name}`, digest);
   }
   if (plan.kind !== 'sdist') {
-    facts.set('tags', (plan.tag ?? '').replace(/^([\w.]+)-(.*)$/, (_, pythons: string, rest: string) => pythons.split('.').map((python) => `${python}-${rest}`).join(' ')));
+    facts.set(
+      'tags',
+      (plan.tag ?? '').replace(/^([\w.]+)-(.*)$/, (_, pythons: string, rest: string) =>
+        pythons
+          .split('.')
+          .map((python) => `${python}-${rest}`)
+          .join(' '),
+      ),
+    );
     facts.set('entry points', (text('entry_points.txt') ?? '').trim());
   }
   if (plan.kind === 'wheel') facts.set('installs', installs(plan, stem).join(' '));
@@ -111,7 +127,11 @@ function installs(plan: DistributionPlan, stem: string): readonly string[] {
   const files = plan.files.map(({ path }) => {
     const data = `${stem}.data/`;
     if (!path.startsWith(data)) return `site-packages/${path}`;
-    return path.slice(data.length).replace(/^data\//, '').replace(/^scripts\//, 'bin/').replace(/^(?:purelib|platlib)\//, 'site-packages/');
+    return path
+      .slice(data.length)
+      .replace(/^data\//, '')
+      .replace(/^scripts\//, 'bin/')
+      .replace(/^(?:purelib|platlib)\//, 'site-packages/');
   });
   const commands = plan.entryPoints
     .filter(({ group }) => group === 'console_scripts' || group === 'gui_scripts')
@@ -166,11 +186,22 @@ function differing(recorded: RecordedCase, kind: DistributionKind): ReadonlyMap<
     if (planned.kind === 'planned') return new Map([['refusal', `theirs: ${shown}`]]);
     const told = shown.split('\n').map((line) => line.trim());
     const errors = planned.problems.filter(({ weight }) => weight === 'error');
-    const isSame = errors.length > 0 && errors.every(({ stage, toolSays }) => stage === 'build' && told.includes(toolSays?.trim() ?? '-'));
-    return isSame ? new Map() : new Map([['refusal', `theirs: ${shown}\nours: ${errors.map(({ code, toolSays, message }) => `${code}: ${toolSays ?? message}`).join('\n')}`]]);
+    const isSame =
+      errors.length > 0 &&
+      errors.every(({ stage, toolSays }) => stage === 'build' && told.includes(toolSays?.trim() ?? '-'));
+    return isSame
+      ? new Map()
+      : new Map([
+          [
+            'refusal',
+            `theirs: ${shown}\nours: ${errors.map(({ code, toolSays, message }) => `${code}: ${toolSays ?? message}`).join('\n')}`,
+          ],
+        ]);
   }
   if (planned.kind === 'failed') {
-    return new Map([['refusal', `ours: ${planned.problems.map(({ code, message }) => `${code}: ${message}`).join('\n')}`]]);
+    return new Map([
+      ['refusal', `ours: ${planned.problems.map(({ code, message }) => `${code}: ${message}`).join('\n')}`],
+    ]);
   }
   const warnings = planned.warnings.flatMap(({ toolSays }) => (toolSays === undefined ? [] : [toolSays]));
   const ours = factsOfPlan(planned.plan, warnings);
@@ -187,7 +218,10 @@ function differing(recorded: RecordedCase, kind: DistributionKind): ReadonlyMap<
 
 const found = cases.flatMap((recorded) =>
   KINDS.flatMap((kind) =>
-    [...differing(recorded, kind)].map(([what, both]) => ({ name: `${recorded.backend} ${recorded.tree} ${kind}: ${what}`, both })),
+    [...differing(recorded, kind)].map(([what, both]) => ({
+      name: `${recorded.backend} ${recorded.tree} ${kind}: ${what}`,
+      both,
+    })),
   ),
 );
 const listed = BUILD_DIFFERENCES.flatMap(({ backend, builds }) => builds.map((build) => `${backend} ${build}`));
@@ -195,7 +229,10 @@ const listed = BUILD_DIFFERENCES.flatMap(({ backend, builds }) => builds.map((bu
 describe('a recorded build', () => {
   it('is one of at least 600, by three backends', () => {
     const backends = new Set(cases.map(({ backend }) => backend));
-    expect([cases.length * KINDS.length >= 600, [...backends]]).toEqual([true, ['hatchling', 'setuptools', 'uv_build']]);
+    expect([cases.length * KINDS.length >= 600, [...backends]]).toEqual([
+      true,
+      ['hatchling', 'setuptools', 'uv_build'],
+    ]);
   });
 
   it('is planned file by file and field by field as the backend built it, or refused in its words', () => {

@@ -93,7 +93,9 @@ function versionOfAttribute(input: BuildInput, attribute: string): Found<Version
   if (plain === undefined) return notModelled(`${attribute} is computed: setuptools would import the module.`, at);
   const version = parseVersion(plain);
   if (version.value !== undefined) return { value: version.value, problems: [] };
-  return refused('version-file', `${file.path} has a version that is none: ${version.problems[0]?.message ?? ''}`, { at });
+  return refused('version-file', `${file.path} has a version that is none: ${version.problems[0]?.message ?? ''}`, {
+    at,
+  });
 }
 
 /** What a name is set to at the top level of a module, as it is written; the last time counts. */
@@ -144,7 +146,8 @@ function readFiles(input: BuildInput, field: readonly string[]): Found<string> {
     const file = input.files.get(normal(name));
     const text = file && textOf(file);
     if (file === undefined) problems.push(missingFile(input, name, at));
-    else if (text === undefined) problems.push(buildError('not-utf-8', `${name} isn’t UTF-8: save it as UTF-8.`, { at }));
+    else if (text === undefined)
+      problems.push(buildError('not-utf-8', `${name} isn’t UTF-8: save it as UTF-8.`, { at }));
     return text ?? [];
   });
   return { value: texts.join('\n'), problems };

@@ -208,6 +208,7 @@ export class SetuptoolsFiles {
   }
 
   private endIfSpent(): void {
-    if (this.effort.isSpent) this.problems.push(buildError('too-much', 'The patterns of this project take too long here.'));
+    if (this.effort.isSpent)
+      this.problems.push(buildError('too-much', 'The patterns of this project take too long here.'));
   }
 }

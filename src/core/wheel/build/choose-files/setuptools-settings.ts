@@ -133,7 +133,5 @@ function readMapping(table: ToolSettings, key: string): ReadonlyMap<string, stri
 
 /** “*” and “” are the same: every package. */
 function readPatterns(table: ToolSettings, key: string): DataPatterns {
-  return new Map(
-    table.keysOf(key).map((name) => [name === '*' ? '' : name, table.strings(key, name) ?? []]),
-  );
+  return new Map(table.keysOf(key).map((name) => [name === '*' ? '' : name, table.strings(key, name) ?? []]));
 }

@@ -45,7 +45,8 @@ function readSetuptoolsProject(input: BuildInput): Found<Project> {
   }
   if (project === undefined) {
     if (document.root.entries.has('project')) return { value: undefined, problems: settings };
-    const message = 'Without [project], setuptools takes everything from setup.py and setup.cfg: that isn’t modelled here.';
+    const message =
+      'Without [project], setuptools takes everything from setup.py and setup.cfg: that isn’t modelled here.';
     return { value: undefined, problems: [buildError('not-modelled', message), ...settings] };
   }
   const filled = fillDynamic(input, project);
@@ -154,7 +155,9 @@ function chooseForSdist(input: NamedInput, choosing: SetuptoolsFiles): Choice {
     const toolSays = 'sdist: standard file not found: should have one of README, README.rst, README.txt, README.md';
     problems.push(buildWarning('no-readme', message, { toolSays }));
   }
-  const leftOut = [...files.keys()].filter((path) => !sources.has(path)).map((path) => ({ path, because: NOT_IN_SDIST }));
+  const leftOut = [...files.keys()]
+    .filter((path) => !sources.has(path))
+    .map((path) => ({ path, because: NOT_IN_SDIST }));
   return {
     files: chosen.sort((left, right) => (pathKey(left.to) < pathKey(right.to) ? -1 : 1)),
     distInfo: [],
@@ -184,7 +187,8 @@ function leftOutOfWheel({ files }: NamedInput, choosing: SetuptoolsFiles): reado
   const { packages, packageDir } = choosing.found;
   const folders = new Set(packages.map((name) => packageFolder(name, packageDir)));
   return [...files.keys()].map((path) => {
-    if (path === PYPROJECT) return { path, because: 'What it says of the project is in METADATA; a wheel needs no building.' };
+    if (path === PYPROJECT)
+      return { path, because: 'What it says of the project is in METADATA; a wheel needs no building.' };
     const folder = path.split('/').slice(0, -1).join('/');
     const because = folders.has(folder)
       ? 'It is data of a package, and nothing takes it: neither package-data nor, over the sdist, MANIFEST.in.'
@@ -202,7 +206,11 @@ function leftOutOfWheel({ files }: NamedInput, choosing: SetuptoolsFiles): reado
 function editableFile(
   { stem, folder }: NamedInput,
   choosing: SetuptoolsFiles,
-): { readonly files: readonly ChosenFile[]; readonly pathFolders: readonly string[]; readonly problems: readonly BuildProblem[] } {
+): {
+  readonly files: readonly ChosenFile[];
+  readonly pathFolders: readonly string[];
+  readonly problems: readonly BuildProblem[];
+} {
   const { packages, packageDir } = choosing.found;
   const root = normal(packageDir.get('') ?? '');
   const isPlain = packageDir.size === 1 && packageDir.has('') && packages.length > 0;

@@ -31,7 +31,8 @@ function readUvProject(input: BuildInput): Found<Project> {
   const settings = readUvSettings(input).problems;
   if (project === undefined) {
     if (document.root.entries.has('project')) return { value: undefined, problems: settings };
-    const message = 'uv_build builds what [project] names, and the table is missing: add it, with a name and a version.';
+    const message =
+      'uv_build builds what [project] names, and the table is missing: add it, with a name and a version.';
     return { value: undefined, problems: [buildError('no-project', message, { toolSays: 'missing field `project`' })] };
   }
   const problems: BuildProblem[] = [...settings];

@@ -91,7 +91,9 @@ export class UvFiles {
     const { sourceExclude, wheelExclude } = this.settings;
     const isSdist = this.input.kind === 'sdist';
     if (path === PYPROJECT) return 'What it says of the project is in METADATA; a wheel needs no building.';
-    const pattern = isSdist ? this.excluding(path, sourceExclude, 'sdist') : this.excluding(path, wheelExclude, 'wheel');
+    const pattern = isSdist
+      ? this.excluding(path, sourceExclude, 'sdist')
+      : this.excluding(path, wheelExclude, 'wheel');
     if (pattern !== undefined && this.modules.some((folder) => isInFolder(path, folder))) {
       return `“${pattern}” excludes it.`;
     }
@@ -165,7 +167,8 @@ export class UvFiles {
   }
 
   private endIfSpent(): void {
-    if (this.effort.isSpent) this.problems.push(buildError('too-much', 'The patterns of this project take too long here.'));
+    if (this.effort.isSpent)
+      this.problems.push(buildError('too-much', 'The patterns of this project take too long here.'));
   }
 }
 

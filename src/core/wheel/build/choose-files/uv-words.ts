@@ -76,8 +76,7 @@ function wordsFor({ code, path = '' }: DocumentProblem, { document }: BuildInput
 /** A readme whose name doesn’t say of which type it is. */
 function saysOfReadme(path: string): string | undefined {
   if (path === '') return undefined;
-  const please =
-    'Please use a support extension (`.md`, `.rst`, `.txt`) or set the content type manually.';
+  const please = 'Please use a support extension (`.md`, `.rst`, `.txt`) or set the content type manually.';
   const ending = /\.([^./]+)$/.exec(path)?.[1];
   return ending === undefined
     ? `cause: Can't infer content type because \`${path}\` does not have an extension. ${please}`
