@@ -1,8 +1,12 @@
 // Where the three backends themselves differ for the same project: docs/backends-compared.md, written from the recordings (`-u` writes it anew).
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { BUILD_DIFFERENCES } from './differences';
 import type { DistributionKind, ModelledBackend } from './distribution-plan';
-import { type RecordedBuild, recordedCases, recordedTools, recordedTree } from './recorded-builds.fixture';
+import { type RecordedBuild, readRecordedBuilds } from './recorded-builds.fixture';
+
+const recording = (name: string): string => readFileSync(`${import.meta.dirname}/recorded/${name}`, 'utf8');
+const { cases, tools, tree: recordedTree } = readRecordedBuilds(recording('trees.json'), recording('builds.jsonl'));
 
 const BACKENDS: readonly ModelledBackend[] = ['hatchling', 'setuptools', 'uv_build'];
 
@@ -41,10 +45,10 @@ function cell(kind: DistributionKind, build: RecordedBuild | undefined): string 
 
 /** The projects for which not all backends did the same, a row each. */
 function table(kind: 'wheel' | 'sdist'): string {
-  const ids = [...new Set(recordedCases.map(({ tree }) => tree))];
+  const ids = [...new Set(cases.map(({ tree }) => tree))];
   const rows = ids.flatMap((id) => {
     const cells = BACKENDS.map((backend) =>
-      cell(kind, recordedCases.find(({ tree, backend: by }) => tree === id && by === backend)?.[kind]),
+      cell(kind, cases.find(({ tree, backend: by }) => tree === id && by === backend)?.[kind]),
     );
     const isSame = new Set(cells).size === 1 || cells.every((each) => each.startsWith('refuses'));
     return isSame ? [] : [`| ${id}: ${recordedTree(id).says.replaceAll('|', '\\|')} | ${cells.join(' | ')} |`];
@@ -53,8 +57,8 @@ function table(kind: 'wheel' | 'sdist'): string {
 }
 
 it('the backends’ own differences are those that the document lists', async () => {
-  const { hatchling, setuptools, uv } = recordedTools;
-  const count = recordedCases.length * 3;
+  const { hatchling, setuptools, uv } = tools;
+  const count = cases.length * 3;
   const text = `# Where the backends differ
 
 Written from the recordings in src/core/wheel/build/recorded (\`npm run record:builds\`) by backends-compared.test.ts; \`npx vitest run

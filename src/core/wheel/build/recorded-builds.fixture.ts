@@ -1,5 +1,4 @@
 // The recorded builds of hatchling, setuptools and uv_build, and the small projects that they are of (`npm run record:builds`).
-import { readFileSync } from 'node:fs';
 import type { DistributionKind, ModelledBackend } from './distribution-plan';
 import type { SourceTree } from './source-tree';
 
@@ -38,15 +37,27 @@ const BUILD_SYSTEMS: Readonly<Record<ModelledBackend, readonly string[]>> = {
   uv_build: ['requires = ["uv_build>=0.13,<0.14"]', 'build-backend = "uv_build"'],
 };
 
-const folder = `${import.meta.dirname}/recorded/`;
-const trees: readonly RecordedTree[] = JSON.parse(readFileSync(`${folder}trees.json`, 'utf8'));
-const treesById = new Map(trees.map((tree) => [tree.id, tree]));
-const [head = '{}', ...lines] = readFileSync(`${folder}builds.jsonl`, 'utf8').trimEnd().split('\n');
+/** The recordings, read from their two files. */
+export interface RecordedBuilds {
+  /** The releases that were asked. */
+  readonly tools: Readonly<Record<string, string>>;
+  readonly cases: readonly RecordedCase[];
+  /** A recorded project. Throws for one that isn’t in trees.json. */
+  readonly tree: (id: string) => RecordedTree;
+}
 
-/** The releases that were asked. */
-export const recordedTools: Readonly<Record<string, string>> = JSON.parse(head).tools;
-
-export const recordedCases: readonly RecordedCase[] = lines.map((line) => resolved(JSON.parse(line)));
+/** Reads the texts of trees.json and builds.jsonl. */
+export function readRecordedBuilds(trees: string, builds: string): RecordedBuilds {
+  const listed: readonly RecordedTree[] = JSON.parse(trees);
+  const byId = new Map(listed.map((tree) => [tree.id, tree]));
+  const [head = '{}', ...lines] = builds.trimEnd().split('\n');
+  const tree = (id: string): RecordedTree => {
+    const found = byId.get(id);
+    if (found === undefined) throw new Error(`trees.json has no ${id}: run npm run record:builds.`);
+    return found;
+  };
+  return { tools: JSON.parse(head).tools, cases: lines.map((line) => resolved(JSON.parse(line))), tree };
+}
 
 /** “as the wheel” stands for what the wheel’s entry has. */
 function resolved(recorded: RecordedCase): RecordedCase {
@@ -60,16 +71,9 @@ function resolved(recorded: RecordedCase): RecordedCase {
   return { ...recorded, sdist: whole(recorded.sdist), editable: whole(recorded.editable) };
 }
 
-/** A recorded project. Throws for one that isn’t in trees.json. */
-export function recordedTree(id: string): RecordedTree {
-  const tree = treesById.get(id);
-  if (tree === undefined) throw new Error(`trees.json has no ${id}: run npm run record:builds.`);
-  return tree;
-}
-
-/** Its files, with the pyproject.toml that the backend was given. */
-export function sourceTree({ tree: id, backend }: RecordedCase): SourceTree {
-  const { tool, pyproject: project, files: given, executable } = recordedTree(id);
+/** A project’s files, with the pyproject.toml that the backend was given. */
+export function sourceTree(tree: RecordedTree, backend: ModelledBackend): SourceTree {
+  const { tool, pyproject: project, files: given, executable } = tree;
   const own = tool?.[backend] ?? [];
   const pyproject = [
     '[build-system]',

@@ -1,5 +1,6 @@
 // What hatchling, setuptools and uv_build made of small projects, or how they refused them, beside what we plan (`npm run record:builds`).
 // Where we differ is listed in differences.ts, each with its reason; what is listed there and doesn’t differ any more fails here.
+import { readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +8,10 @@ import { formatRequirement, formatSpecifierSet, formatVersion, type Metadata, pa
 import { BUILD_DIFFERENCES } from './differences';
 import type { DistributionKind, DistributionPlan } from './distribution-plan';
 import { planDistribution } from './plan-distribution';
-import { recordedCases as cases, type RecordedBuild, type RecordedCase, sourceTree } from './recorded-builds.fixture';
+import { type RecordedBuild, type RecordedCase, readRecordedBuilds, sourceTree } from './recorded-builds.fixture';
+
+const recording = (name: string): string => readFileSync(`${import.meta.dirname}/recorded/${name}`, 'utf8');
+const { cases, tree } = readRecordedBuilds(recording('trees.json'), recording('builds.jsonl'));
 
 const KINDS: readonly DistributionKind[] = ['wheel', 'sdist', 'editable'];
 
@@ -109,16 +113,16 @@ function factsOfRecorded(kind: DistributionKind, build: RecordedBuild): Facts {
   return facts;
 }
 
-/** Whether a line is ours. Where ours ends with a colon, theirs goes on with the words of a parser. */
+/** Whether a line is ours. Where ours ends with “…”, theirs goes on with the words of a parser. */
 function isSaid(line: string, ours: string | undefined): boolean {
   if (ours === undefined) return false;
-  return line === ours.trim() || (ours.endsWith(':') && line.startsWith(ours));
+  return line === ours.trim() || (ours.endsWith('…') && line.startsWith(ours.slice(0, -1)));
 }
 
 /** What differs between a recorded build and ours, by name: nothing, if it is as it should be. */
 function differing(recorded: RecordedCase, kind: DistributionKind): ReadonlyMap<string, string> {
   const theirs = recorded[kind];
-  const planned = planDistribution(sourceTree(recorded), kind, '/project');
+  const planned = planDistribution(sourceTree(tree(recorded.tree), recorded.backend), kind, '/project');
   if (theirs.refuses !== undefined) {
     const { raises, says } = theirs.refuses;
     const shown = raises === undefined || raises === 'SystemExit' ? says : `${raises}: ${says}`;
@@ -183,7 +187,7 @@ describe('a recorded build', () => {
 describe('a wheel that pip refuses', () => {
   it('has a command that names nothing', () => {
     const refused = cases.filter(({ wheel }) => wheel.installs !== undefined && 'refuses' in wheel.installs);
-    expect(refused.map(({ tree, backend }) => `${backend} ${tree}`)).toEqual([
+    expect(refused.map((recorded) => `${recorded.backend} ${recorded.tree}`)).toEqual([
       'hatchling entry-point-invalid',
       'uv_build entry-point-invalid',
     ]);
