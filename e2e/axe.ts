@@ -6,22 +6,29 @@ import type { Page } from './site';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What the rules say of colours: all that the other theme can change. */
-const ofColours: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+const colourRules = ['color-contrast', 'link-in-text-block'];
+const ofColours: axe.RunOnly = { type: 'rule', values: colourRules };
 
 /** An audit in the page itself. The script of axe is brought once a page, which takes longer than many an audit. */
-async function audit(page: Page, part: string | undefined, runOnly: axe.RunOnly): Promise<axe.Result[]> {
+async function audit(
+  page: Page,
+  part: string | undefined,
+  runOnly: axe.RunOnly,
+  without: readonly string[] = [],
+): Promise<axe.Result[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(
-    async ([selector, only]) => {
+    async ([selector, only, off]) => {
       // Violations only: the rest is three times as much to tell.
       const { violations } = await window.axe.run(selector ?? document, {
         runOnly: only,
+        rules: Object.fromEntries(off.map((rule) => [rule, { enabled: false }])),
         resultTypes: ['violations'],
         iframes: false,
       });
       return violations;
     },
-    [part, runOnly] as const,
+    [part, runOnly, without] as const,
   );
 }
 
@@ -58,4 +65,9 @@ export async function axeInBothThemes(page: Page, part?: string): Promise<readon
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const dark = told(await audit(page, part, ofColours));
   return [...light.map((one) => `light: ${one}`), ...dark.map((one) => `dark: ${one}`)];
+}
+
+/** What axe finds in a layout of a page whose colours were looked at in another one: on a smaller screen they are the same. */
+export async function axeOfLayout(page: Page): Promise<readonly string[]> {
+  return told(await audit(page, undefined, { type: 'tag', values: tags }, colourRules));
 }

@@ -149,8 +149,10 @@ function judged(rules: BackendRules, input: BuildInput): readonly BuildProblem[]
   return [
     ...errors,
     ...warnings.map((problem) => {
-      const { toolSays } = rules.judge(problem, input);
-      return buildWarning(problem.code, problem.message, { at: placeIn(text, problem.at), toolSays });
+      const { weight, toolSays } = rules.judge(problem, input);
+      // What the backend would say of an error it doesn’t say of a warning of ours.
+      const details = { at: placeIn(text, problem.at), toolSays: weight === 'warning' ? toolSays : undefined };
+      return buildWarning(problem.code, problem.message, details);
     }),
   ];
 }

@@ -14,9 +14,9 @@ export function formatRequiresTxt({ dependencies, extras }: Project): string | u
     sections.set(section, lines);
   };
   const suffix = ({ marker }: Requirement): string => (marker === undefined ? '' : `:${formatMarker(marker)}`);
-  for (const { name, requirements } of extras) {
-    sections.set(name, sections.get(name) ?? []);
-    for (const requirement of requirements) add(`${name}${suffix(requirement)}`, requirement);
+  for (const { written, requirements } of extras) {
+    sections.set(written, sections.get(written) ?? []);
+    for (const requirement of requirements) add(`${written}${suffix(requirement)}`, requirement);
   }
   for (const requirement of dependencies) {
     if (requirement.marker === undefined) plain.push(formatRequirement(requirement));

@@ -8,6 +8,7 @@ const OVERLOOKED: ReadonlySet<string> = new Set([
   'pyproject/url-label',
   'pyproject/description',
   'pyproject/keyword',
+  'pyproject/person',
   'pyproject/duplicate-extra',
 ]);
 

@@ -1,6 +1,6 @@
 // What setuptools 84 does: its files and those it writes, its tag, its patterns for licences, and what it refuses. Studied in its own
 // source and held against recorded builds. setup.py, setup.cfg, commands and extensions of a project’s own aren’t modelled.
-import { type BuildTag, formatEntryPoints, type Metadata, type Project } from '@/core/python';
+import { type BuildTag, type EntryPoint, formatEntryPoints, type Metadata, type Project } from '@/core/python';
 import type { BackendRules, BuildInput, Choice, ChosenFile, Found, NamedInput } from '../backend-rules';
 import { type BuildProblem, buildError, buildWarning } from '../build-problem';
 import type { LeftOutFile } from '../distribution-plan';
@@ -52,7 +52,9 @@ function readSetuptoolsProject(input: BuildInput): Found<Project> {
   const filled = fillDynamic(input, project);
   const problems = [...settings, ...filled.problems];
   if (filled.value === undefined) return { value: undefined, problems };
-  let value = filled.value;
+  // Groups and names stand in order in what setuptools writes.
+  const entryPoints = filled.value.entryPoints.toSorted((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1));
+  let value: Project = { ...filled.value, entryPoints };
   if (value.readme === undefined && isWithoutEnding(input)) {
     const readme = valueAt(document.root, ['project', 'readme']);
     if (readme?.kind === 'string') value = { ...value, readme: { kind: 'file', file: readme.value, contentType: '' } };
@@ -67,6 +69,10 @@ function readSetuptoolsProject(input: BuildInput): Found<Project> {
     value = { ...value, license: { kind: 'text', text: '' } };
   }
   return { value, problems };
+}
+
+function orderOf({ group, name }: EntryPoint): string {
+  return `${group}\0${name}`;
 }
 
 /** Where `license-files` isn’t. */
@@ -109,7 +115,9 @@ function chooseFiles(input: NamedInput): Choice {
     return { files: [], distInfo: [], pathFolders: [], leftOut: [], problems: choosing.problems };
   }
   if (input.kind === 'sdist') return chooseForSdist(input, choosing);
-  const data = choosing.environmentFiles().map(({ from, to }) => source({ from, to: `${input.stem}.data/data/${to}` }));
+  // An editable wheel has none of the data for the environment’s folders.
+  const environment = input.kind === 'editable' ? [] : choosing.environmentFiles();
+  const data = environment.map(({ from, to }) => source({ from, to: `${input.stem}.data/data/${to}` }));
   const topLevel: ChosenFile = { kind: 'written', to: 'top_level.txt', text: `${choosing.topLevel.join('\n')}\n` };
   const editable = input.kind === 'editable' ? editableFile(input, choosing) : undefined;
   const files = [...(editable?.files ?? choosing.installed().map(source)), ...data];

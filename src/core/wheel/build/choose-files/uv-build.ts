@@ -60,7 +60,8 @@ function findLicenseFiles({ files, document }: BuildInput, project: Project): Fo
   const at = placeOfKeys(document, ['project', 'license-files']);
   const found = (project.licenseFiles ?? []).flatMap((pattern) => {
     const like = pathsLike(pattern, paths, GITIGNORE_GLOB, effort);
-    if (like.length === 0) {
+    // A pattern that leads out of the project is refused already, as a pattern.
+    if (like.length === 0 && !pattern.includes('..')) {
       const message = `No file is like “${pattern}”: name one that is there.`;
       const toolSays = `cause: \`project.license-files\` glob \`${pattern}\` did not match any files`;
       problems.push(buildError('license-file', message, { at, toolSays }));

@@ -11,6 +11,7 @@ const OVERLOOKED: ReadonlySet<string> = new Set([
   'pyproject/url-label',
   'pyproject/license-table',
   'pyproject/keyword',
+  'pyproject/person',
 ]);
 
 /** Whether the problem ends the build, and how uv says so. */
@@ -22,10 +23,13 @@ export function judgeAsUv(problem: DocumentProblem, input: BuildInput): Judgemen
     const table = reserved === 'gui_scripts' ? 'gui-scripts' : 'scripts';
     const toolSays = `cause: Use \`project.${table}\` instead of \`project.entry-points.${reserved}\``;
     // The sdist has no entry_points.txt, and isn’t refused.
-    return { weight: input.kind === 'sdist' ? 'warning' : 'error', toolSays };
+    return input.kind === 'sdist' ? { weight: 'warning', toolSays: undefined } : { weight: 'error', toolSays };
   }
   if (code === 'pyproject/license-classifier') {
-    return { weight: 'warning', toolSays: undefined };
+    const value = valueOfPath(input.document, path);
+    const shown = value?.kind === 'string' ? value.value : '';
+    const toolSays = `Found license classifier \`${shown}\`. License classifiers are ambiguous and deprecated per PEP 639; projects should use \`project.license\` and \`project.license-files\` instead.`;
+    return { weight: 'warning', toolSays };
   }
   if (OVERLOOKED.has(code)) return { weight: 'warning', toolSays: undefined };
   return { weight: 'error', toolSays: wordsFor(problem, input) };
