@@ -20,7 +20,7 @@ const OVERLOOKS: Judgement = { weight: 'warning', toolSays: undefined };
 export function judgeAsHatchling(problem: DocumentProblem, { document }: BuildInput): Judgement {
   const { code, path = '' } = problem;
   // Groups of dependencies are no backend’s matter.
-  if (!/^project(?:[.[]|$)/.test(path) || OVERLOOKED.has(code)) return OVERLOOKS;
+  if (!/^project(?:[.[]|$)/.test(path) || OVERLOOKED.has(code) || document.warnings.includes(problem)) return OVERLOOKS;
   const [key = '', ...rest] = path.slice('project.'.length).split(/[.[]/);
   switch (code) {
     case 'pyproject/entry-point': {
@@ -48,7 +48,7 @@ export function judgeAsHatchling(problem: DocumentProblem, { document }: BuildIn
     case 'pyproject/missing-key':
       return missingKey(path);
     case 'pyproject/requirement':
-      return says('ValueError', `${itemOf(key, path)} is invalid:`);
+      return says('ValueError', `${itemOf(key, path)} is invalid: …`);
     default:
       return { weight: 'error', toolSays: wordsFor(code, key, document) };
   }
