@@ -86,4 +86,32 @@ export {
 } from './lookup/shell';
 export { type ModuleSearch, moduleSearch, type Omission, type Origin, type SearchEntry } from './lookup/sys-path';
 export { type TypeAnswer, typeAll, typeCommand, whichCommand } from './lookup/which';
+export { installDistribution, type TakenFrom } from './project/install-distribution';
+export type {
+  EditableLink,
+  Installation,
+  InstalledFile,
+  InstalledFrom,
+  InstallFailure,
+  InstallOutcome,
+} from './project/installation';
+export { runCommand, runImport, runModule } from './project/run-command';
+export {
+  type ImportedCopy,
+  type InsertedFolder,
+  type TestCommand,
+  type TestFile,
+  type TestsImport,
+  whatTestsImport,
+} from './project/tests-import';
+export type { CodePlace, LookedAt, Walk, WalkEnd, WalkStation, WalkStep } from './project/walk';
+export {
+  binOf,
+  PYTEST,
+  type ReleaseAtHand,
+  sitePackagesOf,
+  USUAL_WORKPLACE,
+  type Workplace,
+} from './project/workplace';
+export { type World, worldOf } from './project/world';
 export { code, plainText, type Sentence, say, together } from './sentence';

@@ -24,11 +24,8 @@ const REQUIREMENTS = [
   'editable: metadata requiresDist',
 ];
 
-/** What stands in an editable wheel of setuptools where the packages don’t lie in one folder of their own. */
-const finderOf = (stem: string): readonly string[] => [
-  `editable: __editable___${stem.replaceAll(/[.-]/g, '_')}_finder.py`,
-  `editable: __editable__.${stem}.pth`,
-];
+/** The module of setuptools’ editable wheels that finds packages by name. */
+const finderOf = (stem: string): string => `editable: __editable___${stem.replaceAll(/[.-]/g, '_')}_finder.py`;
 
 /** Checked against hatchling 1.33.0, setuptools 84.2.1 and the build backend of uv 0.13.9. */
 export const BUILD_DIFFERENCES: readonly BuildDifference[] = [
@@ -61,16 +58,16 @@ export const BUILD_DIFFERENCES: readonly BuildDifference[] = [
     backend: 'setuptools',
     theirs:
       'Where packages don’t lie in one folder of their own, as in the flat layout, an editable wheel has a finder that finds them by name and nothing beside them.',
-    ours: 'The .pth puts the folder on the search path.',
-    reason: 'The finder is a program of setuptools’ own; a path file shows what editable means.',
+    ours: 'Our finder has the same name and the same packages, and a text of our own; where a package has no __init__.py, the .pth puts the folder on the search path.',
+    reason: 'The finder is a program of setuptools’ own.',
     builds: [
       ...ofEach(
         ['flat', 'flat-told', 'single-module', 'py-modules', 'no-package', 'choice-told'],
-        ...finderOf('greeting-0.1.0'),
+        finderOf('greeting-0.1.0'),
       ),
-      ...ofEach(['namespace-flat'], ...finderOf('acme_greeting-0.1.0')),
-      ...ofEach(['reserved-name'], ...finderOf('tools-0.1.0')),
-      ...ofEach(['namespace-told'], ...finderOf('acme_tools-0.1.0')),
+      ...ofEach(['namespace-flat'], finderOf('acme_greeting-0.1.0')),
+      ...ofEach(['reserved-name'], finderOf('tools-0.1.0')),
+      ...ofEach(['namespace-told'], finderOf('acme_tools-0.1.0'), 'editable: __editable__.acme_tools-0.1.0.pth'),
     ],
   },
   {

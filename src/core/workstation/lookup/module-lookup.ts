@@ -80,7 +80,7 @@ export type FoundModule =
 export function findModule(machine: Machine, invocation: Invocation, name: string): FoundModule {
   const search = moduleSearch(machine, invocation);
   if (search.kind === 'failed') return { kind: 'failed', problem: search.problem };
-  const lookup = lookUp(machine, search, name);
+  const lookup = findModuleAlong(machine, search, name);
   const isStarted = invocation.run.kind === 'module' && invocation.run.name === name;
   return { kind: 'looked-up', lookup: isStarted ? { ...lookup, program: programOf(machine, lookup) } : lookup };
 }
@@ -89,13 +89,14 @@ function programOf(machine: Machine, lookup: ModuleLookup): ModuleProgram | unde
   const { search, name, verdict } = lookup;
   if (verdict.kind === 'not-found') return undefined;
   if (packageFolders(machine, search, lookup).length > 0) {
-    const main = lookUp(machine, search, `${name}.__main__`);
+    const main = findModuleAlong(machine, search, `${name}.__main__`);
     return { kind: main.verdict.kind === 'not-found' ? 'no-main' : 'runs' };
   }
   return { kind: search.startup.interpreter.builtinModules.includes(name) ? 'no-code' : 'runs' };
 }
 
-function lookUp(machine: Machine, search: ModuleLookup['search'], name: string): ModuleLookup {
+/** The same along a search path that is at hand already: one that a program has changed since it started, for example. */
+export function findModuleAlong(machine: Machine, search: ModuleLookup['search'], name: string): ModuleLookup {
   const { interpreter } = search.startup;
   const start = { name, invocation: search.invocation, search, program: undefined };
   const stop = (asked: readonly ModuleStation[], verdict: ModuleVerdict): ModuleLookup => {
@@ -107,7 +108,7 @@ function lookUp(machine: Machine, search: ModuleLookup['search'], name: string):
   const dot = name.lastIndexOf('.');
   if (dot >= 0) {
     const parent = name.slice(0, dot);
-    const above = lookUp(machine, search, parent);
+    const above = findModuleAlong(machine, search, parent);
     if (above.verdict.kind === 'not-found') return { ...above, name };
     const folders = packageFolders(machine, search, above);
     if (folders.length === 0) return stop(['loaded'], { kind: 'not-found', missing: name, parent });

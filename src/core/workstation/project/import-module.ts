@@ -1,0 +1,302 @@
+// What `import` and `from … import` do: each part of a dotted name is looked for, loaded once, and its body runs. Follows the library
+// reference of Python 3.13, “The import system” (5.3, 5.4, 5.7), and the reference of the import statement.
+
+import { describeModuleFinding, describeOrigin } from '../lookup/describe';
+import { textOf } from '../lookup/machine';
+import { findModuleAlong, type ModuleLookup, type ModuleVerdict } from '../lookup/module-lookup';
+import { folderOf, nameOf, type Path } from '../lookup/path';
+import { code, type Sentence, say } from '../sentence';
+import { readPythonSource } from './python-source';
+import type { Statement } from './python-statement';
+import type { LoadedModule, Scope, Value } from './python-value';
+import {
+  addMissing,
+  addStep,
+  LOOK_UP_COST,
+  MAX_NESTED,
+  type ProgramRun,
+  placeNow,
+  raise,
+  scopeOf,
+  stopNotModelled,
+} from './run-state';
+import { STANDARD_MODULES } from './standard-modules';
+import { candidatesFor, suggestionFor } from './suggestion';
+import type { LookedAt } from './walk';
+
+/** Runs a module’s statements in its scope: execute.ts’s, which imports this file. */
+export type RunBody = (run: ProgramRun, statements: readonly Statement[], scope: Scope) => void;
+
+/** Names that every module has. */
+const OWN_NAMES = ['__name__', '__file__', '__doc__', '__package__', '__spec__', '__loader__', '__builtins__'];
+
+/**
+ * Imports a module with all that stand above it; the last one, or `undefined` when the import fails (`run.stop` says with what).
+ * @example importModule(run, 'greeting.languages', execute)
+ */
+export function importModule(run: ProgramRun, name: string, runBody: RunBody): LoadedModule | undefined {
+  const parts = name.split('.');
+  let parent: LoadedModule | undefined;
+  for (let count = 1; count <= parts.length; count += 1) {
+    const part = parts.slice(0, count).join('.');
+    const module: LoadedModule | undefined = run.modules.get(part) ?? load(run, part, parent, runBody);
+    if (module === undefined || run.stop !== undefined) return undefined;
+    const short = parts[count - 1] ?? '';
+    if (parent?.kind === 'project' && !parent.scope.names.has(short))
+      parent.scope.names.set(short, { kind: 'module', module });
+    parent = module;
+  }
+  return parent;
+}
+
+function load(
+  run: ProgramRun,
+  name: string,
+  parent: LoadedModule | undefined,
+  runBody: RunBody,
+): LoadedModule | undefined {
+  const top = name.split('.')[0] ?? name;
+  if (parent?.kind === 'library') return libraryModule(run, name, undefined); // what it holds isn’t known here
+  const lookup = lookUp(run, name);
+  const { verdict } = lookup;
+  const missing = verdict.kind === 'not-found';
+  if (!(parent === undefined && STANDARD_MODULES.includes(name) && isStandard(run, lookup))) {
+    addStep(run, {
+      station: 'import',
+      subject: name,
+      outcome: missing ? 'missing' : 'found',
+      sentence: describeImport(run, lookup),
+      at: placeNow(run),
+      looked: lookedAt(lookup),
+    });
+  }
+  switch (verdict.kind) {
+    case 'not-found': {
+      const about = verdict.parent === undefined ? '' : `; '${verdict.parent}' is not a package`;
+      raise(run, 'ModuleNotFoundError', `No module named '${verdict.missing}'${about}`, { module: verdict.missing });
+      return undefined;
+    }
+    case 'loaded':
+    case 'builtin':
+    case 'frozen':
+      return libraryModule(run, name, undefined);
+    case 'namespace':
+      return remember(run, {
+        name,
+        kind: 'namespace',
+        file: undefined,
+        folders: verdict.portions,
+        package: name,
+        scope: scopeOf(name, undefined, name),
+        isReady: true,
+      });
+    case 'module':
+    case 'package': {
+      const form = verdict.kind === 'module' ? verdict.form : 'source';
+      if (!isOwn(run, verdict.file) || form !== 'source') return libraryModule(run, name, verdict.file);
+      const isPackage = verdict.kind === 'package';
+      const packageName = isPackage ? name : top === name ? '' : name.slice(0, name.lastIndexOf('.'));
+      return loadText(
+        run,
+        { name, file: verdict.file, folders: isPackage ? [verdict.folder] : [], package: packageName },
+        runBody,
+      );
+    }
+  }
+}
+
+/** Loads a module of the project: its text is read and its body followed. */
+export function loadText(
+  run: ProgramRun,
+  given: Pick<LoadedModule, 'name' | 'folders' | 'package'> & { readonly file: Path },
+  runBody: RunBody,
+): LoadedModule | undefined {
+  const module: LoadedModule = {
+    ...given,
+    kind: 'project',
+    scope: scopeOf(given.name, given.file, given.package),
+    isReady: false,
+  };
+  const { names } = module.scope;
+  for (const own of OWN_NAMES) names.set(own, { kind: 'unknown' });
+  names.set('__name__', { kind: 'text', text: given.name });
+  names.set('__file__', { kind: 'text', text: given.file });
+  names.set('__package__', { kind: 'text', text: given.package ?? '' });
+  if (given.folders.length > 0) names.set('__path__', { kind: 'unknown' });
+  remember(run, module);
+  if (run.traceback.length >= MAX_NESTED) {
+    stopNotModelled(run, say`More than ${MAX_NESTED} imports and calls inside each other aren’t followed.`);
+    return undefined;
+  }
+  const source = readPythonSource(textOf(run.world.machine, given.file) ?? '');
+  if (source.problem !== undefined) {
+    const { line, message } = source.problem;
+    run.traceback.push({ file: given.file, line });
+    if (message === undefined) {
+      stopNotModelled(
+        run,
+        say`Line ${line} of ${code(nameOf(given.file))} isn’t understood here; Python may refuse it.`,
+      );
+    } else {
+      const sentence = say`Line ${line} of ${code(nameOf(given.file))} breaks Python’s grammar: nothing of the file runs.`;
+      addMissing(run, 'import', given.name, sentence);
+      const colon = message.indexOf(': ');
+      raise(run, message.slice(0, colon), message.slice(colon + 2));
+    }
+    run.traceback.pop();
+    return undefined;
+  }
+  run.traceback.push({ file: given.file, line: 1 });
+  runBody(run, source.statements, module.scope);
+  if (run.stop === undefined) run.traceback.pop();
+  module.isReady = true;
+  if (run.stop !== undefined) run.modules.delete(given.name); // Python takes a module out again whose body fails
+  return run.stop === undefined ? module : undefined;
+}
+
+function remember(run: ProgramRun, module: LoadedModule): LoadedModule {
+  run.modules.set(module.name, module);
+  return module;
+}
+
+function libraryModule(run: ProgramRun, name: string, file: Path | undefined): LoadedModule {
+  const scope = { ...scopeOf(name, file, name), isOpen: true };
+  return remember(run, { name, kind: 'library', file, folders: [], package: name, scope, isReady: true });
+}
+
+/** Looks along the search path; names that it doesn’t have are asked of setuptools’ finder, which stands behind it. */
+export function lookUp(run: ProgramRun, name: string): ModuleLookup {
+  const { machine, installation } = run.world;
+  run.budget -= LOOK_UP_COST;
+  const lookup = findModuleAlong(machine, run.search, name);
+  if (lookup.verdict.kind !== 'not-found') return lookup;
+  const [top = ''] = name.split('.');
+  for (const link of installation?.links ?? []) {
+    const target = link.kind === 'finder' ? link.mapping.get(top) : undefined;
+    if (link.kind !== 'finder' || target === undefined) continue;
+    const folder = folderOf(target);
+    const origin = { kind: 'pth', file: link.file } as const;
+    const entries = [...run.search.entries, { shown: nameOf(link.finder), folder, origin }];
+    return findModuleAlong(machine, { ...run.search, entries }, name);
+  }
+  return lookup;
+}
+
+/** Does the file belong to the project: its working copy, or what was installed of it? */
+function isOwn(run: ProgramRun, file: Path): boolean {
+  const { place, installation } = run.world;
+  if (installation?.files.some(({ path }) => path === file)) return true;
+  return file.startsWith(`${place.project}/`) && !file.startsWith(`${place.environment}/`);
+}
+
+function isStandard(run: ProgramRun, { verdict }: ModuleLookup): boolean {
+  if (verdict.kind === 'loaded' || verdict.kind === 'builtin' || verdict.kind === 'frozen') return true;
+  return 'file' in verdict && verdict.file.startsWith(`${run.search.startup.standardLibrary[1]}/`);
+}
+
+export function lookedAt({ visits, verdict }: ModuleLookup): readonly LookedAt[] {
+  return visits.map(({ entry, finding }) => ({
+    place: entry.shown === '' ? '(here)' : entry.shown,
+    what: describeOrigin(entry.origin),
+    finding: describeModuleFinding(finding),
+    isTaken:
+      finding.kind === 'package' ||
+      finding.kind === 'module' ||
+      (finding.kind === 'portion' && verdict.kind === 'namespace'),
+  }));
+}
+
+/** Where a module was found, and whose it is. */
+function describeImport(run: ProgramRun, { name, verdict, visits }: ModuleLookup): Sentence {
+  switch (verdict.kind) {
+    case 'loaded':
+    case 'builtin':
+    case 'frozen':
+      return say`${code(name)} is part of Python.`;
+    case 'namespace':
+      return say`${code(name)} is a folder without ${code('__init__.py')}: an empty package of that name.`;
+    case 'not-found':
+      return verdict.parent === undefined
+        ? say`${code(verdict.missing)} is in none of ${visits.length} places.`
+        : say`${code(verdict.missing)} can’t be: ${code(verdict.parent)} is no package.`;
+    case 'package':
+    case 'module':
+      return say`${code(name)} is ${code(verdict.file)}, ${whose(run, verdict)}.`;
+  }
+}
+
+function whose(run: ProgramRun, verdict: Extract<ModuleVerdict, { kind: 'package' | 'module' }>): string {
+  const { place, installation } = run.world;
+  if (installation?.files.some(({ path }) => path === verdict.file)) return 'a copy that was installed';
+  if (verdict.file.startsWith(`${place.environment}/`)) return 'of another project';
+  if (verdict.file.startsWith(`${place.project}/`)) return 'the working copy';
+  return 'of the standard library';
+}
+
+/**
+ * `from module import name`: the name in the module, or its submodule of that name.
+ * Without either it is an ImportError, with the name that Python proposes.
+ */
+export function importName(run: ProgramRun, module: LoadedModule, name: string, runBody: RunBody): Value {
+  const { scope } = module;
+  if (module.kind === 'library') return { kind: 'library', name: `${module.name}.${name}` };
+  const known = scope.names.get(name);
+  const step = (outcome: 'found' | 'missing', sentence: Sentence) =>
+    addStep(run, { station: 'name', subject: name, outcome, sentence, at: placeNow(run), looked: [] });
+  if (known !== undefined) {
+    step('found', describeName(name, known, module));
+    return known;
+  }
+  if (module.folders.length > 0 && lookUp(run, `${module.name}.${name}`).verdict.kind !== 'not-found') {
+    const submodule = importModule(run, `${module.name}.${name}`, runBody);
+    return submodule === undefined ? { kind: 'unknown' } : { kind: 'module', module: submodule };
+  }
+  if (scope.isOpen || scope.names.has('__getattr__')) return { kind: 'unknown' };
+  const names = [...scope.names.keys()].filter((each) => !each.startsWith('_'));
+  const has =
+    names.length === 0 ? say` It has no names of its own.` : say` It has ${code(names.slice(0, 8).join(', '))}.`;
+  step('missing', say`${code(module.name)} has no ${code(name)}.${has}`);
+  return raise(run, 'ImportError', missingName(run, module, name), { module: module.name });
+}
+
+function describeName(name: string, value: Value, module: LoadedModule): Sentence {
+  const what =
+    value.kind === 'function'
+      ? say`a function, defined in line ${value.definition.line}`
+      : value.kind === 'class'
+        ? say`a class`
+        : value.kind === 'module'
+          ? say`a module`
+          : say`there`;
+  return say`${code(name)} in ${code(module.name)} is ${what}.`;
+}
+
+function missingName(run: ProgramRun, module: LoadedModule, name: string): string {
+  const where = `(${module.file ?? 'unknown location'})`;
+  if (!module.isReady) {
+    return `cannot import name '${name}' from partially initialized module '${module.name}' (most likely due to a circular import) ${where}`;
+  }
+  // The proposal comes from the topmost package: Python asks `__import__` for the module, and that answers with its first part. If that
+  // is what fails, there is none to ask.
+  const top = run.modules.get(module.name.split('.')[0] ?? '') ?? module;
+  const proposed = top.isReady ? suggestionFor(name, candidatesFor(name, top.scope.names.keys())) : undefined;
+  const proposal = proposed === undefined ? '' : `. Did you mean: '${proposed}'?`;
+  return `cannot import name '${name}' from '${module.name}' ${where}${proposal}`;
+}
+
+/** The module that `from ..x import` means, by its absolute name; `undefined` when it leads out (`run.stop` says so). */
+export function absoluteName(run: ProgramRun, scope: Scope, level: number, module: string): string | undefined {
+  if (level === 0) return module;
+  const base = scope.package ?? '';
+  if (base === '') {
+    raise(run, 'ImportError', 'attempted relative import with no known parent package');
+    return undefined;
+  }
+  const parts = base.split('.');
+  if (level > parts.length) {
+    raise(run, 'ImportError', 'attempted relative import beyond top-level package');
+    return undefined;
+  }
+  const above = parts.slice(0, parts.length - level + 1).join('.');
+  return module === '' ? above : `${above}.${module}`;
+}

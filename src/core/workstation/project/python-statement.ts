@@ -1,0 +1,93 @@
+// Statements of Python as a tree. Follows the language reference of Python 3.13, “Simple statements” and “Compound statements”. A line
+// that isn’t understood is a statement of kind `unread`, and is never guessed at.
+import type { Expression } from './python-expression';
+
+export interface ImportedName {
+  readonly name: string;
+  readonly as: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  /** `more`: `*args`; `more-named`: `**options`. */
+  readonly kind: 'positional' | 'named' | 'more' | 'more-named';
+  readonly hasDefault: boolean;
+}
+
+export interface FunctionDefinition {
+  readonly line: number;
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly decorators: readonly Expression[];
+  /** They are evaluated where the function is defined, and not when it is called. */
+  readonly defaults: readonly Expression[];
+  /** A coroutine or a generator: calling it runs nothing yet. */
+  readonly runsLater: boolean;
+  readonly body: readonly Statement[];
+}
+
+export interface Handler {
+  readonly line: number;
+  readonly types: Expression | undefined;
+  readonly as: string | undefined;
+  readonly body: readonly Statement[];
+}
+
+export type Statement = { readonly line: number } & (
+  | {
+      readonly kind: 'import';
+      readonly modules: readonly { readonly module: string; readonly as: string | undefined }[];
+    }
+  | {
+      readonly kind: 'from-import';
+      /** So many dots stand before the module. */
+      readonly level: number;
+      readonly module: string;
+      readonly names: readonly ImportedName[] | 'all';
+    }
+  | { readonly kind: 'function'; readonly definition: FunctionDefinition }
+  | {
+      readonly kind: 'class';
+      readonly name: string;
+      readonly runsAtOnce: readonly Expression[];
+      readonly hasBases: boolean;
+      readonly isDecorated: boolean;
+      readonly body: readonly Statement[];
+    }
+  | {
+      readonly kind: 'assign';
+      readonly targets: readonly Expression[];
+      readonly value: Expression | undefined;
+      readonly isUpdate: boolean;
+    }
+  | {
+      readonly kind: 'if';
+      readonly branches: readonly { readonly test: Expression; readonly body: readonly Statement[] }[];
+      readonly otherwise: readonly Statement[];
+    }
+  | {
+      readonly kind: 'loop';
+      readonly target: Expression | undefined;
+      readonly over: Expression;
+      readonly body: readonly Statement[];
+      readonly otherwise: readonly Statement[];
+    }
+  | {
+      readonly kind: 'try';
+      readonly body: readonly Statement[];
+      readonly handlers: readonly Handler[];
+      readonly otherwise: readonly Statement[];
+      readonly finally: readonly Statement[];
+    }
+  | {
+      readonly kind: 'with';
+      readonly items: readonly { readonly value: Expression; readonly target: Expression | undefined }[];
+      readonly body: readonly Statement[];
+    }
+  | { readonly kind: 'return' | 'expression'; readonly value: Expression | undefined }
+  | { readonly kind: 'raise'; readonly value: Expression | undefined }
+  | { readonly kind: 'assert'; readonly test: Expression }
+  | { readonly kind: 'leave-loop' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unread' }
+);

@@ -1,0 +1,270 @@
+// A command of an installed project, from the word in the shell to the first line of its function: each look-up in turn. Also the two
+// other ways in: `python -m greeting` and `python -c "import greeting"`. Nothing is run; what can’t be told from texts is said so.
+import { findCommand } from '../lookup/command-lookup';
+import { describeCommandFinding } from '../lookup/describe';
+import type { Run } from '../lookup/interpreter';
+import { textOf } from '../lookup/machine';
+import { bashMessage } from '../lookup/messages';
+import { absolutePath, type Path } from '../lookup/path';
+import { createShell } from '../lookup/shell';
+import { moduleSearch } from '../lookup/sys-path';
+import { code, say } from '../sentence';
+import { execute } from './execute';
+import { importModule, loadText, lookUp } from './import-module';
+import { readPythonSource } from './python-source';
+import { addStep, type ProgramRun, type Stop, scopeOf, startRun } from './run-state';
+import type { Walk, WalkEnd, WalkStep } from './walk';
+import { binOf } from './workplace';
+import { invocationOf, type World } from './world';
+
+/**
+ * Walks a line as it is typed in a shell where the environment is activated: a command with what follows it, `python -m greeting`,
+ * `python -c "import greeting"`, or `python` with a file.
+ *
+ * @example runCommand(world, 'greet Ada').end // → { kind: 'runs' }
+ */
+export function runCommand(world: World, line: string, folder: Path = world.place.project): Walk {
+  const [word = '', option = '', given = ''] = line.trim().split(/\s+/);
+  if (!/^python3?$/.test(word)) return walkCommand(world, line, word, folder);
+  if (option === '-m') return walkProgram(world, line, { kind: 'module', name: given }, folder, []);
+  const imported = /-c\s+["']import ([\w.]+)["']$/.exec(line.trim())?.[1];
+  if (option === '-c' && imported !== undefined)
+    return walkProgram(world, line, { kind: 'command' }, folder, [], undefined, imported);
+  if (option !== '' && !option.startsWith('-'))
+    return walkProgram(world, line, { kind: 'script', path: option }, folder, []);
+  const because = say`Of ${code('python')} only ${code('-m')}, ${code('-c "import …"')} and a file are followed.`;
+  return { command: line, steps: [], end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
+}
+
+/** `python -m name`. */
+export function runModule(world: World, name: string, folder?: Path): Walk {
+  return runCommand(world, `python -m ${name}`, folder);
+}
+
+/** `python -c "import name"`. */
+export function runImport(world: World, name: string, folder?: Path): Walk {
+  return runCommand(world, `python -c "import ${name}"`, folder);
+}
+
+function walkCommand(world: World, line: string, name: string, folder: Path): Walk {
+  const { place, machine } = world;
+  const shell = createShell({
+    folder,
+    exported: {
+      HOME: place.home,
+      PATH: `${binOf(place)}:/usr/local/bin:/usr/bin:/bin`,
+      VIRTUAL_ENV: place.environment,
+    },
+  });
+  const lookup = findCommand(machine, shell, name);
+  const { verdict } = lookup;
+  const looked = lookup.visits.map(({ entry, finding }) => ({
+    place: entry.absolute,
+    what: entry.absolute === binOf(place) ? 'the environment’s commands' : 'the system’s commands',
+    finding: describeCommandFinding(finding),
+    isTaken: finding.kind === 'executable',
+  }));
+  const message = bashMessage(lookup);
+  if (verdict.kind !== 'found' || message !== undefined) {
+    const sentence =
+      verdict.kind === 'found'
+        ? say`${code(verdict.executable.file)} is there, and its first line names a program that isn’t.`
+        : say`No folder on PATH has a command ${code(name)}.`;
+    const steps: WalkStep[] = [
+      { station: 'shell', subject: name, outcome: 'missing', sentence, at: undefined, looked },
+    ];
+    return { command: line, steps, end: shellEnd(message), notes: [] };
+  }
+  const { file, program } = verdict.executable;
+  const steps: WalkStep[] = [
+    {
+      station: 'shell',
+      subject: name,
+      outcome: 'found',
+      sentence: say`The shell takes ${code(file)}.`,
+      at: undefined,
+      looked,
+    },
+  ];
+  if (program.kind !== 'script') {
+    const because = say`${code(file)} is no script: what it does can’t be read.`;
+    return { command: line, steps, end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
+  }
+  const { interpreter } = program;
+  steps.push({
+    station: 'launcher',
+    subject: file,
+    outcome: 'found',
+    sentence: say`Its first line hands it to ${code(interpreter)}.`,
+    at: { file, line: 1 },
+    looked: [],
+  });
+  return walkProgram(world, line, { kind: 'script', path: file }, folder, steps, interpreter);
+}
+
+function shellEnd(message: ReturnType<typeof bashMessage>): WalkEnd {
+  return {
+    kind: 'fails',
+    status: message?.status ?? 127,
+    lastLine: message?.text ?? '',
+    at: undefined,
+    traceback: [],
+  };
+}
+
+function walkProgram(
+  world: World,
+  command: string,
+  program: Run,
+  folder: Path,
+  steps: readonly WalkStep[],
+  executable?: Path,
+  imported = '',
+): Walk {
+  const invocation = invocationOf(world, program, folder, executable);
+  const search = moduleSearch(world.machine, invocation);
+  if (search.kind === 'failed') {
+    const because = say`${code(invocation.executable)} doesn’t start.`;
+    return { command, steps, end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
+  }
+  const run = startRun(world, search, folder);
+  for (const step of steps) addStep(run, step);
+  addStep(run, interpreterStep(run));
+  switch (program.kind) {
+    case 'script':
+      followScript(run, program.path);
+      break;
+    case 'module':
+      return { command, steps: run.steps, end: followModule(run, program.name), notes: run.notes };
+    default:
+      run.traceback.push({ file: '<string>', line: 1 });
+      importModule(run, imported, execute);
+  }
+  return { command, steps: run.steps, end: endOf(run.stop), notes: run.notes };
+}
+
+function interpreterStep(run: ProgramRun): WalkStep {
+  const { startup, entries } = run.search;
+  const links = entries.filter(({ origin }) => origin.kind === 'pth');
+  const more = links.length === 0 ? say`` : say` A .pth file adds ${code(links.map(({ shown }) => shown).join(', '))}.`;
+  const finder = run.world.installation?.links.find(({ kind }) => kind === 'finder');
+  const hook =
+    finder === undefined ? say`` : say` Another starts setuptools’ finder, which is asked when the path has nothing.`;
+  return {
+    station: 'interpreter',
+    subject: startup.executable,
+    outcome: 'found',
+    sentence: say`Python ${startup.interpreter.version} starts in ${code(startup.prefix)} and searches ${entries.length} places.${more}${hook}`,
+    at: undefined,
+    looked: entries.map(({ shown, folder }) => ({
+      place: shown === '' ? folder : shown,
+      what: '',
+      finding: '',
+      isTaken: false,
+    })),
+  };
+}
+
+/** A script in its own words: the launcher’s three lines, or a script that the wheel brought. */
+function followScript(run: ProgramRun, path: string): void {
+  const file = absolutePath(run.folder, path);
+  const source = readPythonSource(textOf(run.world.machine, file) ?? '');
+  const scope = scopeOf('__main__', file, '');
+  scope.names.set('__name__', { kind: 'text', text: '__main__' });
+  scope.names.set('__file__', { kind: 'text', text: file });
+  run.traceback.push({ file, line: 1 });
+  execute(run, source.statements, scope);
+}
+
+/** runpy: a package is imported and its `__main__` run; what is missing before that is told without a traceback. */
+function followModule(run: ProgramRun, name: string): WalkEnd {
+  const { executable } = run.search.startup;
+  const fails = (text: string): WalkEnd => ({
+    kind: 'fails',
+    status: 1,
+    lastLine: `${executable}: ${text}`,
+    at: undefined,
+    traceback: [],
+  });
+  const parts = name.split('.');
+  const parentName = parts.slice(0, -1).join('.');
+  run.traceback.push({ file: '<frozen runpy>', line: 198 });
+  if (parentName !== '' && importModule(run, parentName, execute) === undefined) {
+    return endOfParent(run, name, fails);
+  }
+  const lookup = lookUp(run, name);
+  const { verdict } = lookup;
+  if (verdict.kind === 'not-found') {
+    addStep(run, {
+      station: 'import',
+      subject: name,
+      outcome: 'missing',
+      sentence: say`${code(name)} isn’t found.`,
+      at: undefined,
+      looked: [],
+    });
+    return fails(`No module named ${name}`);
+  }
+  const isPackage = verdict.kind === 'package' || verdict.kind === 'namespace';
+  if (!isPackage) {
+    if (verdict.kind === 'module') runAsMain(run, name, verdict.file, parentName);
+    return endOf(run.stop);
+  }
+  const main = `${name}.__main__`;
+  if (importModule(run, name, execute) === undefined) return endOfParent(run, main, fails);
+  const found = lookUp(run, main).verdict;
+  if (found.kind !== 'module' && found.kind !== 'package') {
+    addStep(run, {
+      station: 'import',
+      subject: main,
+      outcome: 'missing',
+      sentence: say`${code(name)} is a package, and it has no ${code('__main__.py')}.`,
+      at: undefined,
+      looked: [],
+    });
+    return fails(`No module named ${main}; '${name}' is a package and cannot be directly executed`);
+  }
+  runAsMain(run, main, found.file, name);
+  return endOf(run.stop);
+}
+
+/**
+ * An ImportError on the way to a program is worded by runpy if it is about a package above the program, which is how it tells that this
+ * is missing; others end in their traceback.
+ */
+function endOfParent(run: ProgramRun, program: string, fails: (text: string) => WalkEnd): WalkEnd {
+  const { stop } = run;
+  if (stop?.kind !== 'raised' || stop.raised.module === undefined) return endOf(stop);
+  const { module, message, type, traceback } = stop.raised;
+  if (traceback.length === 1 && program === `${module}.__main__`) return fails(`No module named ${module}`);
+  if (!program.startsWith(`${module}.`)) return endOf(stop);
+  const short = type.slice(type.lastIndexOf('.') + 1);
+  const plain = message.replace(/\. Did you mean: '[^']*'\?$/, ''); // a proposal is of tracebacks alone
+  return fails(`Error while finding module specification for '${program}' (${short}: ${plain})`);
+}
+
+function runAsMain(run: ProgramRun, name: string, file: Path, packageName: string): void {
+  addStep(run, {
+    station: 'import',
+    subject: name,
+    outcome: 'found',
+    sentence: say`${code(file)} is run as a program: its name is ${code('__main__')}.`,
+    at: undefined,
+    looked: [],
+  });
+  loadText(run, { name: '__main__', file, folders: [], package: packageName }, execute);
+}
+
+/** How a program ended. */
+export function endOf(stop: Stop | undefined): WalkEnd {
+  if (stop === undefined || stop.kind === 'return' || stop.kind === 'leave-loop') return { kind: 'runs' };
+  if (stop.kind === 'not-modelled') return stop;
+  if (stop.kind === 'exit') {
+    if (stop.text === undefined && stop.status === 0) return { kind: 'runs' };
+    return { kind: 'fails', status: stop.status, lastLine: stop.text ?? '', at: undefined, traceback: [] };
+  }
+  const { type, message, traceback } = stop.raised;
+  const places = traceback.filter(({ file }) => !file.startsWith('<'));
+  const lastLine = message === '' ? type : `${type}: ${message}`;
+  return { kind: 'fails', status: 1, lastLine, at: places.at(-1), traceback: places };
+}
