@@ -96,10 +96,11 @@ async function texts(page: Page, figure: Locator): Promise<FigureState[]> {
   ];
 }
 
-/** A project’s files: one open, with a text that is wrong; a path that can’t be; one that is gone. */
+/** The files of a layer cache’s project: one open, with a text that is wrong; a path that can’t be; one that is gone. */
 async function projects(page: Page, figure: Locator): Promise<FigureState[]> {
-  const files = figure.locator('.layer-files');
-  if ((await files.count()) === 0) return [];
+  const files = figure.locator('.project-files');
+  const deletes = figure.getByRole('radio', { name: 'deletes it' });
+  if ((await files.count()) === 0 || (await deletes.count()) === 0) return [];
   const open = async () => {
     const button = files.locator('[aria-expanded]').first();
     if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
@@ -119,7 +120,7 @@ async function projects(page: Page, figure: Locator): Promise<FigureState[]> {
       await page.keyboard.press('Enter');
     }),
     state('a file that is gone', async () => {
-      await figure.getByRole('radio', { name: 'deletes it' }).click({ force: true });
+      await deletes.click({ force: true });
       await files.locator('[aria-pressed=false]').first().click();
     }),
   ];

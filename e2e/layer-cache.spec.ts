@@ -68,11 +68,11 @@ test('a file is added, written, renamed and taken back; a path that can’t be h
   await figure.getByRole('button', { name: 'Add a file' }).press('Enter');
   await page.keyboard.type('app.py');
   await page.keyboard.press('Enter');
-  await expect(figure.locator('.layer-refusal')).toHaveText('app.py is there already.');
+  await expect(figure.locator('.project-refusal')).toHaveText('app.py is there already.');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('src/util.py');
   await page.keyboard.press('Enter');
-  await expect(figure.locator('.layer-opened :is(textarea, .cm-content)')).toBeFocused();
+  await expect(figure.locator('.project-opened :is(textarea, .cm-content)')).toBeFocused();
   await page.keyboard.type('x = 1');
   await expect(sum(figure)).toContainText('2 of 3 steps run');
   await figure.getByRole('button', { name: 'Rename src/util.py' }).press('Enter');
@@ -85,7 +85,7 @@ test('a file is added, written, renamed and taken back; a path that can’t be h
   await expect(sum(figure)).toContainText('nothing runs');
   // What the ignore file names never reaches the builder.
   await figure.getByRole('button', { name: 'Add .dockerignore' }).press('Enter');
-  await expect(figure.locator('.layer-opened :is(textarea, .cm-content)')).toBeFocused();
+  await expect(figure.locator('.project-opened :is(textarea, .cm-content)')).toBeFocused();
   await page.keyboard.type('**/*.csv');
   await expect(figure.getByRole('button', { name: 'Edit data/stations.csv ignored' })).toBeVisible();
 });

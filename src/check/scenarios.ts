@@ -10,6 +10,7 @@ import { forCommands, forModules } from '@/figures/lookup/read-scenario';
 import { scenarioSchema } from '@/figures/lookup/schema';
 import { type RecordedScenario, shipScenario } from '@/figures/wheel/scenario';
 import { checkBumpScenario } from './bump-scenarios';
+import { checkClinicScenario } from './clinic-scenarios';
 import { checkInspectorScenarios } from './inspector-scenarios';
 import { checkLayerScenario } from './layer-scenarios';
 import { type ContentProblem, readYaml, type SourceFile } from './source';
@@ -93,6 +94,11 @@ const checkBump: Check = (source) => {
   return { scenarios: data === undefined ? [] : [{ figure: 'bump-adviser', id: data.id, data }], problems };
 };
 
+const checkClinic: Check = (source) => {
+  const { data, problems } = checkClinicScenario(source);
+  return { scenarios: data === undefined ? [] : [{ figure: 'manifest-clinic', id: data.id, data }], problems };
+};
+
 const checkLayers: Check = (source) => {
   const { data, problems } = checkLayerScenario(source);
   return { scenarios: data === undefined ? [] : [{ figure: 'layer-cache', id: data.id, data }], problems };
@@ -110,6 +116,7 @@ export async function checkScenarios(sources: readonly SourceFile[], presets: st
     wheel: (source) => checkWheel(source, presets),
     specifier: checkSpecifier,
     bump: checkBump,
+    clinic: checkClinic,
     'layer-project': checkLayers,
   };
   const isInspected = ({ path }: SourceFile) => path.startsWith('content/scenarios/inspector/');

@@ -4,6 +4,7 @@
  */
 
 import { bumpLibrary } from './bump/library';
+import { clinicLibrary } from './clinic/library';
 import type { FigureName } from './frame/model';
 import { inspectorLibrary } from './inspector/library';
 import { installLibrary } from './install/library';
@@ -44,6 +45,7 @@ export const figures = [
   bumpLibrary,
   wheelLibrary,
   inspectorLibrary,
+  clinicLibrary,
   resolverLibrary,
   layerLibrary,
 ] as const satisfies readonly LibraryFigure<unknown>[];

@@ -1,5 +1,6 @@
 /** Every figure by its name, for tools that take any of them. Pages import a figure by itself. */
 import { model as bumpModel } from './bump/model';
+import { model as clinicModel } from './clinic/model';
 import type { FigureName } from './frame/model';
 import { type AnyFigure, anyFigure, type Player } from './frame/player';
 import { model as inspectorModel } from './inspector/model';
@@ -20,6 +21,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'bump-adviser': anyFigure(bumpModel),
   'wheel-decoder': anyFigure(wheelModel),
   'wheel-inspector': anyFigure(inspectorModel),
+  'manifest-clinic': anyFigure(clinicModel),
   resolver: anyFigure(resolverModel),
   'layer-cache': anyFigure(layerModel),
 };

@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode, useId } from 'react';
 import { Pick, Switches } from '@/figures/frame/Choices';
 import { useLive } from '@/figures/frame/use-live';
-import { LONGEST_NAME } from './file-path';
+import { LONGEST_NAME } from '@/figures/project-files/file-path';
 import type { ArgumentField, AskedFor } from './picture';
 import type { LayerEvent } from './state';
 
@@ -47,7 +47,7 @@ function Field({ field: { name, value, standard, says }, send }: FieldProps): Re
   const id = useId();
   const live = useLive();
   return (
-    <p className="layer-argument">
+    <p className="project-field">
       <label htmlFor={id}>
         <code>{name}</code>
       </label>

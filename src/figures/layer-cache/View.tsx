@@ -5,10 +5,11 @@ import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { type LoadedParts, useCoreFor, useLateFor, useParts } from '@/figures/frame/use-parts';
 import { taskWords } from '@/figures/lookup/task';
+import { FileTree } from '@/figures/project-files/FileTree';
 import { AskedView } from './AskedView';
 import { about } from './about';
 import type { Core } from './core';
-import { FileTree } from './FileTree';
+import { IGNORE_FILE } from './file-path';
 import type { Late } from './late';
 import type { LayerPicture } from './picture';
 import { StepList } from './StepList';
@@ -58,7 +59,13 @@ export default function LayerFigure(props: LayerFigureProps): ReactNode {
     >
       <div className={picture.open === undefined ? 'layer-project' : 'layer-project editing'}>
         <TotalBar picture={picture} send={send} />
-        <FileTree picture={picture} send={send} OpenFile={core?.OpenFile} />
+        <FileTree
+          files={picture.files}
+          open={picture.open}
+          begins={picture.hasIgnoreFile ? [] : [IGNORE_FILE]}
+          send={send}
+          OpenFile={core?.OpenFile}
+        />
         <div className="layer-right">
           <Choices legend="Seen as" choices={shown(lenses)} send={send} />
           <Seen id={frame.id} picture={picture} loaded={loaded} />

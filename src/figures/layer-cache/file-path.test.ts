@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_FILES, pathRefusal } from './file-path';
+import { MOST_FILES } from '@/figures/project-files/file-path';
+import { pathRefusal } from './file-path';
 
 describe('why a file can’t stand at a path', () => {
   const there = ['app.py', 'src/main.py'];
@@ -14,7 +15,7 @@ describe('why a file can’t stand at a path', () => {
     ['src//main.py', 'Two slashes stand side by side.'],
     ['../secret', '“.” and “..” can’t stand in it: only what is below the project’s folder reaches the builder.'],
     ['a\u0007b', 'It holds a character that can’t be seen.'],
-    ['Dockerfile', 'The Dockerfile is there already.'],
+    ['Dockerfile', 'Dockerfile is there already.'],
     ['Dockerfile/x', 'Dockerfile is a file, so nothing can be in it.'],
     ['app.py', 'app.py is there already.'],
     ['src', 'src is a folder: there are files in it.'],

@@ -1,11 +1,13 @@
 /** The project’s files as rows of a tree, each with what was done to it since the last build. */
 import { type Directory, nodeAt } from '@/core/docker';
+import type { FileMark, FileRow as ProjectRow } from '@/figures/project-files/file-row';
 import type { Tap } from './edit-files';
 import { DOCKERFILE, IGNORE_FILE } from './file-path';
 import { type FileChange, fileChanges, isProject, takenBack } from './files-now';
-import type { FileMark, FileRow } from './picture';
 import { sameDockerfile } from './setup';
-import { type LayerState, lastBuilt } from './state';
+import { type LayerEvent, type LayerState, lastBuilt } from './state';
+
+type FileRow = ProjectRow<LayerEvent>;
 
 const TAP_LABELS: Readonly<Record<Tap, string>> = {
   edit: 'Edit',

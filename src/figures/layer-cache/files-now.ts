@@ -1,5 +1,5 @@
 /** The project’s files as they are at one time, and two such times compared. */
-import { isFolderToo, MOST_FILES } from './file-path';
+import { isFolderToo, MOST_FILES } from '@/figures/project-files/file-path';
 import type { FileNow, Setup } from './scenario';
 
 export type Files = Setup['files'];

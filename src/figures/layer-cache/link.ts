@@ -18,8 +18,9 @@
  * a text; null: it is gone.
  */
 import { isObject, type Json } from '@/core/exercise';
+import { LONGEST_NAME } from '@/figures/project-files/file-path';
 import { LARGEST_TEXT, MOST_CHANGES, TAPS, type Tap } from './edit-files';
-import { DOCKERFILE, LONGEST_NAME, pathFault } from './file-path';
+import { DOCKERFILE, pathFault } from './file-path';
 import { type Files, isProject, sameFile, sorted } from './files-now';
 import { type FileNow, fileNow, PLAIN_MODE, type ProjectScene, type Setup } from './scenario';
 import { MOST_ARGUMENTS, sameDockerfile, sameSetup } from './setup';

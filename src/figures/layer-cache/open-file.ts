@@ -1,10 +1,10 @@
 /** The file that is open: its text with the builder’s complaints at their places, or its size alone. */
 import type { ProjectFault } from '@/core/docker';
+import type { OpenFilePicture, TextProblem } from '@/figures/project-files/file-row';
 import { bytesWord } from './amounts';
 import { LARGEST_TEXT } from './edit-files';
 import { DOCKERFILE, IGNORE_FILE } from './file-path';
 import { contentOf, fileChanges } from './files-now';
-import type { OpenFile, TextProblem } from './picture';
 import { dockerfileOf, type ProjectScene } from './scenario';
 import { sameDockerfile } from './setup';
 import { type LayerState, lastBuilt } from './state';
@@ -13,7 +13,7 @@ export function openFileOf(
   scene: ProjectScene,
   state: LayerState,
   faults: readonly ProjectFault[],
-): OpenFile | undefined {
+): OpenFilePicture | undefined {
   const { now, open } = state;
   if (open === undefined) return undefined;
   const built = lastBuilt(state);

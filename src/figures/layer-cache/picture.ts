@@ -1,6 +1,7 @@
 /** What is drawn: types alone, so that a page can hold a picture without the core that made it. */
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture } from '@/figures/frame/model';
+import type { FileRow, OpenFilePicture } from '@/figures/project-files/file-row';
 import type { SeenPicture } from './seen-picture';
 import type { LayerEvent, Lens } from './state';
 
@@ -9,8 +10,8 @@ export interface LayerPicture extends FigurePicture {
   readonly taps: readonly Choice<LayerEvent>[];
   /** Empty where the scenario has one Dockerfile. */
   readonly arrangements: readonly Choice<LayerEvent>[];
-  readonly files: readonly FileRow[];
-  readonly open: OpenFile | undefined;
+  readonly files: readonly FileRow<LayerEvent>[];
+  readonly open: OpenFilePicture | undefined;
   /** Whether there is an ignore file; where there is none, one can be begun by a tap. */
   readonly hasIgnoreFile: boolean;
   readonly asked: AskedFor;
@@ -31,45 +32,6 @@ export interface Total {
   readonly seconds: string;
   /** `2 of 3 steps run, 160 MB written, 32 MB fetched`. */
   readonly says: string;
-}
-
-export type FileMark = 'plain' | 'changed' | 'gone' | 'left-out';
-
-export interface FileRow {
-  readonly path: string;
-  readonly name: string;
-  readonly depth: number;
-  readonly mark: FileMark;
-  /** What was done to it, or that the builder doesn’t get it; empty: nothing to say. */
-  readonly word: string;
-  /** What a tap does, in words: `Edit app.py`. */
-  readonly label: string;
-  readonly isPressed: boolean;
-  /** Undefined where there is nothing to tap: a folder, the Dockerfile, a deleted file in whose place another stands. */
-  readonly event: LayerEvent | undefined;
-  /** Left out where there is nothing to open. */
-  readonly opens?: { readonly isOpen: boolean; readonly event: LayerEvent };
-}
-
-/** The file that is open. */
-export interface OpenFile {
-  readonly path: string;
-  /** What of it counts to the builder. */
-  readonly hint: string;
-  /** Undefined where only its size is known. */
-  readonly text: string | undefined;
-  readonly largest: number;
-  readonly problems: readonly TextProblem[];
-  /** Undefined when it is as it was built last. */
-  readonly takeBack: LayerEvent | undefined;
-  /** Can it be renamed and deleted? */
-  readonly isFree: boolean;
-}
-
-/** What is wrong with a place of a text, as the editor takes it. */
-export interface TextProblem {
-  readonly at: { readonly start: number; readonly end: number };
-  readonly message: string;
 }
 
 /** What the build is asked for beside the files. */

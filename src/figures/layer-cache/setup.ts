@@ -1,5 +1,5 @@
 /** All that a build is asked for, compared; and what it is asked for beside the files: build arguments, the target, no cache. */
-import { LONGEST_NAME } from './file-path';
+import { LONGEST_NAME } from '@/figures/project-files/file-path';
 import { sameFile } from './files-now';
 import type { Setup } from './scenario';
 

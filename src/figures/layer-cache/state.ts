@@ -1,5 +1,6 @@
 /** The state of the figure: the project now, and the builds so far. The first build is done before the reader comes. */
 import type { Weight } from '@/figures/frame/model';
+import type { FileEvent } from '@/figures/project-files/file-row';
 import { addFile, changeFile, LARGEST_TEXT, renameFile, type Tap, takeBack, tapFile, typeInto } from './edit-files';
 import { DOCKERFILE } from './file-path';
 import type { Files } from './files-now';
@@ -29,14 +30,8 @@ export type LayerEvent =
   | { readonly kind: 'tap-chosen'; readonly tap: Tap }
   | { readonly kind: 'lens-chosen'; readonly lens: Lens }
   | { readonly kind: 'tapped'; readonly path: string }
-  /** A file is opened, the one that was open is closed; undefined: only that. */
-  | { readonly kind: 'opened'; readonly path: string | undefined }
-  | { readonly kind: 'typed'; readonly path: string; readonly text: string }
-  | { readonly kind: 'added'; readonly path: string }
-  | { readonly kind: 'renamed'; readonly path: string; readonly to: string }
-  | { readonly kind: 'deleted'; readonly path: string }
-  /** A file, or the Dockerfile, is to be as it was built last. */
-  | { readonly kind: 'taken-back'; readonly path: string }
+  /** The Dockerfile is opened, typed into and taken back as a file is. */
+  | FileEvent
   /** The whole story again with another arrangement of the Dockerfile: as if it had been so from the beginning. */
   | { readonly kind: 'arranged'; readonly id: string }
   /** A build argument is given, or no longer. */

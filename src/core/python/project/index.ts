@@ -7,6 +7,7 @@ export {
   type GroupProblem,
   parseDependencyGroups,
 } from './dependency-groups';
+export * from './fields';
 export { metadataOfProject, type ProjectFindings } from './metadata-of-project';
 export { type ParsedPyproject, parsePyproject } from './parse-pyproject';
 export {

@@ -35,13 +35,14 @@ export function tooDeep(start: number, end: number): Problem {
   return problemAt('toml/too-deep', start, end, message);
 }
 
-function endOfLine(text: string, from: number): number {
+/** The place of the line’s end after `from`. */
+export function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end === -1 ? text.length : end;
 }
 
 /** The place after the string that begins at `from`; after the line, if a string of one line is not closed. */
-function endOfString(text: string, from: number): number {
+export function endOfString(text: string, from: number): number {
   const quote = text.charAt(from);
   const isLong = text.startsWith(quote.repeat(3), from);
   const close = isLong ? quote.repeat(3) : quote;

@@ -16,7 +16,7 @@ import { UV_BUILD } from './choose-files/uv-build';
 import type { DistributionKind, DistributionPlan, PlannedDistribution } from './distribution-plan';
 import { planSdist } from './plan-sdist';
 import { planWheel } from './plan-wheel';
-import { type ProjectDocument, placeIn, placeOfKeys, readDocument } from './project-document';
+import { type ProjectDocument, placeIn, placeOfKeys, readDocument, valueAt } from './project-document';
 import { readTree, textOf } from './project-files';
 import type { SourceTree } from './source-tree';
 
@@ -129,7 +129,10 @@ function rulesFor(document: ProjectDocument): BackendRules | BuildProblem {
   }
   const project = rules.backend.replaceAll('_', '-');
   if (requires.every(({ normalizedName }) => normalizedName !== project)) {
-    const message = `${backend.module} comes from ${project}, which “requires” doesn’t list: add "${project}".`;
+    const isNamed = valueAt(document.root, ['build-system', 'build-backend']) !== undefined;
+    const message = isNamed
+      ? `${backend.module} comes from ${project}, which “requires” doesn’t list: add "${project}".`
+      : `No build-backend is named, so setuptools’ old one is meant, and “requires” doesn’t list setuptools: require a backend and name it, as in build-backend = "hatchling.build".`;
     const toolSays = `ModuleNotFoundError: No module named '${backend.module.split('.')[0]}'`;
     const where = placeOfKeys(document, ['build-system', 'requires']);
     return buildError('backend-missing', message, { at: where, saidBy: 'frontend', toolSays });

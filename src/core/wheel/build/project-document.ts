@@ -83,10 +83,12 @@ function parseError(
 /** What uv 0.13 says in front of its own words for what is wrong with the TOML. */
 const NO_TOML = 'cause: Invalid `pyproject.toml`';
 
-/** pip 26.3 for a table without `requires`; other mistakes in the table each tool words in its own way. */
+/** pip 26.3 on `requires`; other mistakes in the table each tool words in its own way. */
 function wordsForBuildSystem({ code, path }: DocumentProblem): string | undefined {
-  return code === 'pyproject/missing-key' && path === 'build-system.requires'
-    ? 'The [build-system] table is missing the mandatory `requires` key.'
+  if (path !== 'build-system.requires') return undefined;
+  if (code === 'pyproject/missing-key') return 'The [build-system] table is missing the mandatory `requires` key.';
+  return code === 'pyproject/wrong-type'
+    ? 'This package has an invalid `build-system.requires` key in pyproject.toml.'
     : undefined;
 }
 

@@ -215,10 +215,14 @@ function describeImport(run: ProgramRun, { name, verdict, visits }: ModuleLookup
       return say`${code(name)} is part of Python.`;
     case 'namespace':
       return say`${code(name)} is a folder without ${code('__init__.py')}: an empty package of that name.`;
-    case 'not-found':
-      return verdict.parent === undefined
-        ? say`${code(verdict.missing)} is in none of ${visits.length} places.`
-        : say`${code(verdict.missing)} can’t be: ${code(verdict.parent)} is no package.`;
+    case 'not-found': {
+      const { parent, missing } = verdict;
+      if (parent !== undefined) return say`${code(missing)} can’t be: ${code(parent)} is no package.`;
+      const dot = missing.lastIndexOf('.');
+      return dot === -1
+        ? say`${code(missing)} is in none of ${visits.length} places.`
+        : say`${code(missing)} isn’t there: the package ${code(missing.slice(0, dot))} has nothing of that name.`;
+    }
     case 'package':
     case 'module':
       return say`${code(name)} is ${code(verdict.file)}, ${whose(run, verdict)}.`;

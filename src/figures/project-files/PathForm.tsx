@@ -26,7 +26,7 @@ export function PathForm({ label, was, does, there, take, leave }: PathFormProps
   };
   return (
     <form
-      className="layer-form"
+      className="project-form"
       onSubmit={given}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -55,7 +55,7 @@ export function PathForm({ label, was, does, there, take, leave }: PathFormProps
         {does}
       </button>
       <Button label="Leave it" look="text" onPress={leave} />
-      <p id={`${id}-refusal`} className="layer-refusal" aria-live="polite">
+      <p id={`${id}-refusal`} className="project-refusal" aria-live="polite">
         {refusal}
       </p>
     </form>

@@ -1,36 +1,37 @@
 /**
- * The project’s files: a tap does to a file what the control says; a second one takes it back. Beside it a button opens the file, and
- * what is open stands under its row.
+ * The project’s files: where a tap does something to a file, a second one takes it back, and a button beside it opens the file; where it
+ * does nothing, the whole row opens it. What is open stands under its row.
  */
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { useLive } from '@/figures/frame/use-live';
 import { AddFile } from './AddFile';
+import type { FileEvent, FileRow, OpenFilePicture } from './file-row';
 import type { OpenFileProps } from './OpenFile';
-import type { FileRow, LayerPicture } from './picture';
-import type { LayerEvent } from './state';
 
-export interface FileTreeProps {
-  readonly picture: LayerPicture;
-  readonly send: (event: LayerEvent) => void;
+export interface FileTreeProps<Event> {
+  readonly files: readonly FileRow<Event>[];
+  readonly open: OpenFilePicture | undefined;
+  /** Files that can be begun by a tap; undefined: no file can be added now. */
+  readonly begins: readonly string[] | undefined;
+  readonly send: (event: Event | FileEvent) => void;
   /** Comes with the core. */
   readonly OpenFile: ((props: OpenFileProps) => ReactNode) | undefined;
 }
 
-export function FileTree({ picture, send, OpenFile }: FileTreeProps): ReactNode {
-  const { files, open, hasIgnoreFile } = picture;
+export function FileTree<Event>({ files, open, begins, send, OpenFile }: FileTreeProps<Event>): ReactNode {
   const section = useRef<HTMLDivElement>(null);
   const there = files.filter(({ opens }) => opens !== undefined).map(({ path }) => path);
   // Where the reader goes on when what had the focus is no longer there.
   const focus = (path: string) => {
     requestAnimationFrame(() => {
       const buttons = [...(section.current?.querySelectorAll<HTMLElement>('button[data-path]') ?? [])];
-      const add = section.current?.querySelector<HTMLElement>('.layer-add button');
+      const add = section.current?.querySelector<HTMLElement>('.project-add button');
       (buttons.find(({ dataset }) => dataset['path'] === path) ?? add)?.focus();
     });
   };
   return (
-    <div className="layer-files" ref={section}>
-      <p className="layer-heading">Files</p>
+    <div className="project-files" ref={section}>
+      <p className="project-heading">Files</p>
       <ul>
         {files.map((file) => (
           <li key={file.path} style={{ '--depth': file.depth } as CSSProperties}>
@@ -41,34 +42,34 @@ export function FileTree({ picture, send, OpenFile }: FileTreeProps): ReactNode 
           </li>
         ))}
       </ul>
-      <AddFile there={there} hasIgnoreFile={hasIgnoreFile} send={send} />
+      {begins === undefined ? null : <AddFile there={there} begins={begins} send={send} />}
     </div>
   );
 }
 
-interface RowProps {
-  readonly file: FileRow;
-  readonly send: (event: LayerEvent) => void;
+interface RowProps<Event> {
+  readonly file: FileRow<Event>;
+  readonly send: (event: Event | FileEvent) => void;
 }
 
 /** A file that can be tapped and opened, one that can only be opened, or a folder. */
-function Row({ file, send }: RowProps): ReactNode {
+function Row<Event>({ file, send }: RowProps<Event>): ReactNode {
   const { opens, event } = file;
-  if (opens === undefined && event === undefined) return <span className="layer-folder">{file.name}</span>;
+  if (opens === undefined && event === undefined) return <span className="project-folder">{file.name}</span>;
   return (
-    <div className={`layer-row ${file.mark}`}>
+    <div className={`project-row ${file.mark}`}>
       {event === undefined ? null : <TapButton file={file} event={event} send={send} />}
       {opens === undefined ? null : <OpenButton file={file} isWhole={event === undefined} opens={opens} send={send} />}
     </div>
   );
 }
 
-function TapButton({ file, event, send }: RowProps & { readonly event: LayerEvent }): ReactNode {
+function TapButton<Event>({ file, event, send }: RowProps<Event> & { readonly event: Event }): ReactNode {
   const live = useLive();
   return (
     <button
       type="button"
-      className={`layer-file on-paper ${file.mark}`}
+      className={`project-file on-paper ${file.mark}`}
       aria-pressed={file.isPressed}
       aria-label={file.word === '' || file.isPressed ? file.label : `${file.label} ${file.word}`}
       disabled={!live}
@@ -80,10 +81,12 @@ function TapButton({ file, event, send }: RowProps & { readonly event: LayerEven
   );
 }
 
-interface OpenButtonProps extends RowProps {
+interface OpenButtonProps {
+  readonly file: FileRow<unknown>;
+  readonly send: (event: FileEvent) => void;
   /** Does it stand for the whole row? */
   readonly isWhole: boolean;
-  readonly opens: NonNullable<FileRow['opens']>;
+  readonly opens: NonNullable<FileRow<unknown>['opens']>;
 }
 
 function OpenButton({ file, isWhole, opens: { isOpen, event }, send }: OpenButtonProps): ReactNode {
@@ -91,7 +94,7 @@ function OpenButton({ file, isWhole, opens: { isOpen, event }, send }: OpenButto
   return (
     <button
       type="button"
-      className={isWhole ? `layer-file on-paper ${file.mark}` : 'layer-open'}
+      className={isWhole ? `project-file on-paper ${file.mark}` : 'project-open'}
       aria-expanded={isOpen}
       aria-label={`Open ${file.path}${isWhole && file.word !== '' ? ` ${file.word}` : ''}`}
       disabled={!live}
@@ -104,17 +107,17 @@ function OpenButton({ file, isWhole, opens: { isOpen, event }, send }: OpenButto
   );
 }
 
-function Name({ file: { name, word } }: { readonly file: FileRow }): ReactNode {
+function Name({ file: { name, word } }: { readonly file: FileRow<unknown> }): ReactNode {
   return (
     <>
-      <code>{name}</code> {word === '' ? null : <span className="layer-word">{word}</span>}
+      <code>{name}</code> {word === '' ? null : <span className="project-word">{word}</span>}
     </>
   );
 }
 
 function Pencil(): ReactNode {
   return (
-    <svg className="layer-pencil" viewBox="0 0 16 16" aria-hidden="true">
+    <svg className="project-pencil" viewBox="0 0 16 16" aria-hidden="true">
       <path d="M2.5 13.5 3.3 10 11 2.3a1.4 1.4 0 0 1 2 0l.7.7a1.4 1.4 0 0 1 0 2L6 12.7l-3.5.8Z M9.7 3.6l2.7 2.7" />
     </svg>
   );

@@ -1,17 +1,17 @@
 /** A file more: its path is asked for, and then it is open, empty, to be written. */
 import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
-import { IGNORE_FILE } from './file-path';
+import type { FileEvent } from './file-row';
 import { PathForm } from './PathForm';
-import type { LayerEvent } from './state';
 
 export interface AddFileProps {
   readonly there: readonly string[];
-  readonly hasIgnoreFile: boolean;
-  readonly send: (event: LayerEvent) => void;
+  /** Files that many projects have and this one hasn’t: a tap begins one. */
+  readonly begins: readonly string[];
+  readonly send: (event: FileEvent) => void;
 }
 
-export function AddFile({ there, hasIgnoreFile, send }: AddFileProps): ReactNode {
+export function AddFile({ there, begins, send }: AddFileProps): ReactNode {
   const [isAsked, setAsked] = useState(false);
   const group = useRef<HTMLDivElement>(null);
   const leave = () => {
@@ -23,20 +23,20 @@ export function AddFile({ there, hasIgnoreFile, send }: AddFileProps): ReactNode
     setAsked(false);
     // Its editor is there with the next drawing.
     requestAnimationFrame(() => {
-      const files = group.current?.closest('.layer-files');
+      const files = group.current?.closest('.project-files');
       files?.querySelector<HTMLElement>('.editor :is(textarea, .cm-content)')?.focus();
     });
   };
   return (
-    <div className="layer-add" ref={group}>
+    <div className="project-add" ref={group}>
       {isAsked ? (
         <PathForm label="Path of the new file" was="" does="Add it" there={there} take={add} leave={leave} />
       ) : (
         <Button label="Add a file" look="text" onPress={() => setAsked(true)} />
       )}
-      {hasIgnoreFile || isAsked ? null : (
-        <Button label={`Add ${IGNORE_FILE}`} look="text" onPress={() => add(IGNORE_FILE)} />
-      )}
+      {isAsked
+        ? null
+        : begins.map((path) => <Button key={path} label={`Add ${path}`} look="text" onPress={() => add(path)} />)}
     </div>
   );
 }

@@ -2,29 +2,28 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { TextEditor } from '@/figures/frame/TextEditor';
+import type { FileEvent, OpenFilePicture } from './file-row';
 import { PathForm } from './PathForm';
-import type { OpenFile as OpenFilePicture } from './picture';
-import type { LayerEvent } from './state';
 
 export interface OpenFileProps {
   readonly file: OpenFilePicture;
   /** The paths that are there. */
   readonly there: readonly string[];
-  readonly send: (event: LayerEvent) => void;
+  readonly send: (event: FileEvent) => void;
   /** Puts the focus on the button that opens a file, or, where it is gone, on the one after them all. */
   readonly focus: (path: string) => void;
 }
 
 export function OpenFile({ file, there, send, focus }: OpenFileProps): ReactNode {
-  const { path, hint, text, problems, largest, takeBack, isFree } = file;
+  const { path, hint, text, problems, largest, was = 'as it was built last', takeBack, isFree } = file;
   const [isRenamed, setRenamed] = useState(false);
-  const ends = (event: LayerEvent, to: string) => () => {
+  const ends = (event: FileEvent, to: string) => () => {
     send(event);
     focus(to);
   };
   if (isRenamed) {
     return (
-      <div className="layer-opened">
+      <div className="project-opened">
         <PathForm
           label={`New path of ${path}`}
           was={path}
@@ -43,7 +42,7 @@ export function OpenFile({ file, there, send, focus }: OpenFileProps): ReactNode
     );
   }
   return (
-    <div className="layer-opened">
+    <div className="project-opened">
       {text === undefined ? (
         <p className="editor-hint">{hint}</p>
       ) : (
@@ -61,9 +60,9 @@ export function OpenFile({ file, there, send, focus }: OpenFileProps): ReactNode
           Close
         </Button>
         <Button
-          label={`Take back ${path}: as it was built last`}
+          label={`Take back ${path}: ${was}`}
           look="text"
-          disabledBecause={takeBack === undefined ? 'It is as it was built last.' : undefined}
+          disabledBecause={takeBack === undefined ? `It is ${was}.` : undefined}
           onPress={() => takeBack !== undefined && send(takeBack)}
         >
           Take back

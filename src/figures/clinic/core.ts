@@ -1,0 +1,6 @@
+/** What comes with the first sign of a reader: the model over the core, and the editor of a file. */
+
+export { OpenFile } from '@/figures/project-files/OpenFile';
+export { model } from './model';
+
+export type Core = typeof import('./core');
