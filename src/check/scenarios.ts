@@ -9,6 +9,7 @@ import { scenarioProblems } from '@/figures/lookup/check-scenario';
 import { forCommands, forModules } from '@/figures/lookup/read-scenario';
 import { scenarioSchema } from '@/figures/lookup/schema';
 import { type RecordedScenario, shipScenario } from '@/figures/wheel/scenario';
+import { checkBuilderScenario } from './builder-scenarios';
 import { checkBumpScenario } from './bump-scenarios';
 import { checkClinicScenario } from './clinic-scenarios';
 import { checkInspectorScenarios } from './inspector-scenarios';
@@ -94,6 +95,11 @@ const checkBump: Check = (source) => {
   return { scenarios: data === undefined ? [] : [{ figure: 'bump-adviser', id: data.id, data }], problems };
 };
 
+const checkBuilder: Check = (source) => {
+  const { data, problems } = checkBuilderScenario(source);
+  return { scenarios: data === undefined ? [] : [{ figure: 'package-builder', id: data.id, data }], problems };
+};
+
 const checkClinic: Check = (source) => {
   const { data, problems } = checkClinicScenario(source);
   return { scenarios: data === undefined ? [] : [{ figure: 'manifest-clinic', id: data.id, data }], problems };
@@ -116,6 +122,7 @@ export async function checkScenarios(sources: readonly SourceFile[], presets: st
     wheel: (source) => checkWheel(source, presets),
     specifier: checkSpecifier,
     bump: checkBump,
+    builder: checkBuilder,
     clinic: checkClinic,
     'layer-project': checkLayers,
   };

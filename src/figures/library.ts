@@ -3,6 +3,7 @@
  * page sends it to a browser.
  */
 
+import { builderLibrary } from './builder/library';
 import { bumpLibrary } from './bump/library';
 import { clinicLibrary } from './clinic/library';
 import type { FigureName } from './frame/model';
@@ -45,6 +46,7 @@ export const figures = [
   bumpLibrary,
   wheelLibrary,
   inspectorLibrary,
+  builderLibrary,
   clinicLibrary,
   resolverLibrary,
   layerLibrary,

@@ -1,4 +1,5 @@
 /** Every figure by its name, for tools that take any of them. Pages import a figure by itself. */
+import { model as builderModel } from './builder/model';
 import { model as bumpModel } from './bump/model';
 import { model as clinicModel } from './clinic/model';
 import type { FigureName } from './frame/model';
@@ -21,6 +22,7 @@ export const figures: Readonly<Partial<Record<FigureName, AnyFigure>>> = {
   'bump-adviser': anyFigure(bumpModel),
   'wheel-decoder': anyFigure(wheelModel),
   'wheel-inspector': anyFigure(inspectorModel),
+  'package-builder': anyFigure(builderModel),
   'manifest-clinic': anyFigure(clinicModel),
   resolver: anyFigure(resolverModel),
   'layer-cache': anyFigure(layerModel),

@@ -59,7 +59,10 @@ export default function ClinicFigure(props: ClinicFigureProps): ReactNode {
             open={picture.open}
             begins={isMending ? [] : undefined}
             send={send}
-            OpenFile={isMending ? core?.OpenFile : ReadFile}
+            openFile={(opened) => {
+              const Open = isMending ? core?.OpenFile : ReadFile;
+              return Open === undefined ? null : <Open key={opened.file.path} {...opened} />;
+            }}
           />
         </div>
         <div className="clinic-way">

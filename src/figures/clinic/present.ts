@@ -80,6 +80,8 @@ function wayWords(way: Way): string {
       return 'is being examined';
     case 'stopped':
       return `stops at ${way.at}`;
+    case 'waiting':
+      return `has come as far as ${way.at}`;
     case 'unknown':
       return `isn’t modelled from ${way.at} on`;
   }

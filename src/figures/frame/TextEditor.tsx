@@ -32,6 +32,8 @@ export interface TextEditorProps {
   readonly onChange: (text: string) => void;
   /** Characters that the text may have; a paste that would go beyond is refused, and the text stays. */
   readonly largest?: number;
+  /** Told where the cursor stands, whenever the reader moves it. */
+  readonly onCursor?: ((offset: number) => void) | undefined;
 }
 
 /** Undo and redo inside the editor are the editor's own: the figure must not hear of them. */
@@ -50,6 +52,7 @@ export function TextEditor({
   problems,
   onChange,
   largest = largestText,
+  onCursor,
 }: TextEditorProps): ReactNode {
   const id = useId();
   const [tooLarge, setTooLarge] = useState(false);
@@ -71,6 +74,7 @@ export function TextEditor({
     largest,
     onText: take,
     onTooLarge: refuse,
+    onCursor,
   });
 
   const typed = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
@@ -106,6 +110,7 @@ export function TextEditor({
             aria-describedby={ids.describedBy}
             value={text}
             onChange={typed}
+            onSelect={({ currentTarget }) => onCursor?.(currentTarget.selectionEnd)}
             onPaste={pasted}
             rows={6}
             spellCheck={false}

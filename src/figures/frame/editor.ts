@@ -22,6 +22,8 @@ export interface EditorOptions {
   readonly onText: (text: string) => void;
   /** A change would have made the text larger than that: it was not made. */
   readonly onTooLarge: () => void;
+  /** The cursor is at another place, by the reader’s doing. */
+  readonly onCursor?: ((offset: number) => void) | undefined;
 }
 
 export interface MountedEditor {
@@ -92,7 +94,7 @@ const look = EditorView.theme({
 
 /** Puts an editor into an element. */
 export function mountEditor(host: HTMLElement, options: EditorOptions): MountedEditor {
-  const { text, labelledBy, describedBy, largest, onText, onTooLarge } = options;
+  const { text, labelledBy, describedBy, largest, onText, onTooLarge, onCursor } = options;
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
@@ -120,6 +122,9 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): MountedE
         return;
       }
       editor.update(transactions);
+      if (transactions.some(({ selection, docChanged }) => selection !== undefined || docChanged)) {
+        onCursor?.(editor.state.selection.main.head);
+      }
       if (theirs) onText(editor.state.doc.toString());
     },
   });

@@ -19,13 +19,14 @@ export interface UsedEditor {
 }
 
 export function useEditor(options: UseEditor): UsedEditor {
-  const { text, problems, host, field, onText, onTooLarge } = options;
+  const { text, problems, host, field, onText, onTooLarge, onCursor } = options;
   const [mount, setMount] = useState<typeof mountEditor>();
   const [editor, setEditor] = useState<MountedEditor>();
   // Texts that the editor gave and the figure has not yet given back: they are no changes by the figure.
   const given = useRef<string[]>([]);
   const tell = useEffectEvent(onText);
   const refuse = useEffectEvent(onTooLarge);
+  const moved = useEffectEvent((offset: number) => onCursor?.(offset));
 
   useEffect(() => {
     let left = false;
@@ -52,6 +53,7 @@ export function useEditor(options: UseEditor): UsedEditor {
         tell(now);
       },
       onTooLarge: () => refuse(),
+      onCursor: (offset) => moved(offset),
     }),
   );
 

@@ -29,11 +29,21 @@ export function MarkShape({ mark }: { readonly mark: Mark }): ReactNode {
   );
 }
 
-export function Groups({ groups, send }: { readonly groups: readonly Group[]; readonly send: Send }): ReactNode {
+interface GroupsProps<Event> {
+  readonly groups: readonly Group<Event>[];
+  readonly send: (event: Event) => void;
+}
+
+export function Groups<Event>({ groups, send }: GroupsProps<Event>): ReactNode {
   return groups.map((group) => <GroupView key={group.title} group={group} send={send} />);
 }
 
-function GroupView({ group, send }: { readonly group: Group; readonly send: Send }): ReactNode {
+interface GroupProps<Event> {
+  readonly group: Group<Event>;
+  readonly send: (event: Event) => void;
+}
+
+function GroupView<Event>({ group, send }: GroupProps<Event>): ReactNode {
   const { title, says, rows = [], fields = [], more } = group;
   return (
     <section className="inspector-group">
@@ -66,7 +76,12 @@ export function Fields({ fields }: { readonly fields: NonNullable<Group['fields'
   );
 }
 
-export function Rows({ rows, send }: { readonly rows: readonly Row[]; readonly send: Send }): ReactNode {
+interface RowsProps<Event> {
+  readonly rows: readonly Row<Event>[];
+  readonly send: (event: Event) => void;
+}
+
+export function Rows<Event>({ rows, send }: RowsProps<Event>): ReactNode {
   if (rows.length === 0) return null;
   return (
     <ul className="inspector-rows">
@@ -83,7 +98,12 @@ export function Rows({ rows, send }: { readonly rows: readonly Row[]; readonly s
   );
 }
 
-function RowView({ row, send }: { readonly row: Row; readonly send: Send }): ReactNode {
+interface RowProps<Event> {
+  readonly row: Row<Event>;
+  readonly send: (event: Event) => void;
+}
+
+function RowView<Event>({ row, send }: RowProps<Event>): ReactNode {
   const { mark, name, word, says, event, isOpen = false } = row;
   const live = useLive();
   const inside = (

@@ -6,12 +6,11 @@ import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
 import { about } from './about';
 import { model } from './model';
-import { OpenView } from './OpenView';
 import { OwnFileBar } from './OwnFileBar';
 import type { InspectorPicture } from './picture';
-import { Groups, MarkShape, type Send } from './RowList';
+import { InspectorResult } from './Result';
+import { MarkShape } from './RowList';
 import type { InspectorScenario } from './scenario';
-import { TreeView } from './TreeView';
 import { useDrop, useOwnFiles } from './use-own-files';
 
 /** In a lecture the figure may stand twice: `title` tells one from the other. */
@@ -34,7 +33,7 @@ export default function InspectorFigure(props: TitledProps): ReactNode {
     >
       <div className="inspector" ref={place} data-over={isOver || undefined}>
         <FileHead picture={picture} scenario={frame.scenario} />
-        <Result picture={picture} send={send} />
+        <InspectorResult picture={picture} send={send} />
         <OwnFileBar picture={picture} files={files} send={send} />
       </div>
     </FigureFrame>
@@ -60,23 +59,5 @@ function FileHead({ picture, scenario }: { readonly picture: InspectorPicture; r
         </p>
       )}
     </header>
-  );
-}
-
-function Result({ picture, send }: { readonly picture: InspectorPicture; readonly send: Send }): ReactNode {
-  const { tree, treeMore, open, groups, compared } = picture;
-  return (
-    <>
-      {compared === undefined || compared.choices.length === 0 ? null : (
-        <Choices legend="Beside" choices={compared.choices} send={send} />
-      )}
-      <div className={open === undefined ? 'inspector-whole' : 'inspector-sides'}>
-        <div className="inspector-list">
-          {tree.length === 0 ? null : <TreeView rows={tree} more={treeMore} send={send} />}
-          <Groups groups={groups} send={send} />
-        </div>
-        {open === undefined ? null : <OpenView open={open} send={send} />}
-      </div>
-    </>
   );
 }

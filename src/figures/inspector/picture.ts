@@ -6,7 +6,7 @@ import type { Beside, InspectorEvent, Lens } from './state';
 /** How something stands. Each is drawn by a shape and a colour, and said in a word. */
 export type Mark = 'well' | 'note' | 'wrong' | 'danger' | 'plain';
 
-export interface Row {
+export interface Row<Event = InspectorEvent> {
   readonly mark: Mark;
   /** A path, a code, a name: set in the mono. */
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Row {
   /** A sentence more. */
   readonly says?: string;
   /** What a tap opens; none of a row that leads nowhere. */
-  readonly event?: InspectorEvent;
+  readonly event?: Event;
   readonly isOpen?: boolean;
 }
 
@@ -25,10 +25,10 @@ export interface FieldRow {
 }
 
 /** Rows under a title, or a sentence that stands for them. */
-export interface Group {
+export interface Group<Event = InspectorEvent> {
   readonly title: string;
   readonly says?: Words;
-  readonly rows?: readonly Row[];
+  readonly rows?: readonly Row<Event>[];
   readonly fields?: readonly FieldRow[];
   /** What isn’t listed. */
   readonly more?: string;

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { Choices } from '@/figures/frame/Choices';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
 import { type FigureProps, useFigure } from '@/figures/frame/use-figure';
+import { WalkBar } from '@/figures/frame/WalkBar';
 import { aboutInstall } from './about';
 import { Board } from './Board';
 import { DetailView } from './DetailView';
 import { model } from './model';
 import type { InstallScenario } from './scenario';
-import { WalkBar } from './WalkBar';
 
 export default function InstallFigure(props: FigureProps<InstallScenario>): ReactNode {
   const { picture, send, frame } = useFigure(model, props);

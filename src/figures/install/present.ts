@@ -3,6 +3,7 @@ import { formatTag, type NormalizedName } from '@/core/python';
 import { code, describeInstallStep, type InstallRun, type InstallStep, say, together } from '@/core/workstation';
 import type { Choice } from '@/figures/frame/Choices';
 import type { FigurePicture, Look } from '@/figures/frame/model';
+import type { WalkPicture } from '@/figures/frame/WalkBar';
 import type { Words } from '@/figures/frame/Words';
 import { announceMove } from './announce';
 import { type Change, changesOf, describeChanges } from './changes';
@@ -31,17 +32,7 @@ export interface Crate {
 }
 
 /** Where the walk stands, and the events that move it. */
-export interface Walk {
-  readonly done: number;
-  readonly total: number;
-  /** `9 of 48: choose a file, charset-normalizer`. */
-  readonly here: string;
-  readonly first: InstallEvent | undefined;
-  readonly back: InstallEvent | undefined;
-  readonly on: InstallEvent | undefined;
-  /** The event for each position of the scrubber. */
-  readonly scrub: readonly InstallEvent[];
-}
+export type Walk = WalkPicture<InstallEvent>;
 
 export interface InstallPicture extends FigurePicture {
   readonly machines: readonly { readonly legend: string; readonly choices: readonly Choice<InstallEvent>[] }[];

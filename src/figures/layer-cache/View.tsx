@@ -64,7 +64,7 @@ export default function LayerFigure(props: LayerFigureProps): ReactNode {
           open={picture.open}
           begins={picture.hasIgnoreFile ? [] : [IGNORE_FILE]}
           send={send}
-          OpenFile={core?.OpenFile}
+          openFile={core && ((opened) => <core.OpenFile key={opened.file.path} {...opened} />)}
         />
         <div className="layer-right">
           <Choices legend="Seen as" choices={shown(lenses)} send={send} />

@@ -1,12 +1,10 @@
 /** The same with the real builder: the project laid out in a folder of its own, and built as often as here. */
 
 import type { RealCheck } from '@/figures/frame/model';
-import { quoted } from '@/figures/lookup/shell-script';
+import { quoted, written } from '@/figures/lookup/shell-script';
 import { sameFile } from './files-now';
 import { dockerfileOf, type FileNow, type ProjectScene, type Setup } from './scenario';
 import type { LayerState } from './state';
-
-const END = 'END_OF_FILE';
 
 export function realCheck(scene: ProjectScene, { builds, now }: LayerState): RealCheck {
   const lines = ['d=$(mktemp -d) && cd "$d" || exit', `trap 'rm -rf "$d"' EXIT`];
@@ -54,13 +52,6 @@ function fileLines(path: string, old: FileNow | undefined, now: FileNow): readon
   } else if (old.touched !== now.touched) lines.push(`touch ${quoted(path)}`);
   if (isNew || old.mode !== now.mode) lines.push(`chmod ${now.mode} ${quoted(path)}`);
   return lines;
-}
-
-/** A file by a here-document; a text without a line end at its end goes through printf. */
-function written(path: string, text: string): readonly string[] {
-  if (text === '') return [`: > ${quoted(path)}`];
-  if (!text.endsWith('\n') || text.includes(END)) return [`printf %s ${quoted(text)} > ${quoted(path)}`];
-  return [`cat > ${quoted(path)} <<'${END}'`, `${text}${END}`];
 }
 
 function buildLine({ scenario }: ProjectScene, setup: Setup): string {

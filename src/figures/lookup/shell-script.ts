@@ -11,6 +11,15 @@ export function quoted(word: string): string {
   return /^[\w/.,:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
+const END = 'END_OF_FILE';
+
+/** Writes a file by a here-document; a text without a line end at its end goes through printf. */
+export function written(path: string, text: string): readonly string[] {
+  if (text === '') return [`: > ${quoted(path)}`];
+  if (!text.endsWith('\n') || text.includes(END)) return [`printf %s ${quoted(text)} > ${quoted(path)}`];
+  return [`cat > ${quoted(path)} <<'${END}'`, `${text}${END}`];
+}
+
 /** A path of the machine, below the temporary folder. */
 export function below(path: string): string {
   return `"$d"${quoted(path)}`;

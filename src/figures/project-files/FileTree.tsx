@@ -13,12 +13,12 @@ export interface FileTreeProps<Event> {
   readonly open: OpenFilePicture | undefined;
   /** Files that can be begun by a tap; undefined: no file can be added now. */
   readonly begins: readonly string[] | undefined;
-  readonly send: (event: Event | FileEvent) => void;
-  /** Comes with the core. */
-  readonly OpenFile: ((props: OpenFileProps) => ReactNode) | undefined;
+  readonly send: (event: NoInfer<Event> | FileEvent) => void;
+  /** Draws the file that is open; undefined: what it takes hasn’t come yet. */
+  readonly openFile: ((props: OpenFileProps) => ReactNode) | undefined;
 }
 
-export function FileTree<Event>({ files, open, begins, send, OpenFile }: FileTreeProps<Event>): ReactNode {
+export function FileTree<Event>({ files, open, begins, send, openFile }: FileTreeProps<Event>): ReactNode {
   const section = useRef<HTMLDivElement>(null);
   const there = files.filter(({ opens }) => opens !== undefined).map(({ path }) => path);
   // Where the reader goes on when what had the focus is no longer there.
@@ -36,9 +36,7 @@ export function FileTree<Event>({ files, open, begins, send, OpenFile }: FileTre
         {files.map((file) => (
           <li key={file.path} style={{ '--depth': file.depth } as CSSProperties}>
             <Row file={file} send={send} />
-            {file.opens?.isOpen === true && open !== undefined && OpenFile !== undefined ? (
-              <OpenFile key={open.path} file={open} there={there} send={send} focus={focus} />
-            ) : null}
+            {file.opens?.isOpen === true && open !== undefined ? openFile?.({ file: open, there, send, focus }) : null}
           </li>
         ))}
       </ul>
@@ -49,7 +47,7 @@ export function FileTree<Event>({ files, open, begins, send, OpenFile }: FileTre
 
 interface RowProps<Event> {
   readonly file: FileRow<Event>;
-  readonly send: (event: Event | FileEvent) => void;
+  readonly send: (event: NoInfer<Event> | FileEvent) => void;
 }
 
 /** A file that can be tapped and opened, one that can only be opened, or a folder. */

@@ -1,7 +1,7 @@
 /** A file that is open, under its row: its text to edit, and what else can be done with it. */
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/figures/frame/Button';
-import { TextEditor } from '@/figures/frame/TextEditor';
+import { TextEditor, type TextEditorProps } from '@/figures/frame/TextEditor';
 import type { FileEvent, OpenFilePicture } from './file-row';
 import { PathForm } from './PathForm';
 
@@ -12,9 +12,13 @@ export interface OpenFileProps {
   readonly send: (event: FileEvent) => void;
   /** Puts the focus on the button that opens a file, or, where it is gone, on the one after them all. */
   readonly focus: (path: string) => void;
+  /** Where the text isn’t shown at once, another editor: one that is folded. */
+  readonly Editor?: (props: TextEditorProps) => ReactNode;
+  /** Told where the cursor stands in the text. */
+  readonly onCursor?: (offset: number) => void;
 }
 
-export function OpenFile({ file, there, send, focus }: OpenFileProps): ReactNode {
+export function OpenFile({ file, there, send, focus, Editor = TextEditor, onCursor }: OpenFileProps): ReactNode {
   const { path, hint, text, problems, largest, was = 'as it was built last', takeBack, isFree } = file;
   const [isRenamed, setRenamed] = useState(false);
   const ends = (event: FileEvent, to: string) => () => {
@@ -46,13 +50,14 @@ export function OpenFile({ file, there, send, focus }: OpenFileProps): ReactNode
       {text === undefined ? (
         <p className="editor-hint">{hint}</p>
       ) : (
-        <TextEditor
+        <Editor
           label={path}
           hint={hint}
           value={text}
           problems={problems}
           onChange={(typed) => send({ kind: 'typed', path, text: typed })}
           largest={largest}
+          onCursor={onCursor}
         />
       )}
       <div className="figure-actions">

@@ -5,9 +5,11 @@ import type { Station, StationStatus } from './station';
 export interface StationsProps {
   readonly label: string;
   readonly stations: readonly Station[];
+  /** What leads to a station. */
+  readonly lead?: (stage: Station['stage']) => ReactNode;
 }
 
-export function Stations({ label, stations }: StationsProps): ReactNode {
+export function Stations({ label, stations, lead }: StationsProps): ReactNode {
   return (
     <ol className="stations" aria-label={label}>
       {stations.map(({ stage, status, name, does, word }) => (
@@ -16,6 +18,7 @@ export function Stations({ label, stations }: StationsProps): ReactNode {
           <b>{name}</b>
           <span className="station-word">{word}</span>
           <span className="station-does">{does}</span>
+          {lead?.(stage)}
         </li>
       ))}
     </ol>

@@ -28,8 +28,10 @@ const WORDS: Readonly<Record<StationStatus, string>> = {
   unknown: 'not modelled',
 };
 
-/** Where a project stands: everything passed, stopped or unknown at a station, or not to be seen yet. */
-export type Way = { readonly kind: 'through' | 'ahead' } | { readonly kind: 'stopped' | 'unknown'; readonly at: Stage };
+/** Where a project stands: everything passed, stopped or unknown at a station, not gone further than to one yet, or not to be seen yet. */
+export type Way =
+  | { readonly kind: 'through' | 'ahead' }
+  | { readonly kind: 'stopped' | 'unknown' | 'waiting'; readonly at: Stage };
 
 /**
  * The stations of a project that comes so far.
@@ -48,5 +50,5 @@ function statusOf(way: Way, distance: number): StationStatus {
   if (way.kind === 'ahead') return 'ahead';
   if (distance < 0) return 'passed';
   if (distance > 0) return 'not-reached';
-  return way.kind === 'unknown' ? 'unknown' : 'stopped';
+  return way.kind === 'unknown' ? 'unknown' : way.kind === 'waiting' ? 'not-reached' : 'stopped';
 }

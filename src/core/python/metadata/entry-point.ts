@@ -50,7 +50,7 @@ export function readEntryPoint(given: Readonly<Record<'group' | 'name' | 'value'
   const module = moduleText.slice(0, skipWhiteSpaceBack(moduleText, moduleText.length, 0));
   const attribute = colon === -1 ? undefined : strip(object.slice(colon + 1));
   if (!isDotted(module) || (attribute !== undefined && !isDotted(attribute))) {
-    return refuse('entry-points/object', 'The value is a module and an object in it, such as kit.cli:main.');
+    return refuse('entry-points/object', adviseObject(object));
   }
   if (attribute === undefined && SCRIPT_GROUPS.includes(group)) {
     return refuse('entry-points/function', `A command calls a function: write ${module}:main, or what its name is.`);
@@ -63,6 +63,29 @@ export function readEntryPoint(given: Readonly<Record<'group' | 'name' | 'value'
     );
   }
   return { entryPoint: { group, name, module, attribute, extras } };
+}
+
+/** What to write instead of a path or a call. */
+function adviseObject(object: string): string {
+  const [path = '', written = ''] = object.slice(0, 200).trim().split(':', 2);
+  const name = written.trim().replace(/\(\)$/, '');
+  const module = path
+    .trim()
+    .replace(/^(?:\.?[/\\])?(?:src[/\\])?/, '')
+    .replace(/\.py$/, '')
+    .replace(/[/\\]__init__$/, '')
+    .replace(/[/\\]/g, '.');
+  const meant = `${module}:${name || 'main'}`;
+  const underscored = module.replaceAll('-', '_');
+  if (underscored !== module && isDotted(underscored) && isDotted(name || 'main')) {
+    return `A module’s name has no “-”, though a project’s may: write ${underscored}:${name || 'main'}.`;
+  }
+  if (!isDotted(module) || !isDotted(name || 'main')) {
+    return 'The value is a module and an object in it, such as kit.cli:main.';
+  }
+  return written.includes('(')
+    ? `The function is named here, not called: write ${meant}.`
+    : `A module is named with dots, as it is imported, not by its file’s path: write ${meant}.`;
 }
 
 function isDotted(text: string): boolean {

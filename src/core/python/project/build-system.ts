@@ -1,7 +1,7 @@
 // `[build-system]`: the pyproject.toml specification, "Declaring build system dependencies", and for the backend the build
 // system interface (PEP 517), "Source trees".
 import { parseRequirement, type Requirement } from '../requirement';
-import type { BuildBackend, BuildSystem } from './pyproject';
+import { type BuildBackend, type BuildSystem, isProjectKey } from './pyproject';
 import type { PyprojectFields } from './pyproject-fields';
 
 const KEYS: readonly string[] = ['requires', 'build-backend', 'backend-path'];
@@ -22,6 +22,15 @@ const PROJECTS_OF_BACKENDS: Readonly<Record<string, string>> = {
   uv_build: 'uv-build',
 };
 
+/** Projects and frontends that are written where a backend’s module belongs. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['build', 'hatchling.build'],
+  ['hatch', 'hatchling.build'],
+  ['uv', 'uv_build'],
+  ['poetry', 'poetry.core.masonry.api'],
+  ['flit', 'flit_core.buildapi'],
+]);
+
 /** The table, or what holds without it. */
 export function readBuildSystem(fields: PyprojectFields | undefined): BuildSystem | undefined {
   if (fields === undefined) {
@@ -30,7 +39,11 @@ export function readBuildSystem(fields: PyprojectFields | undefined): BuildSyste
   }
   const { keys } = fields;
   const before = keys.report.problems.length;
-  fields.refuseUnknown(KEYS, '[build-system]', () => undefined);
+  fields.refuseUnknown(KEYS, '[build-system]', (key) => {
+    if (isProjectKey(key) || key === 'dynamic') return 'it belongs into [project].';
+    const near = fields.near(key, KEYS);
+    return near && `it is spelt “${near}”.`;
+  });
   const requires = fields.requirements('requires');
   if (!keys.has('requires')) keys.missing('requires', 'requires = ["hatchling"]');
   const backend = readBackend(fields);
@@ -46,8 +59,8 @@ function readBackend(fields: PyprojectFields): BuildBackend | undefined {
   const [module = '', ...objects] = text.split(':');
   const isDotted = (name: string) => name.split('.').every((part) => /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(part));
   if (objects.length > 1 || ![module, ...objects].every(isDotted)) {
-    const message =
-      'A backend is a module, and perhaps “:” and an object in it, such as hatchling.build: names joined by dots.';
+    const near = fields.near(module, Object.keys(PROJECTS_OF_BACKENDS)) ?? 'hatchling.build';
+    const message = `A backend is a module, and perhaps “:” and an object in it, such as ${near}: names joined by dots.`;
     fields.keys.wrong('backend', 'build-backend', message);
     return undefined;
   }
@@ -103,13 +116,15 @@ function warnOfRequires(
       `${module} comes from ${project}, which isn’t required here: add "${project}".`,
     );
   }
-  const complete = Object.keys(PROJECTS_OF_BACKENDS).find((known) => known.startsWith(`${module}.`));
-  if (module !== '' && project === undefined && complete !== undefined) {
+  const modules = Object.keys(PROJECTS_OF_BACKENDS);
+  const meant =
+    MEANT.get(module) ?? modules.find((known) => known.startsWith(`${module}.`)) ?? fields.near(module, modules);
+  if (module !== '' && project === undefined && meant !== undefined) {
     fields.warn(
       'backend',
       fields.keys.pathOf('build-backend'),
       fields.keys.placeOf('build-backend'),
-      `${module} has no hooks to build: write build-backend = "${complete}".`,
+      `${module} has no hooks to build: write build-backend = "${meant}".`,
     );
   }
 }

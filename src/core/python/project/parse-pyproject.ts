@@ -1,13 +1,14 @@
 // Reading `pyproject.toml` whole: the pyproject.toml specification. Every table is read, so there may be several problems,
 // in the order of the tables: `[build-system]`, `[project]`, `[dependency-groups]`.
 import type { Parsed } from '../problem';
-import { type FieldProblem, parseToml, TomlFields, type TomlTable, type TomlValue } from '../toml';
+import { type FieldProblem, parseToml, TomlFields, type TomlValue } from '../toml';
 import { readBuildSystem } from './build-system';
 import { type DependencyGroups, type GroupProblem, parseDependencyGroups } from './dependency-groups';
 import { readProject } from './project-table';
 import type { Pyproject } from './pyproject';
 import { PyprojectFields, type PyprojectReport } from './pyproject-fields';
 import { resolveDependencyGroup } from './resolve-group';
+import { warnOfToolNames, warnOfUnknownTables } from './unread-tables';
 
 /** What reading gives. Warnings are about what is read, but old, or probably meant otherwise. */
 export interface ParsedPyproject extends Parsed<Pyproject, never> {
@@ -27,7 +28,7 @@ export interface ParsedPyproject extends Parsed<Pyproject, never> {
  * `readme`, `specifier`, `requirement`, `license`, `license-file`, `license-classifier`, `person`, `classifier`, `url-label`,
  * `entry-point`, `extra`, `duplicate-extra`, `import-name`, `dynamic`, `backend`, `backend-path`; and those of dependency groups.
  * Warnings: `pyproject/` with `license-table`, `license-classifier`, `version`, `keyword`, `url`, `url-label`,
- * `build-frontend`, `backend-not-required`, `backend`, `unknown-table`, `tool-name`.
+ * `build-frontend`, `backend-not-required`, `backend`, `unknown-table`, `tool-name`, `entry-point`.
  *
  * @example parsePyproject('[project]\nname = "kit"\nlicense = {text = "MIT"}').problems.map((problem) => problem.path) // → ['project.version']
  */
@@ -42,14 +43,12 @@ export function parsePyproject(text: string): ParsedPyproject {
       draft: undefined,
     };
   }
-  const report: PyprojectReport = { document: text, problems: [], warnings: [] };
+  const report: PyprojectReport = { document: text, problems: [], warnings: [], sought: 0 };
   const keys = new TomlFields(toml.value, '', { area: 'pyproject', problems: report.problems });
   const draft = readPyproject(new PyprojectFields(keys, report));
   const { problems, warnings } = report;
   return { value: problems.length === 0 ? draft : undefined, parts: [], problems, warnings, draft };
 }
-
-const TABLES: readonly string[] = ['build-system', 'project', 'dependency-groups', 'tool'];
 
 function readPyproject(fields: PyprojectFields): Pyproject | undefined {
   const { keys } = fields;
@@ -61,11 +60,7 @@ function readPyproject(fields: PyprojectFields): Pyproject | undefined {
   const project = projectTable && readProject(projectTable);
   const dependencyGroups = readGroups(fields);
   const tool = keys.subtable('tool')?.table;
-  for (const { key, keyAt } of keys.table.entries.values()) {
-    if (TABLES.includes(key)) continue;
-    const message = `“${key.slice(0, 40)}” is no table of this file: settings of a tool belong into [tool.${/^[\w-]{1,40}$/.test(key) ? key : 'name'}].`;
-    fields.warn('unknown-table', key, keyAt, message);
-  }
+  warnOfUnknownTables(fields);
   warnOfToolNames(fields, tool);
   return buildSystem && { buildSystem, project, dependencyGroups, tool };
 }
@@ -74,25 +69,6 @@ function readPyproject(fields: PyprojectFields): Pyproject | undefined {
 function refuseBuildSystem(fields: PyprojectFields): undefined {
   fields.keys.subtable('build-system');
   return undefined;
-}
-
-/** Tables that nobody reads, and the ones that were meant. */
-const TOOL_NAMES: ReadonlyMap<string, string> = new Map([
-  ['hatchling', 'hatch'],
-  ['flit_core', 'flit'],
-  ['flit-core', 'flit'],
-  ['pdm-backend', 'pdm'],
-  ['poetry-core', 'poetry'],
-  ['uv_build', 'uv.build-backend'],
-  ['uv-build', 'uv.build-backend'],
-]);
-
-function warnOfToolNames(fields: PyprojectFields, tool: TomlTable | undefined): void {
-  for (const { key, keyAt } of tool?.entries.values() ?? []) {
-    const meant = TOOL_NAMES.get(key);
-    if (meant !== undefined)
-      fields.warn('tool-name', `tool.${key}`, keyAt, `Nothing reads [tool.${key}]: write [tool.${meant}].`);
-  }
 }
 
 function readGroups(fields: PyprojectFields): DependencyGroups | undefined {

@@ -1,5 +1,7 @@
 // `scripts`, `gui-scripts` and `entry-points`: the pyproject.toml specification, "Entry points".
 import { type EntryPoint, readEntryPoint } from '../metadata';
+import type { FieldItem, TomlString } from '../toml';
+import { adviseMisplaced } from './misplaced-key';
 import type { PyprojectFields } from './pyproject-fields';
 
 export function readEntryPointTables(fields: PyprojectFields): readonly EntryPoint[] {
@@ -57,17 +59,34 @@ function readGroup(fields: PyprojectFields, group: string): readonly EntryPoint[
       continue;
     }
     if (value.kind !== 'string') {
-      fields.keys.wrongKind(value, path, 'a string such as "kit.cli:main"');
+      const misplaced = adviseMisplaced(fields, name);
+      if (misplaced !== undefined) fields.keys.problem('wrong-type', path, keyAt, misplaced);
+      else fields.keys.wrongKind(value, path, 'a string such as "kit.cli:main"');
       continue;
     }
     const read = readEntryPoint({ group, name, value: value.value });
-    if (read.problem === undefined) found.push(read.entryPoint);
-    else if (read.about === 'value') {
-      fields.refuse('entry-point', { value, path }, [read.problem]);
+    if (read.problem === undefined) {
+      found.push(read.entryPoint);
+      warnOfModule(fields, { value, path }, read.entryPoint);
+    } else if (read.about === 'value') {
+      const misplaced = adviseMisplaced(fields, name);
+      if (misplaced !== undefined) fields.keys.problem('entry-point', path, keyAt, misplaced);
+      else fields.refuse('entry-point', { value, path }, [read.problem]);
       found.push(asWritten(group, name, value.value));
     } else fields.keys.problem('entry-point', path, keyAt, read.problem.message);
   }
   return found;
+}
+
+/** Names of modules that are paths in disguise: dotted, and probably not what is installed. */
+function warnOfModule(fields: PyprojectFields, item: FieldItem<TomlString>, { module, attribute }: EntryPoint): void {
+  const meant = module.replace(/^src\./, '').replace(/\.py$/, '');
+  if (meant === module || meant === '') return;
+  const why = module.endsWith('.py')
+    ? '“.py” is no part of a module’s name'
+    : 'Packages lie in src/ and are installed without it';
+  const object = attribute === undefined ? '' : `:${attribute}`;
+  fields.warn('entry-point', item.path, item.value.at, `${why}: ${meant}${object} is meant, it seems.`);
 }
 
 /** An entry point that leads to nothing, as backends write it that don’t look at it. */

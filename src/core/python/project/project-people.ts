@@ -4,6 +4,15 @@ import type { Person } from './pyproject';
 import type { PyprojectFields } from './pyproject-fields';
 
 export function readPeople(fields: PyprojectFields, key: 'authors' | 'maintainers'): readonly Person[] {
+  const value = fields.keys.entry(key)?.value;
+  const text = value?.kind === 'array' ? value.items.find((item) => item.kind === 'string') : undefined;
+  if (text?.kind === 'string') {
+    const [, name = 'Ada', email = 'ada@example.org'] =
+      /^([^<>",\\]{1,40}?) ?<([^<>"\s\\]{1,40})>$/.exec(text.value) ?? [];
+    const message = `A person is a table: write {name = "${name}", email = "${email}"}.`;
+    fields.keys.problem('wrong-type', fields.keys.pathOf(key), text.at, message);
+    return [];
+  }
   return (fields.keys.tables(key) ?? []).map((table) => readPerson(fields.inner(table)));
 }
 

@@ -4,6 +4,7 @@ import { parseName } from '../name-parse';
 import type { Requirement } from '../requirement';
 import { formatVersion, type Version } from '../version';
 import { parseVersion } from '../version-parse';
+import { adviseMisplaced } from './misplaced-key';
 import { readClassifiers } from './project-classifiers';
 import { readEntryPointTables } from './project-entry-points';
 import { readImports } from './project-imports';
@@ -24,7 +25,7 @@ import type { PyprojectFields } from './pyproject-fields';
 /** What could be read of the table, in spite of problems; `undefined` without a name that is one. */
 export function readProject(fields: PyprojectFields): Project | undefined {
   const { keys } = fields;
-  fields.refuseUnknown([...PROJECT_KEYS, 'dynamic'], '[project]', adviseKey);
+  fields.refuseUnknown([...PROJECT_KEYS, 'dynamic'], '[project]', (key) => adviseKey(fields, key));
   const normalizedName = fields.name('name');
   const name = keys.entry('name')?.value.kind === 'string' ? keys.text('name') : undefined;
   const dynamic = readDynamic(fields);
@@ -40,7 +41,9 @@ export function readProject(fields: PyprojectFields): Project | undefined {
   }
   const description = readDescription(fields);
   const readme = readReadme(fields);
-  const requiresPython = fields.specifier('requires-python');
+  const requiresPython = refuseNumber(fields, 'requires-python', '>=')
+    ? undefined
+    : fields.specifier('requires-python');
   const license = readLicense(fields);
   const licenseFiles = readLicenseFiles(fields, license);
   const authors = readPeople(fields, 'authors');
@@ -49,7 +52,7 @@ export function readProject(fields: PyprojectFields): Project | undefined {
   const classifiers = readClassifiers(fields, license);
   const urls = readUrls(fields);
   const entryPoints = readEntryPointTables(fields);
-  const dependencies = fields.requirements('dependencies') ?? [];
+  const dependencies = readDependencies(fields);
   const extras = readExtras(fields);
   const imports = readImports(fields);
   if (name === undefined || normalizedName === undefined) return undefined;
@@ -102,10 +105,14 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ['url', 'links belong into [project.urls].'],
 ]);
 
-function adviseKey(key: string): string | undefined {
-  const dashed = key.toLowerCase().replaceAll('_', '-');
-  if (dashed !== key && (isProjectKey(dashed) || dashed === 'dynamic')) return `it is spelt “${dashed}”.`;
-  return MEANT.get(dashed);
+const OF_BUILD_SYSTEM: readonly string[] = ['requires', 'build-backend', 'backend-path'];
+
+function adviseKey(fields: PyprojectFields, key: string): string | undefined {
+  if (fields.keys.has('build-backend') && OF_BUILD_SYSTEM.includes(key)) return 'it belongs into [build-system].';
+  const meant = MEANT.get(key.toLowerCase().replaceAll('_', '-'));
+  if (meant !== undefined) return meant;
+  const near = fields.near(key, [...PROJECT_KEYS, 'dynamic']);
+  return near && `it is spelt “${near}”.`;
 }
 
 function readDynamic(fields: PyprojectFields): readonly ProjectKey[] {
@@ -115,12 +122,11 @@ function readDynamic(fields: PyprojectFields): readonly ProjectKey[] {
     const key = value.value;
     if (key === 'name') keys.problem('dynamic', path, value.at, 'A name is never dynamic: write name = "my-project".');
     else if (!isProjectKey(key)) {
-      keys.problem(
-        'dynamic',
-        path,
-        value.at,
-        `Here stand keys of [project] only: ${PROJECT_KEYS.filter((known) => known !== 'name').join(', ')}.`,
-      );
+      const near = fields.near(key, PROJECT_KEYS);
+      const remedy = near
+        ? `“${near}” is meant, it seems`
+        : PROJECT_KEYS.filter((known) => known !== 'name').join(', ');
+      keys.problem('dynamic', path, value.at, `Here stand keys of [project] only: ${remedy}.`);
     } else if (keys.has(key) && !mayBeAddedTo(key)) {
       keys.problem(
         'dynamic',
@@ -133,7 +139,33 @@ function readDynamic(fields: PyprojectFields): readonly ProjectKey[] {
   return dynamic;
 }
 
+/** A version without quotes is a number, in which 3.10 is 3.1. */
+function refuseNumber({ keys, report }: PyprojectFields, key: string, operator: string): boolean {
+  const value = keys.entry(key)?.value;
+  if (value?.kind !== 'float' && value?.kind !== 'integer') return false;
+  const written = report.document.slice(value.at.start, Math.min(value.at.end, value.at.start + 20));
+  keys.wrong('wrong-type', key, `A number stands here, and a version is text: write ${key} = "${operator}${written}".`);
+  return true;
+}
+
+/** The list; a table of names and ranges, as Poetry has it, is told how to become one. */
+function readDependencies(fields: PyprojectFields): readonly Requirement[] {
+  const { keys } = fields;
+  const value = keys.entry('dependencies')?.value;
+  if (value?.kind !== 'table') return fields.requirements('dependencies') ?? [];
+  const [first] = value.entries.values();
+  const range = first?.value.kind === 'string' && /^[<>=!~]=?\d/.test(first.value.value) ? first.value.value : '';
+  const example = first && parseName(first.key).value !== undefined ? `${first.key}${range}` : 'click>=8';
+  keys.wrong(
+    'wrong-type',
+    'dependencies',
+    `Dependencies are a list of strings, not a table: write dependencies = ["${example.slice(0, 60)}"] under [project].`,
+  );
+  return [];
+}
+
 function readVersion(fields: PyprojectFields): Version | undefined {
+  if (refuseNumber(fields, 'version', '')) return undefined;
   const item = fields.item('version');
   const version = item && fields.parsed('version', item, parseVersion(item.value.value));
   if (version !== undefined && formatVersion(version) !== item?.value.value) {
@@ -174,7 +206,12 @@ function readKeywords(fields: PyprojectFields): readonly string[] {
 function readExtras(fields: PyprojectFields): readonly ProjectExtra[] {
   const table = fields.table('optional-dependencies');
   const extras = new Map<NormalizedName, ProjectExtra>();
-  for (const { key, keyAt } of table?.keys.table.entries.values() ?? []) {
+  for (const { key, keyAt, value } of table?.keys.table.entries.values() ?? []) {
+    const misplaced = table && value.kind !== 'array' ? adviseMisplaced(table, key) : undefined;
+    if (misplaced !== undefined) {
+      fields.keys.problem('wrong-type', table?.keys.pathOf(key), keyAt, misplaced);
+      continue;
+    }
     const requirements: readonly Requirement[] = table?.requirements(key) ?? [];
     const name = parseName(key);
     const path = table?.keys.pathOf(key);

@@ -1,26 +1,20 @@
 // `urls`: the pyproject.toml specification, "urls", and for the labels the core metadata specification, "Project-URL".
 import type { ProjectUrl } from '../metadata';
-import { isProjectKey } from './pyproject';
+import { adviseMisplaced } from './misplaced-key';
 import type { PyprojectFields } from './pyproject-fields';
 
 /** How long a label may be ("Project-URL"). */
 const MAX_LABEL = 32;
 
 export function readUrls(fields: PyprojectFields): readonly ProjectUrl[] {
-  const table = fields.table('urls')?.keys;
+  const table = fields.table('urls');
   const urls: ProjectUrl[] = [];
-  for (const { key: label, keyAt, value } of table?.table.entries.values() ?? []) {
-    const path = table?.pathOf(label) ?? label;
+  for (const { key: label, keyAt, value } of table?.keys.table.entries.values() ?? []) {
+    if (table === undefined) break;
+    const path = table.keys.pathOf(label);
     if (value.kind !== 'string') {
-      // A table’s header holds until the next one: what comes after [project.urls] is in it.
-      const isMisplaced = isProjectKey(label) || label === 'dynamic';
-      if (isMisplaced)
-        fields.keys.problem(
-          'wrong-type',
-          path,
-          keyAt,
-          `“${label}” stands in [project.urls] here: move it above that header.`,
-        );
+      const misplaced = adviseMisplaced(table, label);
+      if (misplaced !== undefined) fields.keys.problem('wrong-type', path, keyAt, misplaced);
       else fields.keys.wrongKind(value, path, 'a string with a URL');
       continue;
     }
@@ -35,7 +29,9 @@ export function readUrls(fields: PyprojectFields): readonly ProjectUrl[] {
       );
     }
     if (!/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(value.value)) {
-      fields.warn('url', path, value.at, 'A URL begins with its scheme: write https:// in front.');
+      const misplaced = adviseMisplaced(table, label);
+      const place = misplaced === undefined ? value.at : keyAt;
+      fields.warn('url', path, place, misplaced ?? 'A URL begins with its scheme: write https:// in front.');
     }
     urls.push({ label, url: value.value });
   }

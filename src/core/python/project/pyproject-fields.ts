@@ -5,6 +5,7 @@ import type { Parsed, Problem, Span } from '../problem';
 import { parseRequirement, type Requirement } from '../requirement';
 import { parseSpecifierSet } from '../specifier-parse';
 import { type FieldItem, type FieldProblem, placeInString, type TomlFields, type TomlString } from '../toml';
+import { nearName } from './near-name';
 import { adviseSpecifier } from './specifier-advice';
 
 /** What all readers of one document share. */
@@ -12,7 +13,12 @@ export interface PyprojectReport {
   readonly document: string;
   readonly problems: FieldProblem[];
   readonly warnings: FieldProblem[];
+  /** For how many misspelt names a near one was sought. */
+  sought: number;
 }
+
+/** For how many a near one is sought. Protects from a stranger’s file of nothing but misspelt keys. */
+const MAX_SOUGHT = 40;
 
 /** A table of the document. */
 export class PyprojectFields {
@@ -63,19 +69,31 @@ export class PyprojectFields {
 
   specifier(key: string) {
     const item = this.item(key);
-    return (
-      item && this.parsed('specifier', item, parseSpecifierSet(item.value.value), adviseSpecifier(item.value.value))
-    );
+    if (item === undefined) return undefined;
+    const text = item.value.value;
+    const advice = /^\d+(?:\.\d+){0,2}$/.test(text)
+      ? `A version alone is no range: write ">=${text}" for it and all later ones.`
+      : adviseSpecifier(text);
+    return this.parsed('specifier', item, parseSpecifierSet(text), advice);
   }
 
   name(key: string) {
     const item = this.item(key);
-    return item && this.parsed('name', item, parseName(item.value.value));
+    if (item === undefined) return undefined;
+    const joined = item.value.value.trim().replace(/\s+/g, '-');
+    const isSpaced = joined !== item.value.value && parseName(joined).value !== undefined;
+    const advice = isSpaced ? `A name has no spaces in it: write name = "${joined}".` : undefined;
+    return this.parsed('name', item, parseName(item.value.value), advice);
   }
 
   item(key: string): FieldItem<TomlString> | undefined {
     const value = this.keys.string(key);
     return value && { value, path: this.keys.pathOf(key) };
+  }
+
+  /** The known name that was probably meant. */
+  near(written: string, known: readonly string[]): string | undefined {
+    return ++this.report.sought > MAX_SOUGHT ? undefined : nearName(written, known);
   }
 
   /** Keys that the specification doesn't have. `advise` ends the sentence where a mistake is known. */

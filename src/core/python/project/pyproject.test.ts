@@ -147,7 +147,13 @@ describe('problems', () => {
       '[project]\nname = "-kit"\nversion = 1.0',
       [
         ['pyproject/name', 'project.name', 2, 9, 'A name begins and ends with an ASCII letter or digit.'],
-        ['pyproject/wrong-type', 'project.version', 3, 11, 'Here stands a float: write a string.'],
+        [
+          'pyproject/wrong-type',
+          'project.version',
+          3,
+          11,
+          'A number stands here, and a version is text: write version = "1.0".',
+        ],
       ],
     ],
     [

@@ -128,7 +128,8 @@ export class TomlFields {
     const value = this.entry(key)?.value;
     if (value === undefined) return undefined;
     if (isKind(value, kind)) return value;
-    this.wrongKind(value, this.pathOf(key), describeTomlKind(kind));
+    const example = kind === 'array' && value.kind === 'string' ? exampleOfArray(value.value) : '';
+    this.wrongKind(value, this.pathOf(key), `${describeTomlKind(kind)}${example}`);
     return undefined;
   }
 
@@ -137,6 +138,11 @@ export class TomlFields {
     const message = `Here stands ${describeTomlKind(value.kind)}: write ${wanted}.`;
     this.problem('wrong-type', path, value.at, message);
   }
+}
+
+/** A text in the brackets that it lacks. */
+function exampleOfArray(text: string): string {
+  return /^[^"\\\r\n]{1,40}$/.test(text) ? `, ["${text}"]` : '';
 }
 
 function isKind<Kind extends TomlValue['kind']>(

@@ -30,15 +30,26 @@ export function insertDoc(text: string, document: ScannedDocument, doc: FieldDoc
   return doc.example.startsWith('[') ? insertTable(text, document, doc) : insertLine(text, document, doc);
 }
 
+/** Whether a header or a key of the example is there, or something deeper that a key of it would have to hold. */
 function isThere(document: ScannedDocument, doc: FieldDoc): boolean {
   const added = scanFields(doc.example);
-  const headers = added.tables.map(({ keys }) => keys);
-  const keys = added.fields.map(pathOfField).map((path) => (headers.length > 0 ? path : [...parentOf(doc), ...path]));
-  const wanted = headers.length > 0 ? headers : keys;
-  return wanted.some(
-    (path) =>
-      document.tables.some((table) => isSame(table.keys, path)) ||
-      document.fields.some((field) => startsWith(pathOfField(field), path)),
+  const above = added.tables.length > 0 ? [] : parentOf(doc);
+  return (
+    added.tables.some(
+      ({ keys }) =>
+        document.tables.some((table) => isSame(table.keys, keys)) ||
+        // What stands in a table of its own below this one doesn’t make it be there.
+        document.fields.some(
+          (field) => startsWith(pathOfField(field), keys) && (field.table?.keys.length ?? 0) <= keys.length,
+        ),
+    ) ||
+    added.fields.some((field) => {
+      const path = [...above, ...pathOfField(field)];
+      return (
+        document.fields.some((other) => startsWith(pathOfField(other), path)) ||
+        document.tables.some(({ keys }) => startsWith(keys, path))
+      );
+    })
   );
 }
 
@@ -49,6 +60,8 @@ function parentOf({ path }: FieldDoc): readonly string[] {
 function insertTable(text: string, document: ScannedDocument, doc: FieldDoc): InsertedField | undefined {
   const header = scanFields(doc.example).tables[0]?.keys ?? doc.path;
   if (isClosed(document, header)) return undefined;
+  const inner = document.tables.find(({ keys }) => startsWith(keys, header));
+  if (inner !== undefined) return addBefore(text, inner.at.start, doc.example);
   const related = relatedTable(document, header);
   if (related !== undefined) return addBlock(text, endOfTable(text, document, related), doc.example);
   const isFirst = header[0] === 'build-system' && document.fields.every(({ table }) => table !== undefined);
@@ -104,7 +117,7 @@ function relatedTable({ tables }: ScannedDocument, header: readonly string[]): S
 
 /** The end of the last line that belongs to a table. */
 function endOfTable(text: string, { fields }: ScannedDocument, table: ScannedTable): number {
-  const last = fields.findLast((field) => field.table === table);
+  const last = fields.findLast((field) => field.table === table && field.within === undefined);
   return last === undefined ? endOfThisLine(text, table.at.end) : endOfField(text, last);
 }
 
@@ -116,7 +129,7 @@ function endOfField(text: string, field: ScannedField): number {
 function endOfText(text: string, document: ScannedDocument): number {
   const last = document.tables.at(-1);
   if (last !== undefined) return endOfTable(text, document, last);
-  const field = document.fields.at(-1);
+  const field = document.fields.findLast(({ within }) => within === undefined);
   return field === undefined ? text.length : endOfField(text, field);
 }
 

@@ -24,11 +24,11 @@ const BACKENDS: readonly { readonly module: string; readonly table: readonly str
 ];
 
 /**
- * The fields that can be added to the table at an offset, in the order of the documentation; above the first header, the tables
- * that the document hasn’t got. Each of them can be given to `insertField` (pyproject.toml specification, "Declaring project
- * metadata").
+ * The fields that can be added to the table at an offset, in the order of the documentation, and `[build-system]` and `[project]`
+ * where they are missing; above the first header, all tables that the document hasn’t got. Each of them can be given to
+ * `insertField` (pyproject.toml specification, "Declaring project metadata").
  *
- * @example suggestKeys('[build-system]\nrequires = ["hatchling"]\n', 20).map((field) => field.label) // → ['build-backend', 'backend-path']
+ * @example suggestKeys('[build-system]\nrequires = ["hatchling"]\n', 20).map((field) => field.label) // → ['build-backend', 'backend-path', '[project]']
  */
 export function suggestKeys(text: string, offset: number): readonly SuggestedField[] {
   const document = scanFields(text);
@@ -52,9 +52,13 @@ function tableOfPlace(text: string, document: ScannedDocument, offset: number): 
   return place.on === 'table' ? place.path : (tableAt(document, offset)?.keys ?? []);
 }
 
+/** The tables without which nothing is built as it is meant: they are offered everywhere. */
+const WANTED: readonly string[] = ['build-system', 'project'];
+
 function mayStandIn(doc: FieldDoc, table: readonly string[]): boolean {
   const isTable = doc.example.startsWith('[');
-  if (table.length === 0) return isTable && (doc.path.length === 1 || doc.path[0] === 'tool');
+  if (doc.path.length === 1 && WANTED.includes(doc.path[0] ?? '')) return true;
+  if (table.length === 0) return isTable && (doc.path.length === 1) !== (doc.path[0] === 'tool');
   return (
     doc.path.length > table.length && startsWith(doc.path, table) && (isTable || doc.path.length === table.length + 1)
   );

@@ -59,9 +59,9 @@ const WHEEL = /* @__PURE__ */ docsOfTable(
     },
     {
       key: 'only-include',
-      what: 'The only paths that are looked at, files or folders; no patterns.',
+      what: 'The only paths that are looked at, files or folders, without patterns. They stay as they are, src/ too.',
       form: 'a list of paths',
-      example: 'only-include = ["src/greeting"]',
+      example: 'only-include = ["greeting"]',
       without: 'The whole project’s folder is looked through.',
       section: ['Build configuration, Explicit selection', 'config/build/#explicit-selection'],
     },

@@ -1,0 +1,111 @@
+/** What happened, in a sentence or two, and the same for the ear. */
+import type { Words } from '@/figures/frame/Words';
+import { firstWords } from '@/figures/inspector/wording';
+import { shownPlan } from './crate-picture';
+import { outcomeOf, planOf } from './outcomes';
+import { runWords, textOf } from './run-picture';
+import { type BuilderState, changesNow, type Lens } from './state';
+import { stopOf } from './stations';
+import { testsWords } from './tests-picture';
+
+/** What is said aloud has at most this many words. */
+const SAID = 17;
+
+export const LENS_NAMES: Readonly<Record<Lens, string>> = {
+  files: 'Files and build',
+  box: 'The box',
+  installed: 'Installed',
+  run: 'Run',
+  tests: 'Tests',
+};
+
+export function happenedOf(state: BuilderState): Words {
+  const changed = changesNow(state);
+  const since: Words =
+    changed.length === 0 || state.built === undefined
+      ? []
+      : [' Changed since, and not built yet: ', ...listed(changed), '.'];
+  return [...lastOf(state), ...since];
+}
+
+/** What the lens is about, or else what was done last. */
+function lastOf(state: BuilderState): Words {
+  const stop = stopOf(state);
+  if (state.lens === 'tests') return testsWords(state);
+  if (stop?.stage === 'parse' || stop?.stage === 'build') {
+    const [problem] = stop.problems;
+    const where = stop.stage === 'parse' ? 'before any backend is asked' : 'in the backend';
+    return [`It stops ${where}. `, problem?.message ?? ''];
+  }
+  if (stop?.stage === 'install') return ['The installer refuses it. ', ...stop.failure.message];
+  if (state.lens === 'run' && state.ran !== undefined) return runWords(state);
+  if (state.lens === 'installed' || (state.lens === 'files' && state.ran === undefined)) {
+    const words = installedWords(state);
+    if (words !== undefined) return words;
+  }
+  return builtWords(state);
+}
+
+function installedWords({ installed, now }: BuilderState): Words | undefined {
+  const outcome = installed === undefined ? undefined : outcomeOf(installed);
+  if (installed === undefined || outcome?.kind !== 'installed') return undefined;
+  const { files, name, version, isEditable } = outcome.installation;
+  const what: Words = [{ code: `${name} ${version}` }, ` is installed: ${files.length} files.`];
+  if (!isEditable) return what;
+  const isOld = installed.files.get('pyproject.toml') !== now.get('pyproject.toml');
+  const old = isOld ? ' What pyproject.toml says since then, it doesn’t know: that takes an install.' : '';
+  return [...what, ` The code is read from the project’s folder, so an edit counts at once.${old}`];
+}
+
+function builtWords(state: BuilderState): Words {
+  const plan = shownPlan(state);
+  if (plan === undefined || state.built === undefined) {
+    return [`The project as it lies in its folder: ${state.now.size} files. Nothing is built yet.`];
+  }
+  const { files, leftOut, filename, backend } = plan;
+  const ours = files.filter(({ source }) => source.kind === 'source').length;
+  const out =
+    leftOut.length === 0
+      ? ''
+      : ` ${counted(leftOut.length)} of the project stay${leftOut.length === 1 ? 's' : ''} out.`;
+  return [
+    `${backend} wrote `,
+    { code: filename },
+    `: ${counted(ours)} of the project, ${files.length - ours} of its own.${out}`,
+  ];
+}
+
+const counted = (count: number): string => (count === 1 ? '1 file' : `${count} files`);
+
+/** Paths that are named; of more the number is said. */
+const MOST_NAMED = 3;
+
+function listed(paths: readonly string[]): Words {
+  const named = paths.slice(0, MOST_NAMED).flatMap((path): Words => [', ', { code: path }]);
+  const more = paths.length - MOST_NAMED;
+  return [...named.slice(1), ...(more > 0 ? [` and ${more} more`] : [])];
+}
+
+export function announcementOf(state: BuilderState): string {
+  const said = textOf(happenedOf(state));
+  const lens = state.lens === 'files' ? '' : `${LENS_NAMES[state.lens]}: `;
+  return firstWords(`${lens}${said}`, SAID);
+}
+
+export function settingsOf(state: BuilderState): Words {
+  const { built, installed, lens, open } = state;
+  const made =
+    built === undefined
+      ? 'nothing built'
+      : `${built.kind === 'editable' ? 'an editable wheel' : planName(state)} built`;
+  const stands =
+    installed === undefined
+      ? 'nothing installed'
+      : `installed ${installed.how === 'editable' ? 'as editable' : 'from the wheel'}`;
+  const opened: Words = open === undefined ? [] : [', open: ', { code: open }];
+  return [`${state.now.size} files, ${made}, ${stands}; seen as ${LENS_NAMES[lens].toLowerCase()}`, ...opened, '.'];
+}
+
+function planName({ built }: BuilderState): string {
+  return built === undefined || planOf(built).kind === 'planned' ? `a ${built?.kind ?? 'wheel'}` : 'nothing could be';
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { modelLaws } from '@/figures/frame/model.laws';
+import { builderFiles, builderScenario } from './builder.fixture';
+import { BACKENDS, LAYOUTS, TRIES } from './edit-project';
+import { model } from './model';
+import { brokenPromises } from './promised';
+import { shipScenario } from './read-scenario';
+import { type BuilderEvent, type BuilderState, HOWS, LENSES, TARGETS, TESTERS } from './state';
+
+const scenario = builderScenario('greeting');
+const scene = model.open(scenario);
+const first = model.first(scene);
+
+const events: fc.Arbitrary<BuilderEvent> = fc.oneof(
+  fc.constantFrom(...LAYOUTS).map((layout): BuilderEvent => ({ kind: 'edited', edit: { do: 'layout', layout } })),
+  fc.constantFrom(...BACKENDS).map((backend): BuilderEvent => ({ kind: 'edited', edit: { do: 'backend', backend } })),
+  fc.constantFrom(...TRIES).map((change): BuilderEvent => ({ kind: 'edited', edit: { do: 'try', change } })),
+  fc.constantFrom(...LENSES).map((lens): BuilderEvent => ({ kind: 'lens-chosen', lens })),
+  fc.constantFrom(...TARGETS).map((target): BuilderEvent => ({ kind: 'target-chosen', target })),
+  fc.constantFrom(...HOWS).map((how): BuilderEvent => ({ kind: 'how-chosen', how })),
+  fc.constantFrom(...TESTERS).map((tester): BuilderEvent => ({ kind: 'tester-chosen', tester })),
+  fc.constantFrom<BuilderEvent>({ kind: 'built' }, { kind: 'install-asked' }, { kind: 'stepped', step: 1 }),
+  fc.constantFrom<BuilderEvent>(
+    { kind: 'ran', command: 'greet' },
+    { kind: 'ran', command: 'python -m greeting' },
+    { kind: 'ran', command: 'nobody' },
+    { kind: 'opened', path: 'README.md' },
+    { kind: 'opened', path: undefined },
+    { kind: 'typed', path: 'pyproject.toml', text: '[project' },
+    { kind: 'typed', path: 'README.md', text: 'Other words.\n' },
+    { kind: 'added', path: 'src/greeting/words.json' },
+    { kind: 'renamed', path: 'README.md', to: 'src/greeting/README.md' },
+    { kind: 'deleted', path: 'pyproject.toml' },
+    { kind: 'taken-back', path: 'pyproject.toml' },
+    { kind: 'field-asked', field: 'project.scripts.greet' },
+    { kind: 'edited', edit: { do: 'insert', path: ['project', 'dependencies'] } },
+  ),
+);
+const played = (...given: readonly BuilderEvent[]): BuilderState =>
+  given.reduce((state, event) => model.update(scene, state, event), first);
+const facts = (state: BuilderState) => Object.fromEntries(model.facts(scene, state));
+
+describe('laws of the package builder’s model', () => modelLaws(model, scenario, events));
+
+describe('every scenario', () => {
+  it.each(builderFiles)('$id keeps what it promises', (file) => {
+    const shipped = shipScenario(file);
+    expect(file.expects.flatMap((expected) => brokenPromises(shipped, expected))).toEqual([]);
+  });
+});
+
+describe('what was built and installed', () => {
+  it('stays as it was while the project is edited, and is marked as older', () => {
+    const state = played(
+      { kind: 'built' },
+      { kind: 'install-asked' },
+      { kind: 'edited', edit: { do: 'try', change: 'bump' } },
+    );
+    expect(facts(state)).toMatchObject({
+      'metadata version': ['0.1.0'],
+      'version-installed': '0.1.0',
+      changed: ['pyproject.toml'],
+    });
+    expect(model.present(scene, state, { answer: 'shown' }).seen?.crate).toMatchObject({ mark: 'stale' });
+  });
+
+  it('stays when a later build fails', () => {
+    const state = played(
+      { kind: 'built' },
+      { kind: 'typed', path: 'pyproject.toml', text: '[project' },
+      { kind: 'built' },
+    );
+    const picture = model.present(scene, state, { answer: 'shown' });
+    expect(facts(state)).toMatchObject({ built: 'none', stage: 'parse', 'metadata version': ['0.1.0'] });
+    expect(picture.status.kind).toBe('stale');
+    expect(picture.stations.map(({ word }) => word)).toEqual([
+      'stops here',
+      'not reached',
+      'not reached',
+      'not reached',
+    ]);
+    expect(picture.seen?.crate).toMatchObject({ name: 'greeting-0.1.0-py3-none-any.whl', mark: 'stale' });
+  });
+});
+
+describe('covered', () => {
+  it('nothing tells what a build came to', () => {
+    const state = played(
+      { kind: 'edited', edit: { do: 'try', change: 'wrong-target' } },
+      { kind: 'built' },
+      { kind: 'install-asked' },
+    );
+    for (const lens of LENSES) {
+      const ran = model.update(scene, state, { kind: 'ran', command: 'greet' });
+      const seen = model.present(scene, model.update(scene, ran, { kind: 'lens-chosen', lens }), { answer: 'hidden' });
+      const told = JSON.stringify({ ...seen, open: undefined, manifest: undefined });
+      expect(told).not.toMatch(/whl|dist-info|ImportError|stops here|site-packages/);
+    }
+  });
+});
