@@ -357,7 +357,7 @@ test('the way on leads to the next lecture and to all of them, or says that the 
   page,
 }) => {
   const turn = page.getByRole('navigation', { name: 'Previous and next lecture' });
-  await page.goto('./lectures/artifacts/');
+  await page.goto('./lectures/building-a-package/');
   await expect(turn.getByText(/being written/)).toBeVisible();
   await page.goto(lecture);
   await expect(turn.getByRole('link', { name: /What a version number promises/ })).toBeVisible();

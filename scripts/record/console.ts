@@ -113,7 +113,8 @@ async function record(session: Session, today: string): Promise<Recording> {
 const format = (recording: Recording) =>
   compactJson({ ...recording, steps: undefined }, []).replace(
     /\n\}\n$/,
-    `,\n  "steps": [\n${recording.steps.map((step) => compactJson(step, ['lines']).trimEnd().replace(/^/gm, '    ')).join(',\n')}\n  ]\n}\n`,
+    () =>
+      `,\n  "steps": [\n${recording.steps.map((step) => compactJson(step, ['lines']).trimEnd().replace(/^/gm, '    ')).join(',\n')}\n  ]\n}\n`,
   );
 
 /** What must be equal in two recordings: everything but the day, with varying text blanked. */

@@ -111,9 +111,9 @@ describe('the check of all content together', () => {
     [
       'a lecture without its text',
       'content/course.yaml',
-      'id: building-a-package, title: Building a package, subtitle: pyproject.toml and backends, state: writing',
-      'id: building-a-package, title: Building a package, subtitle: pyproject.toml and backends, state: ready',
-      /:1: The lecture "building-a-package" is ready and has no text\./,
+      'id: the-same-again-tomorrow, title: The same again tomorrow, subtitle: locks and reproducibility, state: writing',
+      'id: the-same-again-tomorrow, title: The same again tomorrow, subtitle: locks and reproducibility, state: ready',
+      /:1: The lecture "the-same-again-tomorrow" is ready and has no text\./,
     ],
     [
       'a term that sees one that isn’t there',

@@ -160,7 +160,7 @@ function checkMeasure(lecture: Lecture, items: number): readonly ContentProblem[
   const words = lengthOf(lecture.text);
   const drawings = [
     ...lecture.text.matchAll(
-      /<(?:Diagram|SideBySide|Stack|TildeFloats|VenvBays|VersionOrder|VersionParts|BoxLadder|TagOrder)\b/g,
+      /<(?:Diagram|SideBySide|Stack|TildeFloats|VenvBays|VersionOrder|VersionParts|BoxLadder|TagOrder|BuildWay|SrcAndFlat|TwentyYears)\b/g,
     ),
   ].length;
   const wrong = (isWrong: boolean, reason: string, remedy: string) =>

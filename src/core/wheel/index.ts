@@ -8,6 +8,7 @@ export { MAX_ARCHIVE_BYTES, MAX_ENTRIES, MAX_FILE_BYTES, MAX_UNPACKED_BYTES } fr
 export { type OpenedArchive, openArchive, refuseSize } from './archive/open-archive';
 export { type EntryContent, readEntry } from './archive/read-entry';
 export type { BuildProblem, SourcePlace, Stage } from './build/build-problem';
+export { BUILD_DIFFERENCES, type BuildDifference } from './build/differences';
 export type {
   DistributionKind,
   DistributionPlan,

@@ -29,14 +29,14 @@ export interface Written {
 /**
  * Writes core metadata. The same metadata gives the same text, and reading it gives the metadata.
  *
- * Problems: `metadata/format-version` (only 2.3, 2.4 and 2.5 are written), `metadata/line-break` (a value whose lines would be read as other
+ * Problems: `metadata/format-version` (only 2.3 to 2.5 are written), `metadata/line-break` (a value whose lines would be read as other
  * headers), and those of `parseMetadata`. Follows ("Core metadata specifications").
  *
  * @example formatMetadata(parseMetadata('metadata-version: 2.4\nVERSION: 1.0.RC1\nname: kit').value).text // → 'Metadata-Version: 2.4\nName: kit\nVersion: 1.0rc1\n'
  */
 export function formatMetadata(metadata: Metadata): Written {
   if (!WRITTEN_VERSIONS.includes(metadata.metadataVersion)) {
-    const message = `Metadata ${WRITTEN_VERSIONS.join(', ')} can be written, and this is ${metadata.metadataVersion}: its fields mean other things there, so change it first.`;
+    const message = `Metadata 2.3 to 2.5 is written, and this is ${metadata.metadataVersion}: its fields mean other things there, so change it first.`;
     return { text: undefined, problems: [{ code: 'metadata/format-version', field: 'metadata-version', message }] };
   }
   const lines: string[] = [];

@@ -177,7 +177,7 @@ describe('core metadata: problems', () => {
 });
 
 describe('core metadata: writing', () => {
-  it('writes 2.3, 2.4 and 2.5 only, and says why', () => {
+  it('writes 2.3 to 2.5 only, and says why', () => {
     const metadata = read(HEAD.replace('2.4', '2.1'));
     expect(formatMetadata(metadata)).toEqual({
       text: undefined,
@@ -186,7 +186,7 @@ describe('core metadata: writing', () => {
           code: 'metadata/format-version',
           field: 'metadata-version',
           message:
-            'Metadata 2.3, 2.4, 2.5 can be written, and this is 2.1: its fields mean other things there, so change it first.',
+            'Metadata 2.3 to 2.5 is written, and this is 2.1: its fields mean other things there, so change it first.',
         },
       ],
     });

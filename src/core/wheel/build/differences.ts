@@ -38,14 +38,6 @@ export const BUILD_DIFFERENCES: readonly BuildDifference[] = [
     builds: ofEach(['classifier-unknown'], ...REFUSALS),
   },
   {
-    id: 'hatchling-folder-twice',
-    backend: 'hatchling',
-    theirs: 'The .pth of an editable wheel has a folder as often as packages or modules lie in it.',
-    ours: 'The folder stands there once.',
-    reason: 'A second time changes nothing.',
-    builds: ofEach(['py-modules', 'two-names'], 'editable: _editable_impl_greeting.pth'),
-  },
-  {
     id: 'setuptools-classifiers',
     backend: 'setuptools',
     theirs: 'A classifier that the index doesn’t know ends the build.',

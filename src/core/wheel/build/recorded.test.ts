@@ -6,80 +6,14 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { formatRequirement, formatSpecifierSet, formatVersion, type Metadata, parseMetadata } from '@/core/python';
 import { BUILD_DIFFERENCES } from './differences';
-import type { DistributionKind, DistributionPlan, ModelledBackend } from './distribution-plan';
+import type { DistributionKind, DistributionPlan } from './distribution-plan';
 import { planDistribution } from './plan-distribution';
-import type { SourceTree } from './source-tree';
+import { type RecordedBuild, type RecordedCase, readRecordedBuilds, sourceTree } from './recorded-builds.fixture';
 
-interface RecordedTree {
-  readonly id: string;
-  readonly pyproject: readonly string[];
-  readonly tool?: Partial<Readonly<Record<ModelledBackend, readonly string[]>>>;
-  readonly files: Readonly<Record<string, string>>;
-  readonly executable?: readonly string[];
-}
-
-/** As builds.py writes it; “as the wheel” stands for what the wheel’s entry has. */
-interface RecordedBuild {
-  readonly refuses?: { readonly raises?: string; readonly says: string };
-  readonly warnings?: readonly string[];
-  readonly file: string;
-  readonly entries: Readonly<Record<string, string>>;
-  readonly tags?: readonly string[];
-  readonly metadata: string;
-  readonly entryPoints?: string;
-  readonly beside?: Readonly<Record<string, string>>;
-  /** What pip put where, or its last line. */
-  readonly installs?: readonly string[] | { readonly refuses: string };
-}
-
-type RecordedCase = { readonly tree: string; readonly backend: ModelledBackend } & Readonly<
-  Record<DistributionKind, RecordedBuild>
->;
+const recording = (name: string): string => readFileSync(`${import.meta.dirname}/recorded/${name}`, 'utf8');
+const { cases, tree } = readRecordedBuilds(recording('trees.json'), recording('builds.jsonl'));
 
 const KINDS: readonly DistributionKind[] = ['wheel', 'sdist', 'editable'];
-
-const BUILD_SYSTEMS: Readonly<Record<ModelledBackend, readonly string[]>> = {
-  hatchling: ['requires = ["hatchling"]', 'build-backend = "hatchling.build"'],
-  setuptools: ['requires = ["setuptools"]', 'build-backend = "setuptools.build_meta"'],
-  uv_build: ['requires = ["uv_build>=0.13,<0.14"]', 'build-backend = "uv_build"'],
-};
-
-const folder = `${import.meta.dirname}/recorded/`;
-const trees = new Map(
-  (JSON.parse(readFileSync(`${folder}trees.json`, 'utf8')) as readonly RecordedTree[]).map((tree) => [tree.id, tree]),
-);
-const [, ...lines] = readFileSync(`${folder}builds.jsonl`, 'utf8').trimEnd().split('\n');
-const cases = lines.map((line): RecordedCase => resolved(JSON.parse(line)));
-
-function resolved(recorded: RecordedCase): RecordedCase {
-  const whole = (build: RecordedBuild): RecordedBuild => {
-    const entries = Object.entries(build).map(([key, value]) => [
-      key,
-      value === 'as the wheel' ? recorded.wheel[key as keyof RecordedBuild] : value,
-    ]);
-    return Object.fromEntries(entries) as RecordedBuild;
-  };
-  return { ...recorded, sdist: whole(recorded.sdist), editable: whole(recorded.editable) };
-}
-
-function sourceTree({ tree: id, backend }: RecordedCase): SourceTree {
-  const tree = trees.get(id);
-  if (tree === undefined) throw new Error(`trees.json has no ${id}: run npm run record:builds.`);
-  const tool = tree.tool?.[backend] ?? [];
-  const pyproject = [
-    '[build-system]',
-    ...BUILD_SYSTEMS[backend],
-    '',
-    ...tree.pyproject,
-    ...(tool.length > 0 ? ['', ...tool] : []),
-  ];
-  const files = { ...tree.files, 'pyproject.toml': `${pyproject.join('\n')}\n` };
-  return Object.entries(files).map(([path, content]) => ({
-    path,
-    content,
-    isExecutable: tree.executable?.includes(path) === true,
-  }));
-}
 
 /** What two builds are compared by: a name for each thing, and the thing. */
 type Facts = ReadonlyMap<string, string>;
@@ -179,16 +113,16 @@ function factsOfRecorded(kind: DistributionKind, build: RecordedBuild): Facts {
   return facts;
 }
 
-/** Whether a line is ours. Where ours ends with a colon, theirs goes on with the words of a parser. */
+/** Whether a line is ours. Where ours ends with “…”, theirs goes on with the words of a parser. */
 function isSaid(line: string, ours: string | undefined): boolean {
   if (ours === undefined) return false;
-  return line === ours.trim() || (ours.endsWith(':') && line.startsWith(ours));
+  return line === ours.trim() || (ours.endsWith('…') && line.startsWith(ours.slice(0, -1)));
 }
 
 /** What differs between a recorded build and ours, by name: nothing, if it is as it should be. */
 function differing(recorded: RecordedCase, kind: DistributionKind): ReadonlyMap<string, string> {
   const theirs = recorded[kind];
-  const planned = planDistribution(sourceTree(recorded), kind, '/project');
+  const planned = planDistribution(sourceTree(tree(recorded.tree), recorded.backend), kind, '/project');
   if (theirs.refuses !== undefined) {
     const { raises, says } = theirs.refuses;
     const shown = raises === undefined || raises === 'SystemExit' ? says : `${raises}: ${says}`;
@@ -253,7 +187,7 @@ describe('a recorded build', () => {
 describe('a wheel that pip refuses', () => {
   it('has a command that names nothing', () => {
     const refused = cases.filter(({ wheel }) => wheel.installs !== undefined && 'refuses' in wheel.installs);
-    expect(refused.map(({ tree, backend }) => `${backend} ${tree}`)).toEqual([
+    expect(refused.map((recorded) => `${recorded.backend} ${recorded.tree}`)).toEqual([
       'hatchling entry-point-invalid',
       'uv_build entry-point-invalid',
     ]);

@@ -46,11 +46,11 @@ export function chooseHatchFiles(input: NamedInput): Choice {
   const files = input.kind === 'editable' ? [] : [...selected];
   files.push(...choosing.forced());
   if (input.kind !== 'sdist') files.push(...choosing.shared());
-  const pathFolders = input.kind === 'editable' ? choosing.pathFolders(selected) : [];
-  if (input.kind === 'editable') files.unshift(pathFile(input, pathFolders));
+  const lines = input.kind === 'editable' ? choosing.pathLines(selected) : [];
+  if (input.kind === 'editable') files.unshift(pathFile(input, lines));
   const problems = [...settings.problems, ...choosing.problems];
   if (effort.isSpent) problems.push(buildError('too-much', 'The patterns of this project take too long here.'));
-  return { files, distInfo: [], pathFolders, leftOut: choosing.leftOut(selected), problems };
+  return { files, distInfo: [], pathFolders: [...new Set(lines)], leftOut: choosing.leftOut(selected), problems };
 }
 
 function failed(problems: readonly BuildProblem[]): Choice {
@@ -135,26 +135,33 @@ class Choosing {
     ];
   }
 
-  /** The folders in which Python finds what is selected: of a package in src/, src. */
-  pathFolders(selected: readonly ChosenFile[]): readonly string[] {
+  /**
+   * The folders in which Python finds what is selected, as the lines of the `.pth` name them: of a package in src/, src. Two packages in
+   * one folder name it twice.
+   */
+  pathLines(selected: readonly ChosenFile[]): readonly string[] {
     const explicit = this.settings
       .strings('dev-mode-dirs')
       .map(normalPath)
       .map((path) => (path === '.' ? '' : path));
-    if (explicit.length > 0) return [...new Set(explicit)].sort();
-    const folders = selected.flatMap((file) => {
-      if (file.kind !== 'source' || !file.from.endsWith('.py')) return [];
+    if (explicit.length > 0) return explicit.sort();
+    const exposed = new Map<string, string>();
+    for (const file of selected) {
+      if (file.kind !== 'source' || !file.from.endsWith('.py')) continue;
       const { from, to } = file;
-      if (from === to || !from.includes('/')) return [''];
-      if (from.endsWith(`/${to}`)) return [from.slice(0, -to.length - 1)];
-      const message =
-        'An editable wheel can take a folder off a path, and can’t put another in its place: “sources” does.';
-      const toolSays =
-        'ValueError: Dev mode installations are unsupported when any path rewrite in the `sources` option changes a prefix rather than removes it, see: https://github.com/pfmoore/editables/issues/20';
-      this.problems.push(buildError('editable-sources', message, { at: this.settings.placeOf('sources'), toolSays }));
-      return [];
-    });
-    return [...new Set(folders)];
+      const [name = ''] = (from.includes('/') ? to : from).split('/');
+      if (from === to || !from.includes('/')) exposed.set(name, '');
+      else if (from.endsWith(`/${to}`)) exposed.set(name, from.slice(0, -to.length - 1));
+      else {
+        const message =
+          'An editable wheel can take a folder off a path, and can’t put another in its place: “sources” does.';
+        const toolSays =
+          'ValueError: Dev mode installations are unsupported when any path rewrite in the `sources` option changes a prefix rather than removes it, see: https://github.com/pfmoore/editables/issues/20';
+        this.problems.push(buildError('editable-sources', message, { at: this.settings.placeOf('sources'), toolSays }));
+        return [];
+      }
+    }
+    return [...exposed.values()];
   }
 
   /** A reason for each file that no rule takes. */

@@ -20,7 +20,7 @@ const OVERLOOKS: Judgement = { weight: 'warning', toolSays: undefined };
 export function judgeAsHatchling(problem: DocumentProblem, { document }: BuildInput): Judgement {
   const { code, path = '' } = problem;
   // Groups of dependencies are no backend’s matter.
-  if (!/^project(?:[.[]|$)/.test(path) || OVERLOOKED.has(code)) return OVERLOOKS;
+  if (!/^project(?:[.[]|$)/.test(path) || OVERLOOKED.has(code) || document.warnings.includes(problem)) return OVERLOOKS;
   const [key = '', ...rest] = path.slice('project.'.length).split(/[.[]/);
   switch (code) {
     case 'pyproject/entry-point': {

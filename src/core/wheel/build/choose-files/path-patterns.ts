@@ -1,6 +1,6 @@
 // Lists of patterns as .gitignore has them (gitignore(5), “PATTERN FORMAT”), and as hatchling’s `include`, `exclude` and `artifacts` are
-// read: by pathspec 1.1. The last pattern that matches decides; one that matches the file itself weighs more than one that matches only
-// a folder above it, unless the latter takes.
+// read: by pathspec 1.1. A pattern that matches the file itself weighs more than one that matches a folder above it; among equals the last
+// one decides.
 import { type Effort, GITIGNORE_GLOB, matchesParts } from '../glob';
 
 /** A pattern and where it comes from. */
@@ -43,8 +43,7 @@ export class PathPatterns {
     let weight = 0;
     for (const pattern of this.patterns) {
       const found = this.weightOf(pattern, parts);
-      if (found === 0) continue;
-      if (found < weight && !(pattern.takes && found === 1)) continue;
+      if (found === 0 || found < weight) continue;
       last = pattern;
       weight = found;
     }
