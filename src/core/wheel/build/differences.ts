@@ -34,7 +34,7 @@ export const BUILD_DIFFERENCES: readonly BuildDifference[] = [
     backend: 'hatchling',
     theirs: 'A classifier that the index doesn’t know ends the build.',
     ours: 'A classifier is taken as it is written.',
-    reason: 'The list of classifiers would be the largest thing on the page.',
+    reason: 'The index’s list of classifiers isn’t kept here.',
     builds: ofEach(['classifier-unknown'], ...REFUSALS),
   },
   {
@@ -42,7 +42,7 @@ export const BUILD_DIFFERENCES: readonly BuildDifference[] = [
     backend: 'setuptools',
     theirs: 'A classifier that the index doesn’t know ends the build.',
     ours: 'A classifier is taken as it is written.',
-    reason: 'The list of classifiers would be the largest thing on the page.',
+    reason: 'The index’s list of classifiers isn’t kept here.',
     builds: ofEach(['classifier-unknown'], ...REFUSALS),
   },
   {

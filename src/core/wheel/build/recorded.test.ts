@@ -113,10 +113,10 @@ function factsOfRecorded(kind: DistributionKind, build: RecordedBuild): Facts {
   return facts;
 }
 
-/** Whether a line is ours. Where ours ends with “…”, theirs goes on with the words of a parser. */
+/** Whether a line is ours. Where ours ends with a colon, theirs goes on with the words of a parser. */
 function isSaid(line: string, ours: string | undefined): boolean {
   if (ours === undefined) return false;
-  return line === ours.trim() || (ours.endsWith('…') && line.startsWith(ours.slice(0, -1)));
+  return line === ours.trim() || (ours.endsWith(':') && line.startsWith(ours));
 }
 
 /** What differs between a recorded build and ours, by name: nothing, if it is as it should be. */
