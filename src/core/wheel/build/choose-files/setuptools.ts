@@ -9,7 +9,8 @@ import { PYPROJECT, placeOfKeys, valueAt } from '../project-document';
 import { formatRequiresTxt } from './requires-txt';
 import { fillDynamic, findSetuptoolsVersion, missingFile } from './setuptools-dynamic';
 import { type InstalledFile, SetuptoolsFiles } from './setuptools-files';
-import { normal, packageFolder } from './setuptools-packages';
+import { finderModule, finderPlaces, finderText } from './setuptools-finder';
+import { joined, normal, packageFolder } from './setuptools-packages';
 import { readSetuptoolsSettings, WRITTEN_SETUP_CFG } from './setuptools-settings';
 import { isWithoutEnding, judgeAsSetuptools } from './setuptools-words';
 
@@ -119,14 +120,14 @@ function chooseFiles(input: NamedInput): Choice {
   const environment = input.kind === 'editable' ? [] : choosing.environmentFiles();
   const data = environment.map(({ from, to }) => source({ from, to: `${input.stem}.data/data/${to}` }));
   const topLevel: ChosenFile = { kind: 'written', to: 'top_level.txt', text: `${choosing.topLevel.join('\n')}\n` };
-  const editable = input.kind === 'editable' ? editableFile(input, choosing) : undefined;
+  const editable = input.kind === 'editable' ? editableFiles(input, choosing) : undefined;
   const files = [...(editable?.files ?? choosing.installed().map(source)), ...data];
   return {
     files,
     distInfo: [topLevel],
     pathFolders: editable?.pathFolders ?? [],
     leftOut: input.kind === 'editable' ? [] : leftOutOfWheel(input, choosing),
-    problems: [...choosing.problems, ...(editable?.problems ?? [])],
+    problems: choosing.problems,
     ...(input.kind === 'editable' ? { build: EDITABLE_BUILD } : {}),
   };
 }
@@ -208,24 +209,25 @@ function leftOutOfWheel({ files }: NamedInput, choosing: SetuptoolsFiles): reado
 }
 
 /**
- * The `.pth` that puts the folder of the packages on the search path. Where they don’t lie in one folder of their own, as in the flat layout,
- * setuptools writes a finder that knows them by name; here the folder is put on the path.
+ * How an editable wheel leads to the working copy: a `.pth` with the folder of the packages, where they lie in one of their own. In
+ * another layout, as the flat one, a finder that knows the packages by name, so that nothing beside them can be imported.
  */
-function editableFile(
+function editableFiles(
   { stem, folder }: NamedInput,
   choosing: SetuptoolsFiles,
-): {
-  readonly files: readonly ChosenFile[];
-  readonly pathFolders: readonly string[];
-  readonly problems: readonly BuildProblem[];
-} {
-  const { packages, packageDir } = choosing.found;
+): { readonly files: readonly ChosenFile[]; readonly pathFolders: readonly string[] } {
+  const { packages, modules, packageDir } = choosing.found;
   const root = normal(packageDir.get('') ?? '');
-  const isPlain = packageDir.size === 1 && packageDir.has('') && packages.length > 0;
-  const text = `${root === '' ? folder : `${folder}/${root}`}\n`;
-  const files: readonly ChosenFile[] = [{ kind: 'written', to: `__editable__.${stem}.pth`, text }];
-  if (isPlain) return { files, pathFolders: [root], problems: [] };
-  const message =
-    'Here setuptools writes a finder that finds the project’s packages and nothing beside them; this wheel puts the whole folder on the search path instead.';
-  return { files, pathFolders: [root], problems: [buildWarning('editable-finder', message)] };
+  const pth = `__editable__.${stem}.pth`;
+  if (packageDir.size === 1 && packageDir.has('') && packages.length > 0) {
+    const text = `${root === '' ? folder : `${folder}/${root}`}\n`;
+    return { files: [{ kind: 'written', to: pth, text }], pathFolders: [root] };
+  }
+  const module = finderModule(stem);
+  const places = finderPlaces([...packages, ...modules], (name) => joined(folder, packageFolder(name, packageDir)));
+  const files: readonly ChosenFile[] = [
+    { kind: 'written', to: pth, text: `import ${module}; ${module}.install()` },
+    { kind: 'written', to: `${module}.py`, text: finderText(places) },
+  ];
+  return { files, pathFolders: [] };
 }
