@@ -34,11 +34,11 @@ export function ManifestView({ manifest, send }: ManifestViewProps): ReactNode {
       {adds.length === 0 ? null : (
         <Fold summary="Add a field">
           <div className="builder-adds">
-          {adds.map(({ label, event }) => (
-            <Button key={label} label={`Add ${label}`} onPress={() => send(event)}>
-              <code>{label}</code>
-            </Button>
-          ))}
+            {adds.map(({ label, event }) => (
+              <Button key={label} label={`Add ${label}`} onPress={() => send(event)}>
+                <code>{label}</code>
+              </Button>
+            ))}
           </div>
         </Fold>
       )}

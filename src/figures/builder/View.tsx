@@ -86,7 +86,9 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
             open={picture.open}
             begins={picture.begins}
             send={send}
-            openFile={(opened) => <Opened key={opened.file.path} opened={opened} picture={picture} core={core} send={send} />}
+            openFile={(opened) => (
+              <Opened key={opened.file.path} opened={opened} picture={picture} core={core} send={send} />
+            )}
           />
           <div className="builder-right">
             <Choices legend="Seen as" choices={shown(lenses)} send={send} />

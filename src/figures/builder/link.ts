@@ -12,7 +12,7 @@
  *       field: 'project.scripts' }                     the field that is explained
  */
 import { isObject, type Json } from '@/core/exercise';
-import { changedPaths, type Files, isProject, LARGEST_FILE, MANIFEST, sameFiles, sorted } from './files';
+import { changedPaths, type Files, isProject, LARGEST_FILE, sameFiles, sorted } from './files';
 import type { ProjectScene } from './scenario';
 import {
   type Build,
@@ -25,6 +25,7 @@ import {
   LENSES,
   LONGEST_COMMAND,
   LONGEST_FIELD,
+  openAtFirst,
   TARGETS,
   TESTERS,
 } from './state';
@@ -50,7 +51,7 @@ export function writeState(state: BuilderState): Json {
     ...(how === (begin.installed?.how ?? 'regular') ? {} : { how }),
     ...(tester === 'pytest' ? {} : { tester }),
     ...(lens === 'files' ? {} : { lens }),
-    ...(open === MANIFEST ? {} : { open: open ?? null }),
+    ...(open === openAtFirst(begin.files) ? {} : { open: open ?? null }),
     ...(field === undefined ? {} : { field }),
   };
 }
@@ -71,7 +72,7 @@ export function readState(scene: ProjectScene, json: Json): BuilderState | undef
   const refused = readInstallation(first, now, json['refused'], undefined);
   const ran = readRun(json);
   const words = readWords(first, json);
-  const open = json['open'] === undefined ? MANIFEST : (json['open'] ?? undefined);
+  const open = json['open'] === undefined ? first.open : (json['open'] ?? undefined);
   const field = json['field'];
   if (built === 'none' || good === 'none' || installed === 'none' || refused === 'none') return undefined;
   if (ran === 'none' || words === undefined) return undefined;
@@ -93,7 +94,7 @@ export function readState(scene: ProjectScene, json: Json): BuilderState | undef
 
 /** Where pyproject.toml is gone, nothing is open when nothing is said. */
 function canStandOpen(now: Files, open: string, json: Written): boolean {
-  return now.has(open) || (json['open'] === undefined && open === MANIFEST);
+  return now.has(open) || json['open'] === undefined;
 }
 
 function readFiles(first: Files, json: Json | undefined, otherwise: Files): Files | undefined {

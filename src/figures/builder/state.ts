@@ -106,10 +106,13 @@ export function firstState({ project, files }: ProjectScene): BuilderState {
     how: project.begins === 'editable' ? 'editable' : 'regular',
     tester: 'pytest',
     lens: 'files',
-    open: MANIFEST,
+    open: openAtFirst(files),
     field: undefined,
   };
 }
+
+/** The manifest, where there is one. */
+export const openAtFirst = (files: Files): string | undefined => (files.has(MANIFEST) ? MANIFEST : undefined);
 
 function begun(files: Files, begins: Beginning): Omit<Begin, 'files'> {
   switch (begins) {
@@ -282,7 +285,7 @@ export function isFirstState(state: BuilderState): boolean {
     how === (begin.installed?.how ?? 'regular') &&
     tester === 'pytest' &&
     lens === 'files' &&
-    open === MANIFEST
+    open === openAtFirst(begin.files)
   );
 }
 
