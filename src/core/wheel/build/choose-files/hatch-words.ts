@@ -48,7 +48,7 @@ export function judgeAsHatchling(problem: DocumentProblem, { document }: BuildIn
     case 'pyproject/missing-key':
       return missingKey(path);
     case 'pyproject/requirement':
-      return says('ValueError', `${itemOf(key, path)} is invalid: …`);
+      return says('ValueError', `${itemOf(key, path)} is invalid:`);
     default:
       return { weight: 'error', toolSays: wordsFor(code, key, document) };
   }
