@@ -86,6 +86,8 @@ export {
 } from './lookup/shell';
 export { type ModuleSearch, moduleSearch, type Omission, type Origin, type SearchEntry } from './lookup/sys-path';
 export { type TypeAnswer, typeAll, typeCommand, whichCommand } from './lookup/which';
+export { type AfterEdit, afterEdit } from './project/after-edit';
+export type { EditEffect } from './project/edit-effect';
 export { installDistribution, type TakenFrom } from './project/install-distribution';
 export type {
   EditableLink,

@@ -8,6 +8,7 @@ import { backendOf, layoutOf } from './edit-project';
 import { MANIFEST } from './files';
 import { commandsOf, outcomeOf, planOf, testsOf, walkOf } from './outcomes';
 import { problemsNow } from './present';
+import { effectsBy, effectsOf } from './since-installed';
 import { type BuilderState, changesNow, TESTERS } from './state';
 import { stopOf } from './stations';
 
@@ -17,7 +18,8 @@ import { stopOf } from './stations';
  * `metadata requires-dist`, …, and all of them as `metadata` (`version 0.1.0`). Of how far it comes: `stage` (where it stops: parse, build, install, run; none: nowhere so far),
  * `problems` (codes of what building now would say, errors only), `warnings`. Of the project: `backend`, `layout`, `text` (of pyproject.toml), `paths`,
  * `changed` (paths, since the build), and of each file that has one its text: `file README.md`. Of what is installed: `installed` (none,
- * regular, editable), `version-installed`, `runs` (the commands that do) and `stops` (`greet at import`), `runs greet` for each command (ok, or the station that stops it), `data-found` (no look-up of
+ * regular, editable), `version-installed`, `seen` and `not-seen` (what was edited since, and whether another install
+ * is needed to see it: paths, commands, requirements, fields of METADATA), `runs` (the commands that do) and `stops` (`greet at import`), `runs greet` for each command (ok, or the station that stops it), `data-found` (no look-up of
  * a file fails in them), `tests-import pytest` for each way of testing (working-copy, installed, nothing). And `open`, `lens`, `field`.
  */
 export function factsOf(state: BuilderState): Facts {
@@ -89,11 +91,14 @@ function installedFacts(state: BuilderState): readonly Named[] {
   const { installed } = state;
   const outcome = installed === undefined ? undefined : outcomeOf(installed);
   const version = outcome?.kind === 'installed' ? outcome.installation.version : 'none';
+  const since = effectsOf(state);
   const walks = commandsOf(state).map((command) => ({ command, walk: walkOf(state, command) }));
   const files = walks.flatMap(({ walk }) => walk.steps.filter(({ station }) => station === 'file'));
   return [
     ['installed', outcome?.kind === 'installed' ? (installed?.how ?? 'none') : 'none'],
     ['version-installed', version],
+    ['seen', sorted(effectsBy(since, 'seen').map(({ subject }) => subject))],
+    ['not-seen', sorted(effectsBy(since, 'not-seen').map(({ subject }) => subject))],
     ['runs', walks.flatMap(({ command, walk }) => (endOf(walk) === 'ok' ? [command] : []))],
     ['stops', walks.flatMap(({ command, walk }) => (endOf(walk) === 'ok' ? [] : [`${command} at ${endOf(walk)}`]))],
     ...walks.map(({ command, walk }): Named => [`runs ${command}`, endOf(walk)]),

@@ -4,6 +4,7 @@ import { firstWords } from '@/figures/inspector/wording';
 import { shownPlan } from './crate-picture';
 import { outcomeOf, planOf } from './outcomes';
 import { runWords, textOf } from './run-picture';
+import { sinceWords } from './since-installed';
 import { type BuilderState, changesNow, type Lens } from './state';
 import { stopOf } from './stations';
 import { testsWords } from './tests-picture';
@@ -46,15 +47,13 @@ function lastOf(state: BuilderState): Words {
   return builtWords(state);
 }
 
-function installedWords({ installed, now }: BuilderState): Words | undefined {
+function installedWords(state: BuilderState): Words | undefined {
+  const { installed } = state;
   const outcome = installed === undefined ? undefined : outcomeOf(installed);
-  if (installed === undefined || outcome?.kind !== 'installed') return undefined;
+  if (outcome?.kind !== 'installed') return undefined;
   const { files, name, version, isEditable } = outcome.installation;
-  const what: Words = [{ code: `${name} ${version}` }, ` is installed: ${files.length} files.`];
-  if (!isEditable) return what;
-  const isOld = installed.files.get('pyproject.toml') !== now.get('pyproject.toml');
-  const old = isOld ? ' What pyproject.toml says since then, it doesn’t know: that takes an install.' : '';
-  return [...what, ` The code is read from the project’s folder, so an edit counts at once.${old}`];
+  const read = isEditable ? ' The code is read from the project’s folder.' : '';
+  return [{ code: `${name} ${version}` }, ` is installed: ${files.length} files.${read}`, ...sinceWords(state)];
 }
 
 function builtWords(state: BuilderState): Words {

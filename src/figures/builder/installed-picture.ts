@@ -5,6 +5,7 @@ import { bytesWord } from '@/figures/layer-cache/amounts';
 import { seenWith } from './crate-picture';
 import { outcomeOf, PLACE } from './outcomes';
 import type { SeenPicture } from './picture';
+import { sinceGroups } from './since-installed';
 import type { BuilderEvent, BuilderState } from './state';
 
 const decoder = new TextDecoder();
@@ -12,7 +13,8 @@ const decoder = new TextDecoder();
 /** Characters of a text that is shown whole. */
 const LONGEST_TEXT = 1_200;
 
-export function installedPicture({ installed }: BuilderState, isHidden: boolean): SeenPicture {
+export function installedPicture(state: BuilderState, isHidden: boolean): SeenPicture {
+  const { installed } = state;
   if (isHidden) return seenWith({ says: ['Covered: say first which files an installer writes, and where.'] });
   const outcome = installed === undefined ? undefined : outcomeOf(installed);
   if (outcome?.kind !== 'installed') return seenWith({ says: ['Nothing is installed yet.'] });
@@ -28,6 +30,7 @@ export function installedPicture({ installed }: BuilderState, isHidden: boolean)
       `, installed by ${installer}${isEditable ? ' as editable: the code stays in the project’s folder' : ''}.`,
     ],
     groups: [
+      ...sinceGroups(state),
       ...[...folders].map(
         ([folder, own]): Group<BuilderEvent> => ({ title: folder, rows: own.map((file) => fileRow(file, folder)) }),
       ),

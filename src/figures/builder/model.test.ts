@@ -6,6 +6,7 @@ import { BACKENDS, LAYOUTS, TRIES } from './edit-project';
 import { model } from './model';
 import { brokenPromises } from './promised';
 import { shipScenario } from './read-scenario';
+import { textOf } from './run-picture';
 import { type BuilderEvent, type BuilderState, HOWS, LENSES, TARGETS, TESTERS } from './state';
 
 const scenario = builderScenario('greeting');
@@ -84,6 +85,59 @@ describe('what was built and installed', () => {
   });
 });
 
+describe('an edit after the installation', () => {
+  const edits: readonly BuilderEvent[] = [
+    { kind: 'typed', path: 'src/greeting/__init__.py', text: 'def greet(name): return name\n' },
+    { kind: 'typed', path: 'tests/test_greet.py', text: '' },
+    { kind: 'edited', edit: { do: 'try', change: 'bump' } },
+    { kind: 'lens-chosen', lens: 'installed' },
+  ];
+  const TITLES = ['Seen at once', 'Only after another install', 'Not part of what is installed'];
+  const edited = (...before: readonly BuilderEvent[]) => {
+    const state = played(...before, ...edits);
+    const { seen, happened } = model.present(scene, state, { answer: 'shown' });
+    const listed = (seen?.groups ?? []).filter(({ title }) => TITLES.includes(title));
+    const { seen: now, 'not-seen': later } = facts(state);
+    return {
+      listed: listed.map(({ title, rows = [] }) => [title, ...rows.map(({ name, word }) => `${name} ${word}`)]),
+      happened: textOf(happened),
+      now,
+      later,
+    };
+  };
+
+  it('is seen at once where an editable install leads to the code; what an installer wrote is not', () => {
+    const path = 'src/greeting/__init__.py';
+    expect(edited({ kind: 'how-chosen', how: 'editable' }, { kind: 'install-asked' })).toMatchObject({
+      listed: [
+        ['Seen at once', `${path} changed`],
+        ['Only after another install', '0.2.0 changed'],
+        ['Not part of what is installed', 'tests/test_greet.py changed'],
+      ],
+      happened: expect.stringContaining('Of the edits since, 1 is seen at once, 1 only after another install.'),
+      now: [path],
+      later: ['0.2.0'],
+    });
+    expect(edited({ kind: 'built' }, { kind: 'install-asked' })).toMatchObject({
+      listed: [
+        ['Only after another install', `${path} changed`, '0.2.0 changed'],
+        ['Not part of what is installed', 'tests/test_greet.py changed'],
+      ],
+      happened: expect.stringContaining('What was edited since is seen only after another install.'),
+      now: [],
+      later: ['0.2.0', path],
+    });
+  });
+
+  it('isn’t spoken of where nothing is installed, or nothing was edited', () => {
+    expect(edited()).toMatchObject({ listed: [], now: [], later: [] });
+    const state = played({ kind: 'how-chosen', how: 'editable' }, { kind: 'install-asked' }, ...edits.slice(-1));
+    const { seen, happened } = model.present(scene, state, { answer: 'shown' });
+    expect(seen?.groups.map(({ title }) => title).filter((title) => TITLES.includes(title))).toEqual([]);
+    expect(textOf(happened)).not.toContain('edited since');
+  });
+});
+
 describe('covered', () => {
   it('nothing tells what a build came to', () => {
     const state = played(
@@ -95,7 +149,7 @@ describe('covered', () => {
       const ran = model.update(scene, state, { kind: 'ran', command: 'greet' });
       const seen = model.present(scene, model.update(scene, ran, { kind: 'lens-chosen', lens }), { answer: 'hidden' });
       const told = JSON.stringify({ ...seen, open: undefined, manifest: undefined });
-      expect(told).not.toMatch(/whl|dist-info|ImportError|stops here|site-packages/);
+      expect(told).not.toMatch(/whl|dist-info|ImportError|stops here|site-packages|another install/);
     }
   });
 });

@@ -68,6 +68,15 @@ describe('an edit without another installation', () => {
       ['dependency idna added: not seen'],
     ],
     [
+      'of the licence and of the words about the project',
+      {
+        LICENSE: 'Other words.\n',
+        'pyproject.toml': PYPROJECT.replace('[project.scripts]', 'description = "Says hello."\n\n[project.scripts]'),
+      },
+      ['data LICENSE added: not seen', 'metadata Summary added: not seen', 'metadata License-File added: not seen'],
+      ['data LICENSE added: not seen', 'metadata Summary added: not seen', 'metadata License-File added: not seen'],
+    ],
+    [
       'that moves the package',
       {
         'src/greeting/__init__.py': null,
@@ -106,7 +115,7 @@ describe('an edit without another installation', () => {
     const plan = planned.kind === 'planned' ? planned.plan : undefined;
     const { effects } = afterEdit(installed(greeting(), 'editable'), tree, plan);
     expect(effects.map(({ sentence }) => plainText(sentence))).toEqual([
-      'The installed metadata still says 0.1.0. It was written when the project was installed, and stays until it is installed again, editable or not.',
+      'The installed metadata still says 0.1.0. That is written only when the project is installed, editable or not.',
     ]);
   });
 });

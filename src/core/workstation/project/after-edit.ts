@@ -1,23 +1,13 @@
 // What an edit of the working copy changes for those who have it installed, before they install again. A regular install is a copy; an
 // editable one leads to the working copy, and what was written at installation (metadata, commands) stays as it was all the same.
 // Follows PEP 660, “Limitations”; the documentation of setuptools, “Development Mode”, and of uv, “Editable”.
-import { type EntryPoint, formatRequirement, formatSpecifierSet, formatVersion } from '@/core/python';
 import type { DistributionPlan, SourceFile, SourceTree } from '@/core/wheel';
 import { folderOf, joinPath, type Path } from '../lookup/path';
 import { code, type Sentence, say } from '../sentence';
-import { isCommand } from './install-distribution';
+import type { EditEffect } from './edit-effect';
 import type { Installation } from './installation';
+import { recordEffects } from './record-effects';
 import { type World, worldOf } from './world';
-
-export interface EditEffect {
-  readonly kind: 'code' | 'data' | 'command' | 'version' | 'dependency' | 'python' | 'layout' | 'outside';
-  /** What was changed: a path, the name of a command, a field. */
-  readonly subject: string;
-  readonly change: 'added' | 'changed' | 'removed';
-  /** Whether a program that starts now sees it. */
-  readonly isSeen: boolean;
-  readonly sentence: Sentence;
-}
 
 export interface AfterEdit {
   /** The machine with the edited working copy, and what is installed as it was. */
@@ -37,13 +27,19 @@ const MAX_EFFECTS = 200;
 export function afterEdit(before: World, treeAfter: SourceTree, planAfter?: DistributionPlan): AfterEdit {
   const { place, installation } = before;
   const world = worldOf(treeAfter, place, installation);
-  const effects: EditEffect[] = fileEffects(before.tree, treeAfter, world);
+  const effects: EditEffect[] = fileEffects(before.tree, treeAfter, world, planAfter);
   if (installation !== undefined && planAfter !== undefined) effects.push(...recordEffects(installation, planAfter));
   effects.push(...brokenLinks(before, world));
   return { world, effects: effects.slice(0, MAX_EFFECTS) };
 }
 
-function fileEffects(before: SourceTree, after: SourceTree, world: World): EditEffect[] {
+function fileEffects(
+  before: SourceTree,
+  after: SourceTree,
+  world: World,
+  plan: DistributionPlan | undefined,
+): EditEffect[] {
+  const sources = new Set(plan?.files.flatMap(({ source }) => (source.kind === 'source' ? [source.path] : [])));
   const old = new Map(before.map((file) => [file.path, file]));
   const now = new Map(after.map((file) => [file.path, file]));
   const effects: EditEffect[] = [];
@@ -51,7 +47,9 @@ function fileEffects(before: SourceTree, after: SourceTree, world: World): EditE
     const was = old.get(path);
     const is = now.get(path);
     if (path === 'pyproject.toml' || (was !== undefined && is !== undefined && isSameContent(was, is))) continue;
-    effects.push(fileEffect(path, was === undefined ? 'added' : is === undefined ? 'removed' : 'changed', world));
+    effects.push(
+      fileEffect(path, was === undefined ? 'added' : is === undefined ? 'removed' : 'changed', world, sources),
+    );
   }
   return effects;
 }
@@ -68,8 +66,13 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? encoder.encode(content) : content;
 }
 
-function fileEffect(path: string, change: EditEffect['change'], world: World): EditEffect {
-  const { place, installation } = world;
+/** `sources` are the files that the next installation copies. */
+function fileEffect(
+  path: string,
+  change: EditEffect['change'],
+  { place, installation }: World,
+  sources: ReadonlySet<string>,
+): EditEffect {
   const isCode = path.endsWith('.py');
   const effect = (kind: EditEffect['kind'], isSeen: boolean, sentence: Sentence): EditEffect => ({
     kind,
@@ -81,14 +84,13 @@ function fileEffect(path: string, change: EditEffect['change'], world: World): E
   const kind = isCode ? 'code' : 'data';
   const absolute = joinPath(place.project, path);
   if (installation === undefined) return effect(kind, false, say`Nothing is installed.`);
-  if (installation.isEditable) {
-    return isReached(installation, absolute)
-      ? effect(kind, true, say`The editable install leads to ${code(path)} itself: the next start sees it.`)
-      : effect('outside', false, say`${code(path)} isn’t where the editable install leads.`);
-  }
-  const copy = copyOf(installation, path);
-  return copy !== undefined || isPackaged(installation, path)
-    ? effect(kind, false, say`site-packages has a copy of its own, as it was at installation. Install again.`)
+  if (installation.isEditable && isReached(installation, absolute))
+    return effect(kind, true, say`The editable install leads to ${code(path)} itself: the next start sees it.`);
+  if (copyOf(installation, path) !== undefined || isPackaged(installation, path))
+    return effect(kind, false, say`site-packages has a copy of its own, as it was at installation. Install again.`);
+  if (sources.has(path)) return effect(kind, false, say`It is copied only when the project is installed again.`);
+  return installation.isEditable
+    ? effect('outside', false, say`${code(path)} isn’t where the editable install leads.`)
     : effect('outside', false, say`${code(path)} isn’t part of what is installed.`);
 }
 
@@ -101,9 +103,13 @@ function isReached({ links }: Installation, file: Path): boolean {
   });
 }
 
+/** A licence’s copy lies in a folder of its own beside METADATA (PEP 639). */
 function copyOf({ files }: Installation, path: string): Path | undefined {
-  return files.find(({ from }) => from.kind === 'wheel' && (path === from.path || path.endsWith(`/${from.path}`)))
-    ?.path;
+  return files.find(
+    ({ from }) =>
+      from.kind === 'wheel' &&
+      (path === from.path || path.endsWith(`/${from.path}`) || from.path.endsWith(`.dist-info/licenses/${path}`)),
+  )?.path;
 }
 
 /** Whether a new file lies beside files that were installed. */
@@ -111,55 +117,6 @@ function isPackaged({ files }: Installation, path: string): boolean {
   const folder = folderOf(`/${path}`);
   return files.some(
     ({ from }) => from.kind === 'wheel' && folderOf(from.path) !== '/' && folder.endsWith(`/${folderOf(from.path)}`),
-  );
-}
-
-const UNTIL = say`It was written when the project was installed, and stays until it is installed again`;
-
-/** What the installer wrote, against what it would write now. */
-function recordEffects({ metadata, entryPoints, isEditable }: Installation, after: DistributionPlan): EditEffect[] {
-  const effects: EditEffect[] = [];
-  const even = isEditable ? say`, editable or not.` : say`.`;
-  const add = (kind: EditEffect['kind'], subject: string, change: EditEffect['change'], what: Sentence) =>
-    effects.push({ kind, subject, change, isSeen: false, sentence: say`${what} ${UNTIL}${even}` });
-  const [oldVersion, newVersion] = [formatVersion(metadata.version), formatVersion(after.metadata.version)];
-  if (oldVersion !== newVersion) {
-    add('version', newVersion, 'changed', say`The installed metadata still says ${code(oldVersion)}.`);
-  }
-  const old = commandsOf(entryPoints);
-  const now = commandsOf(after.entryPoints);
-  for (const [name, target] of now) {
-    const was = old.get(name);
-    if (was === undefined) add('command', name, 'added', say`There is no file ${code(name)} yet.`);
-    else if (was !== target) add('command', name, 'changed', say`The file ${code(name)} still calls ${code(was)}.`);
-  }
-  for (const name of old.keys()) {
-    if (!now.has(name)) add('command', name, 'removed', say`The file ${code(name)} is still there.`);
-  }
-  const oldNeeds = metadata.requiresDist.map(formatRequirement);
-  const newNeeds = after.metadata.requiresDist.map(formatRequirement);
-  for (const need of newNeeds) {
-    if (!oldNeeds.includes(need)) add('dependency', need, 'added', say`Nobody has asked for ${code(need)} yet.`);
-  }
-  for (const need of oldNeeds) {
-    if (!newNeeds.includes(need)) add('dependency', need, 'removed', say`The metadata still requires ${code(need)}.`);
-  }
-  const pythons = [metadata.requiresPython, after.metadata.requiresPython].map((set) =>
-    set === undefined ? '' : formatSpecifierSet(set),
-  );
-  if (pythons[0] !== pythons[1])
-    add(
-      'python',
-      pythons[1] ?? '',
-      'changed',
-      say`The installed metadata has ${code(pythons[0] || 'no Requires-Python')}.`,
-    );
-  return effects;
-}
-
-function commandsOf(entryPoints: readonly EntryPoint[]): ReadonlyMap<string, string> {
-  return new Map(
-    entryPoints.filter(isCommand).map(({ name, module, attribute }) => [name, `${module}:${attribute ?? ''}`]),
   );
 }
 
