@@ -28,14 +28,18 @@ export function About({ models, leavesOut, checks, differences }: AboutProps): R
       </p>
       <p>It leaves out:</p>
       <List of={leavesOut} />
-      <p>It was compared with the real tools and agrees in every case:</p>
-      <ul>
-        {checks.map(({ tool, version, cases, on }) => (
-          <li key={tool}>
-            {tool} {version} on {on}: {cases.toLocaleString('en')} cases
-          </li>
-        ))}
-      </ul>
+      {checks.length === 0 ? null : (
+        <>
+          <p>It was compared with the real tools and agrees in every case:</p>
+          <ul>
+            {checks.map(({ tool, version, cases, on }) => (
+              <li key={tool}>
+                {tool} {version} on {on}: {cases.toLocaleString('en')} cases
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {differences.length === 0 ? null : (
         <>
           <p>Known differences:</p>
