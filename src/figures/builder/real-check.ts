@@ -13,25 +13,26 @@ export function realCheck(_: BuilderScene, state: BuilderState): RealCheck {
   const kind = built?.kind ?? target;
   const isEditable = (installed?.how ?? kind) === 'editable';
   const lines = [
-    'tools=$(mktemp -d) && d=$(mktemp -d)/greeting && mkdir "$d" && cd "$d" || exit',
-    `trap 'rm -rf "$tools" "$d"' EXIT`,
+    '(',
+    'd=$(mktemp -d) && mkdir "$d/greeting" && cd "$d/greeting" || exit',
+    `trap 'rm -rf "$d"' EXIT`,
     ...layOut(built?.files ?? now),
     '',
-    'python3 -m venv "$tools/env"',
-    `"$tools/env/bin/pip" install --quiet build==${build.version} pip==${pip.version}`,
+    'python3 -m venv "$d/env"',
+    `"$d/env/bin/pip" install --quiet build==${build.version} pip==${pip.version}`,
     ...(isEditable
-      ? ['"$tools/env/bin/pip" install --editable .']
+      ? ['"$d/env/bin/pip" install --editable .']
       : [
-          `"$tools/env/bin/python" -m build --${kind === 'sdist' ? 'sdist' : 'wheel'} --outdir "$tools/dist" .`,
-          kind === 'sdist' ? 'tar -tzf "$tools"/dist/*.tar.gz' : 'python3 -m zipfile -l "$tools"/dist/*.whl',
+          `"$d/env/bin/python" -m build --${kind === 'sdist' ? 'sdist' : 'wheel'} --outdir "$d/dist" .`,
+          kind === 'sdist' ? 'tar -tzf "$d"/dist/*.tar.gz' : 'python3 -m zipfile -l "$d"/dist/*.whl',
         ]),
   ];
-  if (installed !== undefined && !isEditable) lines.push('"$tools/env/bin/pip" install "$tools"/dist/*');
-  if (installed !== undefined)
-    lines.push(`PATH="$tools/env/bin:$PATH" ${commandLine(ran?.command ?? 'python --version')}`);
+  if (installed !== undefined && !isEditable) lines.push('"$d/env/bin/pip" install "$d"/dist/*');
+  if (installed !== undefined) lines.push(`PATH="$d/env/bin:$PATH" ${commandLine(ran?.command ?? 'python --version')}`);
+  lines.push(')');
   return {
     says: [
-      'In a terminal with Python 3.10 or newer. It works in two temporary folders, fetches build and the backend from the index, and leaves nothing.',
+      'In a terminal with Python 3.10 or newer. It works in a temporary folder, fetches build and the backend from the index, and leaves nothing.',
     ],
     script: lines.join('\n'),
   };
