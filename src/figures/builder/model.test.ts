@@ -85,6 +85,18 @@ describe('what was built and installed', () => {
   });
 });
 
+describe('the task', () => {
+  it('asks for nothing that is done', () => {
+    const taskAfter = (...given: readonly BuilderEvent[]) =>
+      model.present(scene, played(...given), { answer: 'shown' }).task;
+    const [task, once] = [taskAfter({ kind: 'built' }), taskAfter({ kind: 'built' }, { kind: 'install-asked' })];
+    expect([task, once].map((line) => line.split(' ', 5).join(' '))).toEqual([
+      'Press Build and see which',
+      'It is built and installed:',
+    ]);
+  });
+});
+
 describe('an edit after the installation', () => {
   const edits: readonly BuilderEvent[] = [
     { kind: 'typed', path: 'src/greeting/__init__.py', text: 'def greet(name): return name\n' },

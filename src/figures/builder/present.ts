@@ -12,7 +12,7 @@ import { manifestPicture } from './manifest-picture';
 import { PLACE, planOf } from './outcomes';
 import { type BuilderPicture, coveredWords, type FilePicture, type SeenPicture, type Tap } from './picture';
 import { runPicture } from './run-picture';
-import type { ProjectScene } from './scenario';
+import { type ProjectScene, taskOf } from './scenario';
 import { type BuilderEvent, type BuilderState, HOWS, isFirstState, LENSES, TARGETS } from './state';
 import { leadsOf, notesOf, wayOf } from './stations';
 import { testsPicture } from './tests-picture';
@@ -27,7 +27,7 @@ export function present({ project }: ProjectScene, state: BuilderState, { answer
     announcement: isHidden ? coveredWords.announcement : announcementOf(state),
     settings: isHidden ? [`${state.now.size} files.`] : settingsOf(state),
     resetDisabledBecause: isFirstState(state) ? 'This is the first state.' : undefined,
-    task: project.task,
+    task: taskOf(project, state.installed !== undefined),
     files: fileRows(state, problems),
     begins: state.now.has('README.md') ? [] : ['README.md'],
     open: openFile(state, problems),

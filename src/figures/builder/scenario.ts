@@ -14,6 +14,8 @@ export interface Project {
   readonly id: string;
   /** What to do, in one line; code stands between backticks. */
   readonly task: string;
+  /** The same once something is installed, where the first line would ask for what is done. */
+  readonly taskOnceInstalled?: string | undefined;
   readonly files: Readonly<Record<string, string>>;
   readonly begins: Beginning;
 }
@@ -37,6 +39,10 @@ export interface BuilderScene extends ProjectScene {
 
 export function openProject(project: Project): ProjectScene {
   return { project, files: sorted(Object.entries(project.files)) };
+}
+
+export function taskOf({ task, taskOnceInstalled }: Project, isInstalled: boolean): string {
+  return isInstalled ? (taskOnceInstalled ?? task) : task;
 }
 
 export function openScene(scenario: BuilderScenario): BuilderScene {

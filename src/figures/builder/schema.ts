@@ -8,7 +8,9 @@ import { BEGINNINGS } from './scenario';
 import { LENSES, TESTERS } from './state';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words with hyphens between them.');
-const sentence = z.string().regex(/[.?]$/, 'A sentence with its full stop.');
+/** Stands in the list of examples, which draws no code. */
+const plainSentence = z.string().regex(/^[^`]+[.?]$/, 'A sentence with its full stop, and without backticks.');
+const task = z.string().regex(/^([^`]|`[^`]+`)+[.?]$/, 'A line that ends in a full stop, its backticks in pairs.');
 const path = z
   .string()
   .regex(/^[^/]+(\/[^/]+)*$/, 'A path below the project, without a slash at its beginning or end.');
@@ -30,9 +32,10 @@ const fact = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 
 export const builderSchema = z.strictObject({
   id,
-  title: z.string().min(1),
-  says: sentence,
-  task: z.string().regex(/^([^`]|`[^`]+`)+[.?]$/, 'A line that ends in a full stop, its backticks in pairs.'),
+  title: z.string().regex(/^[^`]+$/, 'A title has no backticks.'),
+  says: plainSentence,
+  task,
+  taskOnceInstalled: task.optional(),
   begins: z.enum(BEGINNINGS).default('source'),
   files: z.record(path, z.string()),
   /** What is done, and the facts that must then hold (docs/add-an-exercise.md names them). */

@@ -7,7 +7,7 @@ import { builderPoster } from './builder-poster';
 import { readState, writeState } from './link';
 import { type BuilderPicture, coveredStill } from './picture';
 import { realCheck } from './real-check';
-import { type BuilderScenario, type BuilderScene, openScene } from './scenario';
+import { type BuilderScenario, type BuilderScene, openScene, taskOf } from './scenario';
 import { type BuilderEvent, type BuilderState, firstState, isFirstState, type Tools, update, weigh } from './state';
 
 export type BuilderModel = FigureModel<BuilderScenario, BuilderScene, BuilderState, BuilderEvent, BuilderPicture>;
@@ -29,6 +29,7 @@ export const stillModel: BuilderModel = {
       ? picture
       : {
           ...picture,
+          task: taskOf(scenario, state.installed !== undefined),
           status: { kind: 'loading', says: ['The backend is on its way …'] },
           resetDisabledBecause: undefined,
         };
