@@ -83,7 +83,13 @@ async function texts(page: Page, figure: Locator): Promise<FigureState[]> {
   const fold = figure.locator('.editor-fold');
   if ((await fold.count()) === 0) return [];
   const text = fold.locator('.cm-content');
+  const closed = figure.locator('.project-files [aria-expanded=false]').first();
   const write = async (written: string) => {
+    // Another state may have closed the file that is edited.
+    if ((await fold.count()) === 0) await closed.click();
+    await fold.evaluate((details: HTMLDetailsElement) => {
+      details.open = true;
+    });
     await text.click();
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('Delete');

@@ -36,6 +36,7 @@ export {
   type EntryChange,
   type FieldChange,
 } from './compare/compare-archives';
+export { toBase64Url } from './inspect/base64-url';
 export { fileTree, type TreeNode } from './inspect/file-tree';
 export { inspectSdist, type SdistInspection } from './inspect/inspect-sdist';
 export { inspectWheel, type ReadText, type WheelInspection } from './inspect/inspect-wheel';

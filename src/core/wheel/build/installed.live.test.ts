@@ -102,7 +102,8 @@ describe.runIf(hasPython)('wheels that the core built (needs Python with pip and
       writeFileSync(`${folder}/${plan.filename}`, await writeDistribution(plan));
     }
     const installed = pip('install', '--no-index', '--no-deps', '--no-compile', '--quiet', ...wheels);
-    expect(installed).toEqual({ status: 0, stdout: '', stderr: '' });
+    // What else a pip has to say, of a newer one or of the folder's rights, is the machine's affair.
+    expect(installed.status, installed.stderr).toBe(0);
   }, 60_000);
 
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,7 +2,7 @@
 // records of what it did. Follows the binary distribution format, “Installing a wheel”; the recording of installed projects; PEP 660.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type EntryPoint, formatRecord, formatVersion, type RecordEntry } from '@/core/python';
-import type { DistributionPlan, PlannedFile } from '@/core/wheel';
+import { type DistributionPlan, type PlannedFile, toBase64Url } from '@/core/wheel';
 import { absolutePath, folderOf, type Path } from '../lookup/path';
 import { code, say } from '../sentence';
 import { editableLinks } from './editable-link';
@@ -169,22 +169,9 @@ function relativeTo(site: Path, path: Path): string {
 function recordText(files: readonly InstalledFile[], site: Path, record: Path): string {
   const entries: RecordEntry[] = files.map(({ path, content }) => ({
     path: relativeTo(site, path),
-    hash: { algorithm: 'sha256', digest: base64Url(sha256(content)) },
+    hash: { algorithm: 'sha256', digest: toBase64Url(sha256(content)) },
     size: content.length,
   }));
   entries.push({ path: relativeTo(site, record), hash: undefined, size: undefined });
   return formatRecord(entries.sort((a, b) => (a.path < b.path ? -1 : 1)));
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-function base64Url(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    const digits = [18, 12, 6, 0].map((shift) => DIGITS[(bits >>> shift) & 63]).join('');
-    text += digits.slice(0, Math.min(bytes.length - at, 3) + 1);
-  }
-  return text;
 }
