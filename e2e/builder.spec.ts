@@ -43,6 +43,8 @@ test('a project is built, looked into, taken along, installed and run; an edit c
   await figure.getByText('Change something and see').click();
   await press(figure, 'Point the command at a function that isn’t there');
   await expect(figure.locator('.builder-crate-word')).toHaveText('from before your changes');
+  await see(figure, 'Installed');
+  await expect(figure.locator('.builder-seen')).toContainText('Only after another install');
   await press(figure, 'Build');
   await press(figure, 'Install');
   await press(figure, 'Run greet');

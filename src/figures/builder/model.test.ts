@@ -122,9 +122,9 @@ describe('an edit after the installation', () => {
     const path = 'src/greeting/__init__.py';
     expect(edited({ kind: 'how-chosen', how: 'editable' }, { kind: 'install-asked' })).toMatchObject({
       listed: [
-        ['Seen at once', `${path} changed`],
-        ['Only after another install', '0.2.0 changed'],
-        ['Not part of what is installed', 'tests/test_greet.py changed'],
+        ['Seen at once', `${path} code changed`],
+        ['Only after another install', '0.2.0 version changed'],
+        ['Not part of what is installed', 'tests/test_greet.py file changed'],
       ],
       happened: expect.stringContaining('Of the edits since, 1 is seen at once, 1 only after another install.'),
       now: [path],
@@ -132,8 +132,8 @@ describe('an edit after the installation', () => {
     });
     expect(edited({ kind: 'built' }, { kind: 'install-asked' })).toMatchObject({
       listed: [
-        ['Only after another install', `${path} changed`, '0.2.0 changed'],
-        ['Not part of what is installed', 'tests/test_greet.py changed'],
+        ['Only after another install', `${path} code changed`, '0.2.0 version changed'],
+        ['Not part of what is installed', 'tests/test_greet.py file changed'],
       ],
       happened: expect.stringContaining('What was edited since is seen only after another install.'),
       now: [],

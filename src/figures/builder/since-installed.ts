@@ -42,8 +42,24 @@ export function sinceGroups(state: BuilderState): readonly Group<BuilderEvent>[]
   }).filter(({ rows }) => rows?.length !== 0);
 }
 
-function effectRow({ subject, change, sentence }: EditEffect, mark: Mark, { now }: BuilderState): Row<BuilderEvent> {
-  const row = { mark, name: subject, word: change, says: plainText(sentence) };
+const KINDS: Readonly<Record<EditEffect['kind'], string>> = {
+  code: 'code',
+  data: 'file',
+  command: 'command',
+  version: 'version',
+  dependency: 'requirement',
+  python: 'Requires-Python',
+  metadata: 'field',
+  layout: 'folder',
+  outside: 'file',
+};
+
+function effectRow(
+  { kind, subject, change, sentence }: EditEffect,
+  mark: Mark,
+  { now }: BuilderState,
+): Row<BuilderEvent> {
+  const row = { mark, name: subject, word: `${KINDS[kind]} ${change}`, says: plainText(sentence) };
   return now.has(subject) ? { ...row, event: { kind: 'opened', path: subject } } : row;
 }
 
