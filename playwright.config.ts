@@ -34,7 +34,11 @@ const chromium = {
   ...devices['Desktop Chrome'],
   viewport: { width: 1440, height: 900 },
   permissions: ['clipboard-read', 'clipboard-write'],
-  launchOptions: { args: [...browserArguments, noOtherHost], ...(executablePath ? { executablePath } : {}) },
+  // Without a process for a graphics card that nobody has.
+  launchOptions: {
+    args: [...browserArguments, '--in-process-gpu', noOtherHost],
+    ...(executablePath ? { executablePath } : {}),
+  },
 };
 
 export default defineConfig({

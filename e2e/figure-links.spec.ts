@@ -3,7 +3,7 @@ import { everyPage } from './pages';
 import { expect, type Locator, type Page, test } from './site';
 
 /** Changed links for each figure; `FUZZ_RUNS=10000 npm run e2e -- figure-links` tries more. */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 400);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 200);
 const labs = everyPage.filter((path) => /^\.\/labs\/[^/]+\/$/.test(path));
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.#/%é';
 

@@ -1,6 +1,6 @@
 /**
  * A figure on a page of its own: its state is in the address, and a reader works it with whatever hands they have. What axe says of
- * each state is in figure-states.spec.ts, what thousands of damaged links do in figure-links.spec.ts.
+ * each state is in figure-states.spec.ts, what hundreds of damaged links do in figure-links.spec.ts.
  */
 import { deflateSync } from 'node:zlib';
 import { everyPage, lecture } from './pages';

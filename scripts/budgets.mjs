@@ -90,7 +90,8 @@ export function blockingScripts(html) {
  * @param {string} path
  */
 const screensFor = (path) => {
-  if (/^\/embed\/v1\/[^/]+\/$/.test(path)) return [...screens, slide, tapped];
+  // An embed fetches on a laptop what it does on a slide.
+  if (/^\/embed\/v1\/[^/]+\/$/.test(path)) return [...screens.slice(0, 1), slide, tapped];
   return /^\/(labs|exercises)\/[^/]+\/[^/]+\//.test(path) ? screens.slice(0, 1) : screens;
 };
 
