@@ -47,8 +47,7 @@ async function moved(context: BrowserContext, pages: readonly string[]): Promise
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       await page.goto(path, { waitUntil: 'networkidle' });
       const far = await shift(page);
-      // In a frame the package builder has once been seen to move by 0.017 on a busy machine: not found out yet.
-      if (!(far < (isFurnished(path) ? 0.01 : 0.03))) found.push(`${path}: ${far}`);
+      if (!(far < 0.01)) found.push(`${path}: ${far}`);
     }
     await page.close();
   };
