@@ -33,15 +33,26 @@ function changed(fragment: string, count: number): readonly string[] {
 const shown = async (figure: Locator): Promise<string> =>
   `${await figure.locator('.figure-settings').textContent()}\n${await figure.locator('.figure-stage').innerText()}`;
 
+/** What a figure shows once its late parts have come, one after the other: none is on its way, and nothing has changed for a while. */
+async function settled(page: Page, figure: Locator): Promise<string> {
+  let last = '';
+  await expect(async () => {
+    await page.waitForTimeout(250);
+    const before = last;
+    last = await shown(figure);
+    expect(last).not.toMatch(/on (its|their) way/);
+    expect(last).toBe(before);
+  }).toPass({ intervals: [0], timeout: 20_000 });
+  return last;
+}
+
 /** A lab whose figure has been used, with its address and what it shows. */
 async function used(page: Page, path: string): Promise<{ figure: Locator; fragment: string; before: string }> {
   await page.goto(path);
   const figure = await alive(page, (await page.locator('section.figure').getAttribute('id')) ?? '');
   await figure.getByRole('radio', { checked: false }).first().check({ force: true });
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\../);
-  // What a figure makes besides, a drawing, is there then.
-  await expect(figure.locator('.figure-stage')).not.toContainText('on its way');
-  return { figure, fragment: new URL(page.url()).hash, before: await shown(figure) };
+  return { figure, before: await settled(page, figure), fragment: new URL(page.url()).hash };
 }
 
 for (const path of labs) {
@@ -67,6 +78,6 @@ for (const path of labs) {
     // A change that deflate doesn't use opens the same state once more: a step that can be undone as well.
     const undo = figure.getByRole('button', { name: 'Undo', exact: true });
     for (let step = 0; step < 30 && (await undo.getAttribute('aria-disabled')) !== 'true'; step++) await undo.click();
-    expect(await shown(figure)).not.toBe(before);
+    await expect.poll(() => shown(figure)).not.toBe(before);
   });
 }
