@@ -2,6 +2,7 @@
 import type { Words } from '@/figures/frame/Words';
 import { firstWords } from '@/figures/inspector/wording';
 import { shownPlan } from './crate-picture';
+import { sameFiles } from './files';
 import { outcomeOf, planOf } from './outcomes';
 import { runWords, textOf } from './run-picture';
 import { sinceWords } from './since-installed';
@@ -40,11 +41,17 @@ function lastOf(state: BuilderState): Words {
   }
   if (stop?.stage === 'install') return ['The installer refuses it. ', ...stop.failure.message];
   if (state.lens === 'run' && state.ran !== undefined) return runWords(state);
-  if (state.lens === 'installed' || (state.lens === 'files' && state.ran === undefined)) {
+  if (state.lens === 'installed' || (state.lens === 'files' && isInstalledLast(state))) {
     const words = installedWords(state);
     if (words !== undefined) return words;
   }
   return builtWords(state);
+}
+
+/** Nothing was run of it, and nothing built since. */
+function isInstalledLast({ ran, built, installed }: BuilderState): boolean {
+  if (ran !== undefined || built === undefined || installed === undefined) return false;
+  return sameFiles(built.files, installed.files);
 }
 
 function installedWords(state: BuilderState): Words | undefined {
@@ -64,9 +71,7 @@ function builtWords(state: BuilderState): Words {
   const { files, leftOut, filename, backend } = plan;
   const ours = files.filter(({ source }) => source.kind === 'source').length;
   const out =
-    leftOut.length === 0
-      ? ''
-      : ` ${counted(leftOut.length)} of the project stay${leftOut.length === 1 ? 's' : ''} out.`;
+    leftOut.length === 0 ? '' : ` ${leftOut.length === 1 ? '1 other stays' : `${leftOut.length} others stay`} out.`;
   return [
     `${backend} wrote `,
     { code: filename },
@@ -85,10 +90,16 @@ function listed(paths: readonly string[]): Words {
   return [...named.slice(1), ...(more > 0 ? [` and ${more} more`] : [])];
 }
 
-export function announcementOf(state: BuilderState): string {
-  const said = textOf(happenedOf(state));
-  const lens = state.lens === 'files' ? '' : `${LENS_NAMES[state.lens]}: `;
+export function announcementOf(state: BuilderState, happened: Words): string {
+  const said = textOf(happened);
+  const lens = isAbout(state) ? '' : `${LENS_NAMES[state.lens]}: `;
   return firstWords(`${lens}${said}`, SAID);
+}
+
+/** Whether what is said tells by itself which lens it is said under. */
+function isAbout({ lens, installed, ran }: BuilderState): boolean {
+  if (lens === 'installed') return installed !== undefined;
+  return lens === 'run' ? ran !== undefined : lens !== 'box';
 }
 
 export function settingsOf(state: BuilderState): Words {

@@ -57,6 +57,7 @@ describe('what was built and installed', () => {
       { kind: 'built' },
       { kind: 'install-asked' },
       { kind: 'edited', edit: { do: 'try', change: 'bump' } },
+      { kind: 'lens-chosen', lens: 'files' },
     );
     expect(facts(state)).toMatchObject({
       'metadata version': ['0.1.0'],
@@ -82,6 +83,65 @@ describe('what was built and installed', () => {
       'not reached',
     ]);
     expect(picture.seen?.crate).toMatchObject({ name: 'greeting-0.1.0-py3-none-any.whl', mark: 'stale' });
+  });
+});
+
+describe('a button on the way', () => {
+  const bump: BuilderEvent = { kind: 'edited', edit: { do: 'try', change: 'bump' } };
+  const through: readonly BuilderEvent[] = [
+    { kind: 'built' },
+    { kind: 'install-asked' },
+    { kind: 'ran', command: 'greet' },
+  ];
+  const wordsAfter = (...given: readonly BuilderEvent[]) => {
+    const { lens, stations } = model.present(scene, played(...given), { answer: 'shown' });
+    return [lens, ...stations.map(({ word }) => word)];
+  };
+
+  it('leads to what came of it, and a new build or installation leaves nothing standing that is of the old one', () => {
+    expect(wordsAfter(...through.slice(0, 1))).toEqual(['files', 'passed', 'passed', 'not reached', 'not reached']);
+    expect(wordsAfter(...through.slice(0, 2))).toEqual(['installed', 'passed', 'passed', 'passed', 'not reached']);
+    expect(wordsAfter(...through)).toEqual(['run', 'passed', 'passed', 'passed', 'passed']);
+    const rebuilt = [...through, bump, { kind: 'built' }] as const;
+    expect(wordsAfter(...rebuilt)).toEqual(['files', 'passed', 'passed', 'older build', 'older build']);
+    expect(wordsAfter(...rebuilt, { kind: 'install-asked' })).toEqual([
+      'installed',
+      'passed',
+      'passed',
+      'passed',
+      'not reached',
+    ]);
+  });
+
+  it('leaves a lens that shows it too', () => {
+    const seenUnder = (lens: BuilderState['lens']) =>
+      wordsAfter({ kind: 'lens-chosen', lens }, ...through.slice(0, 2))[0];
+    expect(LENSES.map(seenUnder)).toEqual(['installed', 'installed', 'installed', 'installed', 'tests']);
+  });
+
+  it('says who makes what where an sdist is asked for', () => {
+    const state = played({ kind: 'target-chosen', target: 'sdist' }, { kind: 'built' });
+    expect(model.present(scene, state, { answer: 'shown' }).stations.map(({ does }) => does)).toEqual([
+      'the frontend reads pyproject.toml',
+      'the backend makes the sdist',
+      'the installer has a wheel made of it',
+      'Python starts the command',
+    ]);
+  });
+});
+
+describe('a command that stops', () => {
+  it('leads to the line from which its launcher was made, as long as that stands there', () => {
+    const stopped: readonly BuilderEvent[] = [
+      { kind: 'edited', edit: { do: 'try', change: 'wrong-target' } },
+      { kind: 'built' },
+      { kind: 'install-asked' },
+      { kind: 'ran', command: 'greet' },
+    ];
+    const leads = (...more: readonly BuilderEvent[]) =>
+      model.present(scene, played(...stopped, ...more), { answer: 'shown' }).notes.map((note) => note.leads);
+    expect(leads()).toEqual([{ label: 'pyproject.toml, line 15', event: { kind: 'opened', path: 'pyproject.toml' } }]);
+    expect(leads({ kind: 'edited', edit: { do: 'try', change: 'bump' } })).toEqual([undefined]);
   });
 });
 
@@ -139,6 +199,22 @@ describe('an edit after the installation', () => {
       now: [],
       later: ['0.2.0', path],
     });
+  });
+
+  it('of the readme is told once: as what METADATA has of it', () => {
+    const edit: BuilderEvent = { kind: 'typed', path: 'README.md', text: 'Other words.\n' };
+    for (const how of HOWS) {
+      const state = played(
+        { kind: 'edited', edit: { do: 'layout', layout: 'flat' } },
+        { kind: 'how-chosen', how },
+        { kind: 'built' },
+        { kind: 'install-asked' },
+        edit,
+      );
+      const { seen } = model.present(scene, state, { answer: 'shown' });
+      const told = (seen?.groups ?? []).filter(({ title }) => TITLES.includes(title)).flatMap(({ rows = [] }) => rows);
+      expect(told.map(({ name, word }) => `${name} ${word}`)).toEqual(['Description field changed, by README.md']);
+    }
   });
 
   it('isn’t spoken of where nothing is installed, or nothing was edited', () => {

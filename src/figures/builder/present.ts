@@ -2,7 +2,6 @@
 import type { BuildProblem } from '@/core/wheel';
 import type { Choice } from '@/figures/frame/Choices';
 import type { Look, Status } from '@/figures/frame/model';
-import { stationsOf } from '@/figures/stations/station';
 import { cratePicture, shownBuild, shownPlan } from './crate-picture';
 import { BACKENDS, backendOf, LAYOUTS, layoutOf, TRIES, type Try, tried } from './edit-project';
 import { fileRows, openFile } from './file-picture';
@@ -14,17 +13,18 @@ import { type BuilderPicture, coveredWords, type FilePicture, type SeenPicture, 
 import { runPicture } from './run-picture';
 import { type ProjectScene, taskOf } from './scenario';
 import { type BuilderEvent, type BuilderState, HOWS, isFirstState, LENSES, TARGETS } from './state';
-import { leadsOf, notesOf, wayOf } from './stations';
+import { leadsOf, notesOf, stationsNow } from './stations';
 import { testsPicture } from './tests-picture';
 
 export function present({ project }: ProjectScene, state: BuilderState, { answer }: Look): BuilderPicture {
   const isHidden = answer === 'hidden';
   // What a build would say is the answer; covered, nobody sees it at its place either.
   const problems = isHidden ? [] : problemsNow(state);
+  const happened = isHidden ? [coveredWords.happened] : happenedOf(state);
   return {
     status: isHidden ? { kind: 'ready' } : statusOf(state, problems),
-    happened: isHidden ? [coveredWords.happened] : happenedOf(state),
-    announcement: isHidden ? coveredWords.announcement : announcementOf(state),
+    happened,
+    announcement: isHidden ? coveredWords.announcement : announcementOf(state, happened),
     settings: isHidden ? [`${state.now.size} files.`] : settingsOf(state),
     resetDisabledBecause: isFirstState(state) ? 'This is the first state.' : undefined,
     task: taskOf(project, state.installed !== undefined),
@@ -32,7 +32,7 @@ export function present({ project }: ProjectScene, state: BuilderState, { answer
     begins: state.now.has('README.md') ? [] : ['README.md'],
     open: openFile(state, problems),
     manifest: manifestPicture(state, problems),
-    stations: stationsOf(wayOf(state, isHidden)),
+    stations: stationsNow(state, isHidden),
     leads: leadsOf(state),
     notes: isHidden ? [] : notesOf(state),
     settled: settledOf(state),

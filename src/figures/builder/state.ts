@@ -164,7 +164,7 @@ export function update(state: BuilderState, event: BuilderEvent, tools: Tools): 
     case 'tester-chosen':
       return event.tester === state.tester ? state : { ...state, tester: event.tester };
     case 'built':
-      return withBuild(state, { files: now, kind: state.target }, tools);
+      return seenAs(withBuild(state, { files: now, kind: state.target }, tools), 'files', ['box', 'tests']);
     case 'install-asked':
       return withInstallation(state, tools);
     case 'ran':
@@ -215,6 +215,11 @@ function typed(files: Files, path: string, text: string): Files {
   return withFile(files, path, text);
 }
 
+/** Where a button leads: what came of it is seen, unless the lens shows that too. */
+function seenAs(state: BuilderState, lens: Lens, alsoThere: readonly Lens[]): BuilderState {
+  return state.lens === lens || alsoThere.includes(state.lens) ? state : { ...state, lens };
+}
+
 function withBuild(state: BuilderState, built: Build, { builds }: Tools): BuilderState {
   const { built: before } = state;
   if (before?.kind === built.kind && sameFiles(before.files, built.files)) return state;
@@ -238,10 +243,12 @@ function withInstallation(state: BuilderState, tools: Tools): BuilderState {
   return installed(state, { files: built.files, how }, tools);
 }
 
+/** What was run of an older installation says nothing of the new one. */
 function installed(state: BuilderState, wanted: Installation, { installs }: Tools): BuilderState {
   if (!installs(wanted)) return isSame(state.refused, wanted) ? state : { ...state, refused: wanted };
-  if (isSame(state.installed, wanted) && state.refused === undefined) return state;
-  return { ...state, installed: wanted, refused: undefined };
+  const seen = seenAs(state, 'installed', ['tests']);
+  if (isSame(state.installed, wanted) && state.refused === undefined) return seen;
+  return { ...seen, installed: wanted, refused: undefined, ran: undefined };
 }
 
 export function isSame(left: Installation | undefined, right: Installation | undefined): boolean {

@@ -94,6 +94,12 @@ describe('the model', () => {
     expect(model.facts(scene, tried).get('healed')).toEqual([]);
     const cured = model.update(scene, tried, { kind: 'cured' });
     expect(model.facts(scene, cured).get('stage')).toBe('works');
+    expect(shown(cured).examination?.said.words).toBe('As you said: as it came in, it stops at parse.');
+    expect([asked, tried, cured].map((state) => shown(state).open?.hint)).toEqual([
+      'What you write is examined at once.',
+      'Examined as you write: now it stops at parse.',
+      'Examined as you write: now it works.',
+    ]);
     const elsewhere = model.update(scene, cured, { kind: 'patient-chosen', id: 'requires-text' });
     expect(
       shown(elsewhere)
