@@ -63,15 +63,18 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
       }
       about={about}
       details={
-        tries.length === 0 ? null : (
-          <Fold summary="Change something and see">
-            <p className="figure-buttons">
-              {tries.map(({ label, event }) => (
-                <Button key={label} label={label} onPress={() => send(event)} />
-              ))}
-            </p>
-          </Fold>
-        )
+        <>
+          {tries.length === 0 ? null : (
+            <Fold summary="Change something and see">
+              <p className="figure-buttons">
+                {tries.map(({ label, event }) => (
+                  <Button key={label} label={label} onPress={() => send(event)} />
+                ))}
+              </p>
+            </Fold>
+          )}
+          <TakeAlong summary="Take the project along" taken={picture.project} loaded={loaded} />
+        </>
       }
     >
       <div className="builder">
@@ -90,8 +93,14 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
         <div className="builder-sides" ref={sides}>
           <div className="builder-right">
             <Choices legend="Seen as" choices={shown(lenses)} send={send} />
-            {seen === undefined ? <Box picture={picture} loaded={loaded} /> : <SeenView seen={seen} send={lead} />}
-            {picture.file?.takes === undefined ? null : <TakeAlong file={picture.file} loaded={loaded} />}
+            {seen === undefined ? (
+              <Box picture={picture} loaded={loaded} send={send} />
+            ) : (
+              <SeenView seen={seen} send={lead} />
+            )}
+            {picture.file?.takes === undefined ? null : (
+              <TakeAlong summary={picture.file.takes} taken={picture.file} loaded={loaded} />
+            )}
           </div>
           <FileTree
             files={picture.files}
@@ -142,11 +151,12 @@ function Opened({ opened, picture: { manifest }, core, send }: OpenedProps): Rea
 
 interface BoxProps {
   readonly picture: BuilderPicture;
+  readonly send: Send;
   readonly loaded: LoadedParts<Core, Late>;
 }
 
-function Box({ picture: { file, isHidden }, loaded: { late } }: BoxProps): ReactNode {
+function Box({ picture: { file, box, isHidden }, loaded: { late }, send }: BoxProps): ReactNode {
   if (isHidden) return <p>Covered: say first what is in the file.</p>;
   if (file === undefined) return <p>Nothing is built yet.</p>;
-  return late === undefined ? <p>On its way …</p> : <late.BoxView file={file} />;
+  return late === undefined ? <p>On its way …</p> : <late.BoxView file={file} box={box} send={send} />;
 }

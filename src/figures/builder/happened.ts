@@ -1,6 +1,6 @@
 /** What happened, in a sentence or two, and the same for the ear. */
 import type { Words } from '@/figures/frame/Words';
-import { firstWords } from '@/figures/inspector/wording';
+import { firstWords, LENS_LABELS } from '@/figures/inspector/wording';
 import { shownPlan } from './crate-picture';
 import { sameFiles } from './files';
 import { outcomeOf, planOf } from './outcomes';
@@ -91,6 +91,10 @@ function listed(paths: readonly string[]): Words {
 }
 
 export function announcementOf(state: BuilderState, happened: Words): string {
+  const { box } = state;
+  if (state.lens === 'box' && (box.lens !== 'files' || box.path !== undefined)) {
+    return firstWords(`The box, ${LENS_LABELS[box.lens]}: ${box.path ?? 'all of it'}`, SAID);
+  }
   const said = textOf(happened);
   const lens = isAbout(state) ? '' : `${LENS_NAMES[state.lens]}: `;
   return firstWords(`${lens}${said}`, SAID);

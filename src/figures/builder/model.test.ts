@@ -35,6 +35,8 @@ const events: fc.Arbitrary<BuilderEvent> = fc.oneof(
     { kind: 'deleted', path: 'pyproject.toml' },
     { kind: 'taken-back', path: 'pyproject.toml' },
     { kind: 'field-asked', field: 'project.scripts.greet' },
+    { kind: 'box-seen', lens: 'record' },
+    { kind: 'box-opened', path: 'greeting/__init__.py' },
     { kind: 'edited', edit: { do: 'insert', path: ['project', 'dependencies'] } },
   ),
 );
@@ -142,6 +144,31 @@ describe('a command that stops', () => {
       model.present(scene, played(...stopped, ...more), { answer: 'shown' }).notes.map((note) => note.leads);
     expect(leads()).toEqual([{ label: 'pyproject.toml, line 15', event: { kind: 'opened', path: 'pyproject.toml' } }]);
     expect(leads({ kind: 'edited', edit: { do: 'try', change: 'bump' } })).toEqual([undefined]);
+  });
+});
+
+describe('what is chosen in the box', () => {
+  const box = { lens: 'record', path: 'greeting/__init__.py' };
+
+  it('is told, and goes into a link', () => {
+    const state = played(
+      { kind: 'built' },
+      { kind: 'lens-chosen', lens: 'box' },
+      { kind: 'box-seen', lens: 'record' },
+      { kind: 'box-opened', path: 'greeting/__init__.py' },
+    );
+    expect(model.write(state)).toEqual({ built: { kind: 'wheel' }, lens: 'box', box });
+    expect(model.present(scene, state, { answer: 'shown' })).toMatchObject({
+      box,
+      announcement: 'The box, RECORD: greeting/__init__.py',
+    });
+  });
+
+  it('is no more than a lens and a path', () => {
+    const read = (written: typeof box | { readonly lens: string }) => model.read(scene, { box: written })?.box;
+    expect(read(box)).toEqual(box);
+    expect(read({ lens: 'compared' })).toBeUndefined();
+    expect(read({ ...box, path: 'x'.repeat(401) })).toBeUndefined();
   });
 });
 

@@ -9,7 +9,14 @@ import { announcementOf, happenedOf, LENS_NAMES, settingsOf } from './happened';
 import { installedPicture } from './installed-picture';
 import { manifestPicture } from './manifest-picture';
 import { PLACE, planOf } from './outcomes';
-import { type BuilderPicture, coveredWords, type FilePicture, type SeenPicture, type Tap } from './picture';
+import {
+  type BuilderPicture,
+  coveredWords,
+  type FilePicture,
+  type SeenPicture,
+  type TakenPicture,
+  type Tap,
+} from './picture';
 import { runPicture } from './run-picture';
 import { type ProjectScene, taskOf } from './scenario';
 import { type BuilderEvent, type BuilderState, HOWS, isFirstState, LENSES, TARGETS } from './state';
@@ -43,6 +50,8 @@ export function present({ project }: ProjectScene, state: BuilderState, { answer
     }),
     seen: seenOf(state, isHidden),
     file: isHidden ? undefined : filePicture(state),
+    box: state.box,
+    project: projectPicture(state),
     isHidden,
   };
 }
@@ -139,5 +148,19 @@ function filePicture(state: BuilderState): FilePicture | undefined {
       ? ['Only the frontend ever sees this wheel: it is installed and thrown away.']
       : ['At home, in an environment of your own: ', { code: `python -m pip install ./${filename}` }, '.'];
   const takes = build.kind === 'editable' ? undefined : `Take the ${build.kind} along`;
-  return { name: filename, build, folder: PLACE.project, takes, atHome };
+  return { name: filename, packed: build, folder: PLACE.project, takes, atHome };
+}
+
+function projectPicture({ now }: BuilderState): TakenPicture {
+  return {
+    packed: { files: now, kind: 'project' },
+    folder: PLACE.project,
+    atHome: [
+      'Unpack it, and in its folder build with ',
+      { code: 'uv build' },
+      ' or ',
+      { code: 'python -m build' },
+      '.',
+    ],
+  };
 }
