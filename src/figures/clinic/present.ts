@@ -149,12 +149,29 @@ function examine(
       differs: differs !== undefined && differs.tool === state.tool && stage !== patient.stage ? differs.says : '',
     },
     findings: findingsOf(judgement).map(
-      ({ at, message }): FindingRow => ({ place: at === undefined ? '' : `${at.file}, line ${at.line}`, message }),
+      ({ at, message }): FindingRow => ({
+        place: at === undefined ? '' : `${at.file}, line ${at.line}`,
+        event: at === undefined ? undefined : { kind: 'opened', path: at.file },
+        message,
+      }),
     ),
     steps: judgement !== undefined && judgement.kind !== 'unknown' ? judgement.steps : [],
     why: patient.why,
     cure: cure && { says: cure.says, disabledBecause: whyNoCure(scene, state, patient) },
+    next: nextOf(scene, state, patient),
   };
+}
+
+/** Who has not been spoken of yet: after this one in the row, or else from its beginning. */
+function nextOf(
+  { scenario: { patients } }: ClinicScene,
+  { predictions }: ClinicState,
+  patient: Patient,
+): Answer | undefined {
+  const here = patients.indexOf(patient);
+  const others = [...patients.slice(here + 1), ...patients.slice(0, here)];
+  const next = others.find(({ id }) => !predictions.has(id));
+  return next && { label: `Next patient: ${next.title}`, event: { kind: 'patient-chosen', id: next.id } };
 }
 
 /** What the reader said, beside what is so; once something was done to the patient, beside how it came in. */
