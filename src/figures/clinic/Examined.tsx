@@ -37,12 +37,8 @@ export function Examined({ examination, isMending, mend, open, goOn, send }: Exa
           />
         ) : null}
         <Button label="Begin this patient again" look="text" onPress={() => send({ kind: 'begun-again' })} />
+        {next === undefined ? null : <Button label={next.label} look="text" onPress={() => goOn(next.event)} />}
       </div>
-      {next === undefined ? null : (
-        <p className="clinic-mend">
-          <Button label={next.label} look="text" onPress={() => goOn(next.event)} />
-        </p>
-      )}
       {isMending && cure?.disabledBecause !== undefined ? <p className="clinic-hint">{cure.disabledBecause}</p> : null}
       <Said words={words} send={send} />
       {steps.length === 0 ? null : (
