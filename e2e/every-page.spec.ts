@@ -144,7 +144,9 @@ for (const path of eachKind) {
       }
       if (isAudited(path)) {
         await page.setViewportSize({ width: 1440, height: 900 });
-        expect.soft(await axeInBothThemes(page), 'on a laptop').toEqual([]);
+        // A figure's dark colours are looked at in its embed.
+        const without = isFurnished(path) ? 'section.figure' : undefined;
+        expect.soft(await axeInBothThemes(page, undefined, without), 'on a laptop').toEqual([]);
       }
       if (!aroundFigure.test(path)) {
         await page.setViewportSize({ width: 390, height: 844 });
