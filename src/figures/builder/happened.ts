@@ -7,7 +7,7 @@ import { outcomeOf, planOf } from './outcomes';
 import { runWords, textOf } from './run-picture';
 import { sinceWords } from './since-installed';
 import { type BuilderState, changesNow, type Lens } from './state';
-import { stopOf } from './stations';
+import { isNotModelled, stopOf } from './stations';
 import { testsWords } from './tests-picture';
 
 /** What is said aloud has at most this many words. */
@@ -36,6 +36,7 @@ function lastOf(state: BuilderState): Words {
   if (state.lens === 'tests') return testsWords(state);
   if (stop?.stage === 'parse' || stop?.stage === 'build') {
     const [problem] = stop.problems;
+    if (isNotModelled(stop)) return [problem?.message ?? ''];
     const where = stop.stage === 'parse' ? 'before any backend is asked' : 'in the backend';
     return [`It stops ${where}. `, problem?.message ?? ''];
   }
@@ -48,9 +49,9 @@ function lastOf(state: BuilderState): Words {
   return builtWords(state);
 }
 
-/** Nothing was run of it, and nothing built since. */
+/** An editable install builds by itself: nothing was run of it, and nothing built since. */
 function isInstalledLast({ ran, built, installed }: BuilderState): boolean {
-  if (ran !== undefined || built === undefined || installed === undefined) return false;
+  if (ran !== undefined || built?.kind !== 'editable' || installed === undefined) return false;
   return sameFiles(built.files, installed.files);
 }
 

@@ -147,6 +147,19 @@ describe('a command that stops', () => {
   });
 });
 
+describe('a build that isn’t modelled', () => {
+  it('is no failure: a real one may well make something of it', () => {
+    const state = played({ kind: 'typed', path: 'pyproject.toml', text: '' }, { kind: 'built' });
+    const { stations, notes, happened, seen } = model.present(scene, state, { answer: 'shown' });
+    const says =
+      'Without [project], setuptools takes everything from setup.py and setup.cfg: that isn’t modelled here.';
+    expect(stations.map(({ word }) => word)).toEqual(['passed', 'not modelled', 'not reached', 'not reached']);
+    expect(notes).toEqual([{ mark: 'note', words: [says], toolSays: undefined, leads: undefined }]);
+    expect(textOf(happened)).toBe(says);
+    expect(seen?.crate?.word).toBe('What a real build would write isn’t modelled.');
+  });
+});
+
 describe('what is chosen in the box', () => {
   const box = { lens: 'record', path: 'greeting/__init__.py' };
 

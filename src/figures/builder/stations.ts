@@ -34,6 +34,11 @@ export function stopOf(state: BuilderState): StopFound | undefined {
   return undefined;
 }
 
+/** A build that isn’t followed here: a real tool may well make something of it. */
+export function isNotModelled(stop: StopFound): boolean {
+  return 'problems' in stop && stop.problems[0]?.code === 'not-modelled';
+}
+
 /** The stages that the last attempts have passed. */
 function passed({ built, installed, refused, ran }: BuilderState, stop: StopFound | undefined): readonly Stage[] {
   const stages: Stage[] = [];
@@ -49,7 +54,7 @@ const STAGES: readonly Stage[] = ['parse', 'build', 'install', 'run'];
 export function wayOf(state: BuilderState, isHidden: boolean): Way {
   if (isHidden) return { kind: 'ahead' };
   const stop = stopOf(state);
-  if (stop !== undefined) return { kind: 'stopped', at: stop.stage };
+  if (stop !== undefined) return { kind: isNotModelled(stop) ? 'unknown' : 'stopped', at: stop.stage };
   const done = passed(state, stop);
   const next = STAGES.find((stage) => !done.includes(stage));
   if (next === undefined) return { kind: 'through' };
@@ -123,7 +128,9 @@ export function notesOf(state: BuilderState): readonly Note[] {
   switch (stop?.stage) {
     case 'parse':
     case 'build':
-      return stop.problems.slice(0, MOST_NOTES).map((problem) => problemNote(state, problem, 'wrong'));
+      return stop.problems
+        .slice(0, MOST_NOTES)
+        .map((problem) => problemNote(state, problem, problem.code === 'not-modelled' ? 'note' : 'wrong'));
     case 'install':
       return [
         { mark: 'wrong', words: stop.failure.message, toolSays: stop.failure.toolSays, leads: undefined },
