@@ -41,7 +41,7 @@ const site = [
   { name: 'Links', program: 'scripts/links.mjs', needs: ['Build'] },
   { name: 'Published addresses', program: 'scripts/addresses.mjs', needs: ['Build'] },
   { name: 'Every character has a font', program: 'scripts/check-characters.mjs', needs: ['Build'] },
-  { name: 'Byte budgets', program: 'scripts/budgets.mjs', needs: ['Build'] },
+  { name: 'Budgets and stillness', program: 'scripts/budgets.mjs', needs: ['Build'] },
 ];
 
 /** @type {readonly Part[]} */
