@@ -36,6 +36,19 @@ export async function alive(page: Page, id: string): Promise<Locator> {
   return figure;
 }
 
+/** What a figure shows once its late parts have come, one after the other: none is on its way, and nothing has changed for a while. */
+export async function settled(figure: Locator, shown: (figure: Locator) => Promise<string>): Promise<string> {
+  let last = '';
+  await expect(async () => {
+    await figure.page().waitForTimeout(250);
+    const before = last;
+    last = await shown(figure);
+    expect(last).not.toMatch(/on (its|their) way/);
+    expect(last).toBe(before);
+  }).toPass({ intervals: [0], timeout: 20_000 });
+  return last;
+}
+
 async function choices(figure: Locator): Promise<FigureState[]> {
   const states: FigureState[] = [];
   for (const group of await figure.locator('.figure-choices').all()) {
