@@ -1,8 +1,8 @@
 // What uv_build 0.13 makes of a `[project]` that the standard has a problem with: most of it ends the build while the file is read, with a
 // place and a reason; what uv doesn’t know it overlooks. Held against recorded builds and questions to uv.
-import type { TomlValue } from '@/core/python';
 import type { BuildInput, Judgement } from '../backend-rules';
-import { type DocumentProblem, type ProjectDocument, placeIn, valueAt } from '../project-document';
+import { saysInvalidType, saysNoName, saysPlace, valueOfPath } from '../frontends/uv-toml-words';
+import type { DocumentProblem } from '../project-document';
 
 /** What uv doesn’t look at. */
 const OVERLOOKED: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ export function judgeAsUv(problem: DocumentProblem, input: BuildInput): Judgemen
     return input.kind === 'sdist' ? { weight: 'warning', toolSays: undefined } : { weight: 'error', toolSays };
   }
   if (code === 'pyproject/license-classifier') {
-    const value = valueOfPath(input.document, path);
+    const value = valueOfPath(input.document.root, path);
     const shown = value?.kind === 'string' ? value.value : '';
     const toolSays = `Found license classifier \`${shown}\`. License classifiers are ambiguous and deprecated per PEP 639; projects should use \`project.license\` and \`project.license-files\` instead.`;
     return { weight: 'warning', toolSays };
@@ -46,14 +46,14 @@ const WANTED: Readonly<Record<string, string>> = {
 };
 
 function wordsFor({ code, path = '' }: DocumentProblem, { document }: BuildInput): string | undefined {
-  const value = valueOfPath(document, path);
+  const value = valueOfPath(document.root, path);
   const text = value?.kind === 'string' ? value.value : '';
   const key = path.split(/[.[]/)[1] ?? '';
   switch (code) {
     case 'pyproject/missing-key':
       return key === 'name' || key === 'version' ? `missing field \`${key}\`` : undefined;
     case 'pyproject/name':
-      return `Not a valid package or extra name: "${text}". Names must start and end with a letter or digit and may only contain -, _, ., and alphanumeric characters.`;
+      return saysNoName(text);
     case 'pyproject/license':
       return `cause: \`project.license\` is not a valid SPDX expression: ${text}`;
     case 'pyproject/license-file':
@@ -65,15 +65,15 @@ function wordsFor({ code, path = '' }: DocumentProblem, { document }: BuildInput
     case 'pyproject/dynamic':
       return 'cause: Dynamic metadata is not supported';
     case 'pyproject/readme':
-      return saysOfReadme(text) ?? saysPlace(document, value);
+      return saysOfReadme(text) ?? saysPlace(document.text, value);
     case 'pyproject/wrong-type': {
       const wanted = WANTED[key];
       return value?.kind === 'string' && wanted !== undefined && path === `project.${key}`
-        ? `invalid type: string "${text}", expected ${wanted}`
-        : saysPlace(document, value);
+        ? saysInvalidType(value, wanted)
+        : saysPlace(document.text, value);
     }
     default:
-      return saysPlace(document, value);
+      return saysPlace(document.text, value);
   }
 }
 
@@ -85,21 +85,4 @@ function saysOfReadme(path: string): string | undefined {
   return ending === undefined
     ? `cause: Can't infer content type because \`${path}\` does not have an extension. ${please}`
     : `cause: Unknown Readme extension \`${ending}\`, can't determine content type. ${please}`;
-}
-
-/** uv’s line with the place, where its reason has words that depend on the text. */
-function saysPlace({ text }: ProjectDocument, value: TomlValue | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const { line, column } = placeIn(text, value.at);
-  return `cause: TOML parse error at line ${line}, column ${column}`;
-}
-
-/** The value at a path as problems have it: `project.dependencies[0]`. */
-function valueOfPath({ root }: ProjectDocument, path: string): TomlValue | undefined {
-  let value: TomlValue | undefined = root;
-  for (const step of path.match(/[^.[\]]+/g) ?? []) {
-    if (value?.kind === 'array') value = value.items[Number(step)];
-    else value = value?.kind === 'table' ? valueAt(value, [step]) : undefined;
-  }
-  return value;
 }
