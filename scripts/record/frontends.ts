@@ -113,7 +113,14 @@ async function asked(manifest: Manifest, backend: string, { frontend, command, p
     .replaceAll(/\/tmp\/build-(env|requirements)-\w+/g, '/tmp/build-$1');
   if (exit === 0) return [frontend, { stage: 'built' }] as const;
   const stage = parse.test(plain) ? 'parse' : requirements.test(plain) ? 'requirements' : 'build';
-  return [frontend, { stage, exit, lines: failureLines(plain) }] as const;
+  return [frontend, { stage, exit, lines: decidingLines(plain) }] as const;
+}
+
+/** As the clinic cuts it. setuptools prints the rule that was broken below the line that says so: the line stays. */
+function decidingLines(said: string): readonly string[] {
+  const lines = failureLines(said);
+  const broken = said.split('\n').map((line) => line.trim()).find((line) => line.startsWith('configuration error: '));
+  return broken === undefined || lines.some((line) => line.trim() === broken) ? lines : [broken, ...lines];
 }
 
 const folder = `${root}src/core/wheel/build/recorded/`;

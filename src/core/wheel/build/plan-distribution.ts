@@ -40,14 +40,16 @@ export function planDistribution(
   folder: string = PROJECT_FOLDER,
   frontend: Frontend = 'uv',
 ): PlannedDistribution {
+  const starts = FRONTENDS[frontend];
   const found = new Problems();
   const { files, problems } = readTree(tree);
   found.add(problems);
   if (found.hasError()) return found.failed();
-  const read = readDocument(files, FRONTENDS[frontend], folder);
+  const read = readDocument(files, starts, folder);
   if (read.kind === 'failed') return found.add(read.problems).failed();
   const { document } = read;
   found.add(document.refused);
+  found.relays = (line) => starts.relays(line, document.root);
   const rules = rulesFor(document);
   if (!('backend' in rules)) return found.add([rules]).failed();
   const input: BuildInput = { kind, files, document, folder };
@@ -91,9 +93,15 @@ export function planDistribution(
 /** Problems as they are found. */
 class Problems {
   readonly all: BuildProblem[] = [];
+  /** What comes out of the frontend where the backend says a line. */
+  relays = (line: string): string => line;
 
   add(problems: readonly BuildProblem[]): this {
-    this.all.push(...problems);
+    for (const problem of problems) {
+      const { saidBy, toolSays } = problem;
+      const isRelayed = saidBy === 'backend' && toolSays !== undefined;
+      this.all.push(isRelayed ? { ...problem, toolSays: this.relays(toolSays) } : problem);
+    }
     return this;
   }
 

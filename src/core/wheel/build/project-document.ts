@@ -106,6 +106,16 @@ export function valueAt(root: TomlTable, keys: readonly string[]): TomlValue | u
   return value;
 }
 
+/** The value at a path as problems have it: `project.dependencies[0]`. */
+export function valueOfPath(root: TomlTable, path: string): TomlValue | undefined {
+  let value: TomlValue | undefined = root;
+  for (const step of path.match(/[^.[\]]+/g) ?? []) {
+    if (value?.kind === 'array') value = value.items[Number(step)];
+    else value = value?.kind === 'table' ? valueAt(value, [step]) : undefined;
+  }
+  return value;
+}
+
 /** Where the value at the path of keys stands, or the nearest table that is there. */
 export function placeOfKeys({ text, root }: ProjectDocument, keys: readonly string[]): SourcePlace | undefined {
   for (let length = keys.length; length > 0; length--) {

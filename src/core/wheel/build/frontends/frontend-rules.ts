@@ -27,6 +27,8 @@ export interface FrontendRules {
   readonly saysNoToml: (folder: string) => string;
   /** How it stops at each problem of the file; `undefined` for what it doesn’t look at or doesn’t mind. */
   readonly judgeIn: (toml: ReadToml) => (problem: DocumentProblem) => Refusal | undefined;
+  /** The backend’s line as it comes out of the frontend. */
+  readonly relays: (line: string, root: TomlTable) => string;
   /** Problems with tables that nobody else reads. */
   readonly readOwnTables: (toml: ReadToml) => readonly DocumentProblem[];
 }

@@ -1,7 +1,7 @@
 // What pip 26.3 and build 1.6 read of pyproject.toml themselves: that it is TOML, and `[build-system]`. Everything else is the backend’s.
 // Held against recorded builds.
+import { valueOfPath } from '../project-document';
 import type { FrontendRules } from './frontend-rules';
-import { valueOfPath } from './uv-toml-words';
 
 /** A fault of `[build-system]` that one of them stops at. */
 interface Fault {
@@ -77,6 +77,7 @@ function rulesOf(faults: readonly Fault[], saysNoToml: FrontendRules['saysNoToml
           fault.code !== 'unknown-key' && value?.kind === 'string' ? value.value : path.slice(path.indexOf('.') + 1);
         return { stage: fault.stage ?? 'parse', turn, toolSays: fault.says.replace('$', () => shown) };
       },
+    relays: (line) => line,
     readOwnTables: () => [],
   };
 }

@@ -3,10 +3,10 @@
 // extras, groups and `[tool.uv]` among it. Whether a requirement of the project can be read is no matter of either. Held against recorded
 // builds.
 import { admits, normalizeName, parseRequirement, type TomlTable } from '@/core/python';
-import { type DocumentProblem, valueAt } from '../project-document';
+import { type DocumentProblem, valueAt, valueOfPath } from '../project-document';
 import type { FrontendRules, ReadToml, Refusal } from './frontend-rules';
 import { RUNNING, readUvTables, SOURCE_KEYS } from './uv-tables';
-import { saysInvalidType, saysNoName, saysPlace, valueOfPath } from './uv-toml-words';
+import { saysInvalidType, saysNoName, saysPlace } from './uv-toml-words';
 
 /** One after the other: the settings, the first reading, the backend’s folders, the second reading, the backend. */
 const TURNS = { settings: 0, first: 1, folders: 2, second: 3, backend: 4 } as const;
@@ -42,6 +42,8 @@ export const UV_FRONTEND: FrontendRules = {
     const isDirect = buildsItself(toml.root);
     return (problem) => judge(problem, toml, isDirect);
   },
+  // What is an error to the backend is the cause of one to the frontend.
+  relays: (line, root) => (buildsItself(root) ? line.replace(/^error: /, 'cause: ') : line),
   readOwnTables: readUvTables,
 };
 

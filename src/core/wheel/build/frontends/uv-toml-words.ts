@@ -1,7 +1,7 @@
 // How uv 0.13 words what it can’t take in a TOML file, as a frontend and as a backend alike: the kind of a value, a name that is none, the
 // place.
-import type { TomlTable, TomlValue } from '@/core/python';
-import { placeIn, valueAt } from '../project-document';
+import type { TomlValue } from '@/core/python';
+import { placeIn } from '../project-document';
 
 /** `invalid type: string "3", expected a boolean`: the last line, for a value of another kind than the one that uv wants. */
 export function saysInvalidType(value: TomlValue, wanted: string): string {
@@ -35,14 +35,4 @@ export function saysPlace(text: string, value: TomlValue | undefined): string | 
   if (value === undefined) return undefined;
   const { line, column } = placeIn(text, value.at);
   return `cause: TOML parse error at line ${line}, column ${column}`;
-}
-
-/** The value at a path as problems have it: `project.dependencies[0]`. */
-export function valueOfPath(root: TomlTable, path: string): TomlValue | undefined {
-  let value: TomlValue | undefined = root;
-  for (const step of path.match(/[^.[\]]+/g) ?? []) {
-    if (value?.kind === 'array') value = value.items[Number(step)];
-    else value = value?.kind === 'table' ? valueAt(value, [step]) : undefined;
-  }
-  return value;
 }
