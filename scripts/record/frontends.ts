@@ -2,8 +2,9 @@
 // stage each of them ends, how, and in which words. The manifests stand in src/core/wheel/build/recorded/manifests.jsonl; tests replay
 // them without any tool.
 //
-//   npm run record:frontends               all manifests: twenty minutes
-//   npm run record:frontends -- sound      only these
+//   npm run record:frontends                    all manifests: twenty to thirty minutes
+//   npm run record:frontends -- sound           only these
+//   npm run record:frontends -- sound/uv_build  only these, of one backend
 //
 // Needs Python 3.10 or newer and the index: the backends are fetched once, and every build has them from a folder, in an environment of
 // its own.
@@ -20,6 +21,8 @@ import { root, versionOf } from './versions.ts';
 interface Manifest {
   readonly id: string;
   readonly backends: readonly string[];
+  /** Backends with which uv alone is asked. */
+  readonly uvOnly?: readonly string[];
   readonly above?: readonly string[];
   readonly system?: readonly string[];
   readonly pyproject: readonly string[];
@@ -58,7 +61,8 @@ const FRONTENDS = [
     frontend: 'uv',
     command: [python.replace(/python$/, 'uv'), 'build', '--wheel'],
     // What it finds before it asks for anything.
-    parse: /Invalid `pyproject\.toml`|does not match the required schema|cause: Failed to parse: |`backend-path` entry|Required uv version/,
+    parse:
+      /Invalid `pyproject\.toml`|does not match the required schema|cause: Failed to parse: |`backend-path` entry|Required uv version/,
     requirements: /Failed to resolve requirements from `build-system\.requires`/,
   },
   {
@@ -119,7 +123,10 @@ async function asked(manifest: Manifest, backend: string, { frontend, command, p
 /** As the clinic cuts it. setuptools prints the rule that was broken below the line that says so: the line stays. */
 function decidingLines(said: string): readonly string[] {
   const lines = failureLines(said);
-  const broken = said.split('\n').map((line) => line.trim()).find((line) => line.startsWith('configuration error: '));
+  const broken = said
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line.startsWith('configuration error: '));
   return broken === undefined || lines.some((line) => line.trim() === broken) ? lines : [broken, ...lines];
 }
 
@@ -129,8 +136,11 @@ const manifests: readonly Manifest[] = readFileSync(`${folder}manifests.jsonl`, 
   .split('\n')
   .map((line) => JSON.parse(line));
 const wanted = process.argv.slice(2);
-const tasks = manifests.flatMap((manifest) => manifest.backends.map((backend) => ({ manifest, backend })));
-const keyOf = (manifest: string, backend: string): string => `${manifest} ${backend}`;
+const tasks = manifests.flatMap((manifest) => [
+  ...manifest.backends.map((backend) => ({ manifest, backend, tools: [...FRONTENDS] })),
+  ...(manifest.uvOnly ?? []).map((backend) => ({ manifest, backend, tools: [FRONTENDS[0]] })),
+]);
+const keyOf = (manifest: string, backend: string): string => `${manifest}/${backend}`;
 const cases = new Map<string, string>();
 if (wanted.length > 0) {
   for (const line of readFileSync(`${folder}frontends.jsonl`, 'utf8').trimEnd().split('\n').slice(1)) {
@@ -138,12 +148,14 @@ if (wanted.length > 0) {
     cases.set(keyOf(manifest, backend), line);
   }
 }
-const waiting = tasks.filter(({ manifest }) => wanted.length === 0 || wanted.includes(manifest.id)).values();
+const isWanted = (manifest: string, backend: string): boolean =>
+  wanted.length === 0 || wanted.includes(manifest) || wanted.includes(keyOf(manifest, backend));
+const waiting = tasks.filter(({ manifest, backend }) => isWanted(manifest.id, backend)).values();
 await Promise.all(
   [1, 2, 3].map(async () => {
-    for (const { manifest, backend } of waiting) {
+    for (const { manifest, backend, tools } of waiting) {
       const said = [];
-      for (const tool of FRONTENDS) said.push(await asked(manifest, backend, tool));
+      for (const tool of tools) said.push(await asked(manifest, backend, tool));
       const line = JSON.stringify({ manifest: manifest.id, backend, ...Object.fromEntries(said) });
       cases.set(keyOf(manifest.id, backend), line);
       console.log(`record:frontends: ${manifest.id}, ${backend}`);

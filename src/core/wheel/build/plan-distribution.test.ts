@@ -168,7 +168,9 @@ describe('the stages', () => {
 
   it('come parse first, and what the backend would say next after it', () => {
     const text = `${HATCH}[project]\nname = "kit"\nkeywords = "kit"\nversion = 1`;
-    expect(told({ 'pyproject.toml': text }).map(({ stage, code, saidBy, line }) => [stage, code, saidBy, line])).toEqual([
+    expect(
+      told({ 'pyproject.toml': text }).map(({ stage, code, saidBy, line }) => [stage, code, saidBy, line]),
+    ).toEqual([
       ['parse', 'pyproject/wrong-type', 'frontend', 8],
       ['build', 'pyproject/wrong-type', 'backend', 7],
       ['build', 'no-requires-python', 'backend', 5],

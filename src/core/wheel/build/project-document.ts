@@ -88,7 +88,11 @@ function parseError(
   return { stage: 'parse', weight: 'error', code, message, at, saidBy: 'frontend', toolSays };
 }
 
-function refusalError(text: string, { code, message, at }: DocumentProblem, { stage, toolSays }: Refusal): BuildProblem {
+function refusalError(
+  text: string,
+  { code, message, at }: DocumentProblem,
+  { stage, toolSays }: Refusal,
+): BuildProblem {
   return buildError(code, message, { stage, at: placeIn(text, at), saidBy: 'frontend', toolSays });
 }
 

@@ -57,7 +57,10 @@ export function judgeAsHatchling(problem: DocumentProblem, { document }: BuildIn
       return missingKey(path);
     case 'pyproject/import-name': {
       const kind = key === 'import-names' ? 'name' : 'namespace';
-      return says('TypeError', `Import ${kind} #${numberOf(path)} of field \`project.${key}\` must be a valid import name`);
+      return says(
+        'TypeError',
+        `Import ${kind} #${numberOf(path)} of field \`project.${key}\` must be a valid import name`,
+      );
     }
     case 'pyproject/requirement':
       return says('ValueError', `${itemOf(key, path)} is invalid:`);

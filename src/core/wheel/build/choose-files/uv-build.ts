@@ -3,10 +3,10 @@
 import { formatRequirement, type Metadata, type Project, parseVersion } from '@/core/python';
 import type { BackendRules, BuildInput, Choice, ChosenFile, Found, NamedInput } from '../backend-rules';
 import { type BuildProblem, buildError, buildWarning } from '../build-problem';
+import { saysInvalidType } from '../frontends/uv-toml-words';
 import { Effort, GITIGNORE_GLOB, pathsLike } from '../glob';
 import { PYPROJECT, placeOfKeys, valueAt } from '../project-document';
 import { UvFiles } from './uv-files';
-import { saysInvalidType } from '../frontends/uv-toml-words';
 import { readUvSettings } from './uv-settings';
 import { judgeAsUv } from './uv-words';
 

@@ -22,7 +22,8 @@ export function judgeAsUv(problem: DocumentProblem, input: BuildInput): Judgemen
   // The backend’s own settings say that already.
   if (path === 'tool.uv') return { weight: 'ignored', toolSays: undefined };
   if (!/^project(?:[.[]|$)/.test(path)) return { weight: 'warning', toolSays: undefined };
-  const names = code === 'pyproject/entry-point' ? saysOfNames(path, valueOfPath(input.document.root, path)) : undefined;
+  const names =
+    code === 'pyproject/entry-point' ? saysOfNames(path, valueOfPath(input.document.root, path)) : undefined;
   if (names !== undefined) {
     // The sdist has no entry_points.txt, and isn’t refused.
     return input.kind === 'sdist'
@@ -54,7 +55,8 @@ function saysOfNames(path: string, value: TomlValue | undefined): string | undef
     return `Entrypoint groups must consist of letters and numbers separated by dots, invalid group: ${group}`;
   }
   const [, name] = /^project\.(?:gui-)?scripts\.(.+)$/.exec(path) ?? [];
-  if (name === undefined || value?.kind === 'table' || /^[\w.-]*[\w-][\w.-]*$/.test(name)) return undefined;
+  const isName = name !== undefined && /^[\w.-]+$/.test(name) && /[\w-]/.test(name);
+  if (name === undefined || isName || value?.kind === 'table') return undefined;
   return `Script entry point name \`${name}\` must include a non-dot character and consist only of letters, numbers, dots, underscores and dashes`;
 }
 

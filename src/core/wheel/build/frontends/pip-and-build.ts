@@ -61,7 +61,10 @@ const BUILD: readonly Fault[] = [
 ];
 
 export const PIP_FRONTEND: FrontendRules = rulesOf(PIP, () => 'tomllib.TOMLDecodeError:');
-export const BUILD_FRONTEND: FrontendRules = rulesOf(BUILD, (folder) => `ERROR Failed to parse ${folder}/pyproject.toml:`);
+export const BUILD_FRONTEND: FrontendRules = rulesOf(
+  BUILD,
+  (folder) => `ERROR Failed to parse ${folder}/pyproject.toml:`,
+);
 
 function rulesOf(faults: readonly Fault[], saysNoToml: FrontendRules['saysNoToml']): FrontendRules {
   return {

@@ -19,7 +19,7 @@ export type RecordedEnd =
   | { readonly stage: 'built' }
   | { readonly stage: 'parse' | 'requirements' | 'build'; readonly exit: number; readonly lines: readonly string[] };
 
-export interface RecordedFrontends extends Readonly<Record<Frontend, RecordedEnd>> {
+export interface RecordedFrontends extends Readonly<Partial<Record<Frontend, RecordedEnd>>> {
   readonly manifest: string;
   readonly backend: ModelledBackend;
   readonly tree: SourceTree;

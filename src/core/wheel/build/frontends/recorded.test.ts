@@ -36,9 +36,9 @@ function theirs(end: RecordedEnd) {
 
 const found = cases.flatMap((recorded) =>
   TOOLS.flatMap((tool) => {
-    const [mine, right] = [ours(recorded.tree, tool, recorded[tool]), theirs(recorded[tool])].map((end) =>
-      JSON.stringify(end),
-    );
+    const end = recorded[tool];
+    if (end === undefined) return [];
+    const [mine, right] = [ours(recorded.tree, tool, end), theirs(end)].map((each) => JSON.stringify(each));
     return mine === right ? [] : [{ name: `${tool} ${recorded.backend} ${recorded.manifest}`, mine, right }];
   }),
 );
@@ -46,9 +46,10 @@ const listed = FRONTEND_DIFFERENCES.flatMap(({ builds }) => builds);
 
 describe('a recorded start of a build', () => {
   it('is one of at least 500, of which each frontend ends some at each stage', () => {
-    const ends = TOOLS.map((tool) => [...new Set(cases.map((recorded) => recorded[tool].stage))].toSorted());
+    const ends = TOOLS.map((tool) => cases.flatMap((recorded) => recorded[tool]?.stage ?? []));
     const stages = ['build', 'built', 'parse', 'requirements'];
-    expect([cases.length * TOOLS.length >= 500, ends]).toEqual([true, [stages, stages, stages]]);
+    expect(ends.map((each) => [...new Set(each)].toSorted())).toEqual([stages, stages, stages]);
+    expect(ends.flat().length).toBeGreaterThanOrEqual(500);
   });
 
   it('ends at the stage, at the line and in the words that the frontend has', () => {

@@ -57,7 +57,8 @@ function buildsItself(root: TomlTable): boolean {
   if (backend?.kind !== 'string' || backend.value !== 'uv_build' || requires?.kind !== 'array') return false;
   const [first, ...others] = requires.items;
   const requirement = first?.kind === 'string' && others.length === 0 ? parseRequirement(first.value).value : undefined;
-  if (requirement?.normalizedName !== 'uv-build' || requirement.url !== undefined || RUNNING === undefined) return false;
+  if (requirement?.normalizedName !== 'uv-build' || requirement.url !== undefined || RUNNING === undefined)
+    return false;
   return admits(requirement.specifier, RUNNING);
 }
 
