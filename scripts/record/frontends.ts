@@ -45,8 +45,10 @@ execFileSync(python, ['-m', 'pip', 'download', '--quiet', '--dest', wheels, ...p
   env: plainPipEnvironment(),
   stdio: ['ignore', 'ignore', 'inherit'],
 });
+// Without the inside of uv’s own binary, which some machines ask for.
+const { RUST_BACKTRACE: _, ...plainEnvironment } = plainPipEnvironment();
 const env = {
-  ...plainPipEnvironment(),
+  ...plainEnvironment,
   NO_COLOR: '1',
   PIP_NO_INDEX: '1',
   PIP_FIND_LINKS: wheels,

@@ -37,9 +37,7 @@ export function unknownClassifiers({ classifiers }: Project, document: ProjectDo
   if (unknown === undefined) return [];
   const written = valueAt(document.root, ['project', 'classifiers']);
   const item =
-    written?.kind === 'array'
-      ? written.items.find((one) => one.kind === 'string' && one.value === unknown)
-      : undefined;
+    written?.kind === 'array' ? written.items.find((one) => one.kind === 'string' && one.value === unknown) : undefined;
   const at = item === undefined ? placeOfKeys(document, ['project', 'classifiers']) : placeIn(document.text, item.at);
   const message =
     'The index knows no such classifier, and hatchling asks its list: copy one from there, or begin it with “Private ::”.';

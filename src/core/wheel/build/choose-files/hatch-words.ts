@@ -1,6 +1,6 @@
 // What hatchling 1.33 says of a `[project]` that the standard has a problem with: some it refuses in words of its own, others it takes and
 // writes down as they are.
-import { parseLicenseExpression, parseSpecifierSet } from '@/core/python';
+import { normalizeName, parseLicenseExpression, parseSpecifierSet } from '@/core/python';
 import type { BuildInput, Judgement } from '../backend-rules';
 import type { DocumentProblem, ProjectDocument } from '../project-document';
 import { valueAt, valueOfPath } from '../project-document';
@@ -14,11 +14,18 @@ const OVERLOOKED: ReadonlySet<string> = new Set([
   'pyproject/license-classifier',
 ]);
 
+const EXTRAS = 'project.optional-dependencies.';
+const NO_NAME =
+  'must only contain ASCII letters/digits, underscores, hyphens, and periods, and must begin and end with ASCII letters/digits.';
+
 const OVERLOOKS: Judgement = { weight: 'warning', toolSays: undefined };
 
 /** Whether the problem ends the build, and how hatchling says so. */
 export function judgeAsHatchling(problem: DocumentProblem, { document }: BuildInput): Judgement {
   const { code, path = '' } = problem;
+  if (path === 'project' || path === 'tool') {
+    return says('TypeError', `The \`${path}\` configuration must be a table`);
+  }
   // Groups of dependencies are no backend’s matter.
   if (!/^project(?:[.[]|$)/.test(path) || OVERLOOKED.has(code) || document.warnings.includes(problem)) return OVERLOOKS;
   const [key = '', ...rest] = path.slice('project.'.length).split(/[.[]/);
@@ -62,6 +69,13 @@ export function judgeAsHatchling(problem: DocumentProblem, { document }: BuildIn
         `Import ${kind} #${numberOf(path)} of field \`project.${key}\` must be a valid import name`,
       );
     }
+    case 'pyproject/extra':
+      return says(
+        'ValueError',
+        `Optional dependency group \`${path.slice(EXTRAS.length)}\` of field \`project.optional-dependencies\` ${NO_NAME}`,
+      );
+    case 'pyproject/duplicate-extra':
+      return saysOfSame(path.slice(EXTRAS.length), document);
     case 'pyproject/requirement':
       return says('ValueError', `${itemOf(key, path)} is invalid:`);
     default:
@@ -71,6 +85,22 @@ export function judgeAsHatchling(problem: DocumentProblem, { document }: BuildIn
 
 function says(raises: 'ValueError' | 'TypeError', words: string): Judgement {
   return { weight: 'error', toolSays: `${raises}: ${words}` };
+}
+
+/** Among so many extras the first of that name is sought: a stranger’s file may have a hundred thousand. */
+const MOST_EXTRAS = 500;
+
+/** Two names of extras that are one. */
+function saysOfSame(name: string, { root }: ProjectDocument): Judgement {
+  const table = valueAt(root, ['project', 'optional-dependencies']);
+  if (table?.kind !== 'table' || table.entries.size > MOST_EXTRAS) return { weight: 'error', toolSays: undefined };
+  const names = [...table.entries.keys()];
+  const normal = normalizeName(name);
+  const first = names.find((one) => normalizeName(one) === normal) ?? name;
+  return says(
+    'ValueError',
+    `Optional dependency groups \`${first}\` and \`${name}\` of field \`project.optional-dependencies\` both evaluate to \`${normal}\`.`,
+  );
 }
 
 function judgeDynamic(field: string, document: ProjectDocument): Judgement {
@@ -98,6 +128,15 @@ const PARTS: readonly { readonly path: RegExp; readonly words: (field: string, p
   {
     path: /^project\.(?<field>dynamic)\[(?<part>\d+)\]$/,
     words: (field, part) => `Field #${part} of field \`project.${field}\` must be a string`,
+  },
+  {
+    path: /^project\.(?<field>dependencies)\[(?<part>\d+)\]$/,
+    words: (field, part) => `Dependency #${part} of field \`project.${field}\` must be a string`,
+  },
+  {
+    path: /^project\.optional-dependencies\.(?<part>[^[]+)$/,
+    words: (_field, part) =>
+      `Dependencies for option \`${part}\` of field \`project.optional-dependencies\` must be an array`,
   },
   {
     path: /^project\.(?<field>license-files)\[(?<part>\d+)\]$/,
@@ -181,7 +220,9 @@ function wordsFor(code: string, key: string, document: ProjectDocument): string 
   const text = textAt(document, `project.${key}`);
   switch (code) {
     case 'pyproject/name':
-      return 'ValueError: Required field `project.name` must only contain ASCII letters/digits, underscores, hyphens, and periods, and must begin and end with ASCII letters/digits.';
+      return text === ''
+        ? 'ValueError: Missing required field `project.name`'
+        : `ValueError: Required field \`project.name\` ${NO_NAME}`;
     case 'pyproject/version':
       return `ValueError: Invalid version \`${text}\` from field \`project.version\`, see https://peps.python.org/pep-0440/`;
     case 'pyproject/specifier': {

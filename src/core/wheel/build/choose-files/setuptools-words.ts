@@ -1,6 +1,6 @@
 // What setuptools 84 makes of a `[project]` that the standard has a problem with: it checks the table against a schema of its own before
 // anything else, and ends the build with the first line that doesn’t fit. Held against recorded builds.
-import type { TomlValue } from '@/core/python';
+import { PROJECT_KEYS, type TomlValue } from '@/core/python';
 import type { BuildInput, Judgement } from '../backend-rules';
 import { type DocumentProblem, valueAt, valueOfPath } from '../project-document';
 
@@ -39,6 +39,7 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
 /** Whether the problem ends the build, and how setuptools says so. */
 export function judgeAsSetuptools({ code, path = '' }: DocumentProblem, input: BuildInput): Judgement {
   if (!/^project(?:[.[]|$)/.test(path)) return { weight: 'warning', toolSays: undefined };
+  if (hasEmptyProject(input)) return { weight: 'ignored', toolSays: undefined };
   if (code === 'pyproject/import-name') return { weight: 'ignored', toolSays: undefined };
   if (code === 'pyproject/license-table') {
     const toolSays = 'SetuptoolsDeprecationWarning: `project.license` as a TOML table is deprecated';
@@ -61,6 +62,12 @@ export function judgeAsSetuptools({ code, path = '' }: DocumentProblem, input: B
   return { weight: 'error', toolSays: wordsFor(code, path, input) };
 }
 
+/** A table without keys is to setuptools as if there were none. */
+export function hasEmptyProject({ document }: BuildInput): boolean {
+  const project = valueAt(document.root, ['project']);
+  return project?.kind === 'table' && project.entries.size === 0;
+}
+
 /** A person without name and address, and an address that has no “@”. */
 function saysOfPerson(path: string, value: TomlValue | undefined): string | undefined {
   if (/\]$/.test(path)) return `configuration error: \`${path}\` cannot be validated by any definition:`;
@@ -76,6 +83,10 @@ export function isWithoutEnding({ document }: BuildInput): boolean {
   const readme = valueAt(document.root, ['project', 'readme']);
   return readme?.kind === 'string' && /(?:^|\/)[^./]+$/.test(readme.value);
 }
+
+/** Whether a table has a text and names a file. */
+const hasBoth = (value: TomlValue | undefined): boolean =>
+  value?.kind === 'table' && value.entries.has('text') && value.entries.has('file');
 
 function wordsFor(code: string, path: string, { document }: BuildInput): string | undefined {
   const wants = (what: string): string => `configuration error: \`${path}\` must ${what}`;
@@ -112,8 +123,9 @@ function wordsFor(code: string, path: string, { document }: BuildInput): string 
       return kind && wants(`be ${kind}`);
     }
     case 'pyproject/license':
-      return definitions(value?.kind === 'table' && value.entries.has('text') && value.entries.has('file') ? 2 : 0);
+      return definitions(hasBoth(value) ? 2 : 0);
     case 'pyproject/readme':
+      if (path !== 'project.readme' || hasBoth(value)) return undefined;
       return value?.kind === 'string'
         ? `ValueError: Undefined content type for ${value.value}, only the following file extensions are recognized: .md (text/markdown), .rst (text/x-rst), .txt (text/plain).`
         : definitions(0);
@@ -138,7 +150,12 @@ function saysOfDynamic(path: string, document: BuildInput['document']): string |
   const dynamic = valueAt(document.root, ['project', 'dynamic']);
   const index = Number(/\[(\d+)\]$/.exec(path)?.[1]);
   const item = dynamic?.kind === 'array' ? dynamic.items[index] : undefined;
-  if (item?.kind !== 'string' || valueAt(document.root, ['project', item.value]) === undefined) return undefined;
+  if (item?.kind !== 'string') return undefined;
+  if (!PROJECT_KEYS.some((key) => key === item.value && key !== 'name')) {
+    const keys = PROJECT_KEYS.filter((key) => key !== 'name').map((key) => `'${key}'`);
+    return `configuration error: \`${path}\` must be one of [${keys.join(', ')}]`;
+  }
+  if (valueAt(document.root, ['project', item.value]) === undefined) return undefined;
   return `configuration error: You cannot provide a value for \`project.${item.value}\` and list it under \`project.dynamic\` at the same time`;
 }
 

@@ -1,6 +1,6 @@
 // What uv_build 0.13 makes of a `[project]` that the standard has a problem with: most of it ends the build while the file is read, with a
 // place and a reason; what uv doesn’t know it overlooks. Held against recorded builds and questions to uv.
-import { normalizeName, type TomlValue } from '@/core/python';
+import { normalizeName, type TomlTable, type TomlValue } from '@/core/python';
 import type { BuildInput, Judgement } from '../backend-rules';
 import { saysInvalidType, saysNoName, saysPlace } from '../frontends/uv-toml-words';
 import { type DocumentProblem, valueOfPath } from '../project-document';
@@ -88,6 +88,9 @@ const NO_VARIANT = {
   readme: 'data did not match any variant of untagged enum Readme',
 };
 
+/** A table with a text and a file, of which uv takes one. */
+const hasBoth = ({ entries }: TomlTable): boolean => entries.has('text') && entries.has('file');
+
 function wordsFor({ code, path = '' }: DocumentProblem, { document }: BuildInput): string | undefined {
   const value = valueOfPath(document.root, path);
   const text = value?.kind === 'string' ? value.value : '';
@@ -108,7 +111,7 @@ function wordsFor({ code, path = '' }: DocumentProblem, { document }: BuildInput
     case 'pyproject/entry-point':
       return 'invalid type: map, expected a string';
     case 'pyproject/license':
-      if (value?.kind === 'table') return NO_VARIANT.license;
+      if (value?.kind === 'table') return hasBoth(value) ? undefined : NO_VARIANT.license;
       return `cause: \`project.license\` is not a valid SPDX expression: ${text}`;
     case 'pyproject/license-file':
       return path === 'project.license-files'
@@ -119,7 +122,7 @@ function wordsFor({ code, path = '' }: DocumentProblem, { document }: BuildInput
     case 'pyproject/dynamic':
       return 'cause: Dynamic metadata is not supported';
     case 'pyproject/readme':
-      if (value?.kind === 'table') return NO_VARIANT.readme;
+      if (value?.kind === 'table') return hasBoth(value) ? undefined : NO_VARIANT.readme;
       if (path.endsWith('.content-type')) return `cause: Unsupported content type: ${text}`;
       return saysOfReadme(text) ?? saysPlace(document.text, value);
     case 'pyproject/wrong-type': {

@@ -31,6 +31,7 @@ const PIP: readonly Fault[] = [
   },
   { path: REQUIRES, code: 'requirement', says: "It contains an invalid requirement: '$'" },
   OUTSIDE,
+  { path: PATHS, code: 'wrong-type', stage: 'build', says: 'error: backend-unavailable' },
   { path: BACKEND, code: 'backend', stage: 'build', says: "ModuleNotFoundError: No module named '$'" },
   {
     path: BACKEND,

@@ -11,16 +11,24 @@ const recording = (name: string): string => readFileSync(`${import.meta.dirname}
 const cases = readRecordedFrontends(recording('manifests.jsonl'), recording('frontends.jsonl'));
 const TOOLS: readonly Frontend[] = ['uv', 'pip', 'build'];
 
+/** Recorded lines are cut off somewhat later. */
+const LONGEST_LINE = 200;
+
 /** Our stage, the line in the file where we stop, and whether the tool has said what we have it say. */
 function ours(tree: (typeof cases)[number]['tree'], frontend: Frontend, end: RecordedEnd) {
   const planned = planDistribution(tree, 'wheel', '/project', frontend);
   if (planned.kind === 'planned') return { stage: 'built' };
   const [first] = planned.problems.filter(({ weight }) => weight === 'error');
   const told = end.stage === 'built' ? '' : end.lines.map((line) => line.trim()).join(' ');
-  const says = first?.toolSays ?? first?.message ?? 'nothing';
+  const says = first?.toolSays;
   const line = lineIn(told) === undefined ? undefined : first?.at?.line;
-  return { stage: first?.stage, line, says: told.includes(says) ? 'its words' : `${first?.code}: ${says}` };
+  const whole = says === undefined ? undefined : plain(says, first?.saidBy === 'backend' && frontend !== 'uv');
+  const isSaid = whole !== undefined && told.includes(whole.slice(0, LONGEST_LINE));
+  return { stage: first?.stage, line, says: isSaid ? 'its words' : `${first?.code}: ${says}` };
 }
+
+/** The package uv-build sets “Caused by:” on a line of its own, where uv, with the same backend, has “cause: ” in front. */
+const plain = (says: string, isPackage: boolean): string => (isPackage ? says.replace(/^(?:cause|error): /, '') : says);
 
 /** The line of pyproject.toml that the tool names. */
 const lineIn = (told: string): number | undefined => {
