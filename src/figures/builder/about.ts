@@ -6,7 +6,7 @@ const INSTALLED = 'projects installed, file by file';
 
 export const about: AboutProps = {
   models: [
-    'Which files hatchling, setuptools and uv_build take into a wheel and an sdist, what they write themselves, where they refuse; what pip writes into an environment; and how Python then finds a command’s function. The wheel that you take along is a real one: pip installs it.',
+    'Which files hatchling, setuptools and uv_build take into a wheel and an sdist, what they write themselves, where they refuse, and where uv build stops before it asks them; what pip writes into an environment; and how Python then finds a command’s function. The wheel that you take along is a real one: pip installs it.',
   ],
   leavesOut: [
     [
@@ -19,6 +19,7 @@ export const about: AboutProps = {
     { tool: 'hatchling', version: '1.33.0', on: BUILDS, cases: 207 },
     { tool: 'setuptools', version: '84.2.1', on: BUILDS, cases: 189 },
     { tool: 'uv_build', version: '0.13.9', on: BUILDS, cases: 176 },
+    { tool: 'uv build', version: '0.13.9', on: 'where it stops at a faulty pyproject.toml, and its words', cases: 323 },
     { tool: 'pip', version: '26.3', on: INSTALLED, cases: 136 },
     { tool: 'uv', version: '0.13.9', on: INSTALLED, cases: 5 },
     { tool: 'CPython', version: '3.13.5', on: 'their commands and tests, started', cases: 434 },
@@ -44,5 +45,8 @@ export const about: AboutProps = {
       '; here it stays.',
     ],
     ['uv_build leaves licence files out of an editable wheel; here they are in it.'],
+    [
+      'uv build reads TOML 1.1 and a workspace’s members, and gets its backend from the index; here TOML is 1.0, a project stands alone, and three backends are at hand.',
+    ],
   ],
 };
