@@ -78,7 +78,7 @@ const FRONTENDS = [
     frontend: 'build',
     command: [python, '-m', 'build', '--wheel'],
     parse: /^ERROR (?:Failed to (?:parse|validate)|paths must be inside source tree)/m,
-    requirements: /^ERROR Command .* install/m,
+    requirements: /^ERROR Command .*'install'/m,
   },
 ] as const;
 

@@ -30,6 +30,14 @@ const finderOf = (stem: string): string => `editable: __editable___${stem.replac
 /** Checked against hatchling 1.33.0, setuptools 84.2.1 and the build backend of uv 0.13.9. */
 export const BUILD_DIFFERENCES: readonly BuildDifference[] = [
   {
+    id: 'hatchling-classifiers',
+    backend: 'hatchling',
+    theirs: 'A classifier that the index doesn’t know ends the build.',
+    ours: 'A classifier is taken as it is written.',
+    reason: 'The index’s list of classifiers isn’t kept here.',
+    builds: ofEach(['classifier-unknown'], ...REFUSALS),
+  },
+  {
     id: 'setuptools-computed-version',
     backend: 'setuptools',
     theirs: 'A version’s attribute that is no plain text is found by importing the module.',

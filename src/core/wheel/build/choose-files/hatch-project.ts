@@ -12,7 +12,6 @@ import {
 import type { BuildInput, Found } from '../backend-rules';
 import { type BuildProblem, buildError } from '../build-problem';
 import { type ProjectDocument, placeOfKeys, valueAt } from '../project-document';
-import { sortedClassifiers, unknownClassifiers } from './hatch-classifiers';
 import { HatchSettings } from './hatch-settings';
 
 /** The project as hatchling builds it. */
@@ -28,18 +27,14 @@ export function readHatchProject(input: BuildInput): Found<Project> {
     const isMissing = !document.root.entries.has('project');
     return { value: undefined, problems: isMissing ? [buildError('no-project', message, { toolSays })] : [] };
   }
-  const problems = [
-    ...unknownClassifiers(project, document),
-    ...staticAndDynamic(project, document),
-    ...directReferences(project, document),
-  ];
+  const problems = [...staticAndDynamic(project, document), ...directReferences(project, document)];
   const extras = withoutOwnExtras(project, document, problems);
   const value: Project = {
     ...project,
     // More lines than one are joined.
     description: project.description?.split(/\r\n|\r|\n/).join(' '),
     keywords: [...new Set(project.keywords)].sort(),
-    classifiers: sortedClassifiers(project.classifiers),
+    classifiers: [...new Set(project.classifiers)].sort(),
     dependencies: sortedOnce(project.dependencies),
     extras: extras.toSorted(({ name }, other) => (name < other.name ? -1 : 1)),
   };
