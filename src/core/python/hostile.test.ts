@@ -217,15 +217,13 @@ const repeated = (unit: string, size: number) => unit.repeat(size / unit.length)
 const WORST: readonly string[] = [
   ...[...REPEATED.map((unit) => repeated(unit, LONG)), ...OPENING.map((unit) => repeated(unit, LONG))].flatMap(
     (long) => [
-      ...[
-        long,
-        `1.0${long}`,
-        `a${long}`,
-        `a>=${long}`,
-        `a-1-${long}-none-any.whl`,
-        `"${long}`,
-        `a; os_name == ${long}`,
-      ],
+      long,
+      `1.0${long}`,
+      `a${long}`,
+      `a>=${long}`,
+      `a-1-${long}-none-any.whl`,
+      `"${long}`,
+      `a; os_name == ${long}`,
     ],
   ),
   ...REPEATED_AFTER.map(([start, unit]) => start + repeated(unit, LONG)),
