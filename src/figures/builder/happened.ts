@@ -37,7 +37,8 @@ function lastOf(state: BuilderState): Words {
   if (stop?.stage === 'parse' || stop?.stage === 'build') {
     const [problem] = stop.problems;
     if (isNotModelled(stop)) return [problem?.message ?? ''];
-    const where = stop.stage === 'parse' ? 'before any backend is asked' : 'in the backend';
+    const asked = problem?.saidBy === 'frontend' ? 'because the backend isn’t there' : 'in the backend';
+    const where = stop.stage === 'parse' ? 'before any backend is asked' : asked;
     return [`It stops ${where}. `, problem?.message ?? ''];
   }
   if (stop?.stage === 'install') return ['The installer refuses it. ', ...stop.failure.message];
