@@ -4,8 +4,8 @@ import { normalizeName } from '@/core/python';
 import { absolutePath, folderOf, isAbsolutePath, joinPath, nameOf } from '../lookup/path';
 import { code, say } from '../sentence';
 import { isThere, readDataFile } from './data-file';
-import { importModule, type RunBody } from './import-module';
-import { type Scope, UNKNOWN, type Value } from './python-value';
+import { importModule } from './import-module';
+import { NONE, type Scope, truthOf, UNKNOWN, type Value } from './python-value';
 import { addStep, type ProgramRun, placeNow, raise } from './run-state';
 
 export interface CallOf {
@@ -14,7 +14,6 @@ export interface CallOf {
   /** There are more arguments than can be told. */
   readonly spreads: boolean;
   readonly scope: Scope;
-  readonly runBody: RunBody;
 }
 
 type LibraryFunction = (run: ProgramRun, given: CallOf) => Value;
@@ -55,11 +54,11 @@ function openFile(run: ProgramRun, { positional, named }: CallOf): Value {
 }
 
 /** The folder of a package’s files; importing the package first, as `importlib.resources` does. */
-function filesOf(run: ProgramRun, { positional, named, scope, runBody }: CallOf): Value {
-  const anchor = positional[0] ?? named.get('anchor') ?? named.get('package') ?? text(scope.package ?? '');
+function filesOf(run: ProgramRun, { positional, named, scope }: CallOf): Value {
+  const anchor = positional[0] ?? named.get('anchor') ?? named.get('package') ?? text(scope.package);
   if (anchor.kind === 'module') return folderOfModule(anchor.module);
   if (anchor.kind !== 'text' || anchor.text === '') return UNKNOWN;
-  const module = importModule(run, anchor.text, runBody);
+  const module = importModule(run, anchor.text);
   return module === undefined ? UNKNOWN : folderOfModule(module);
 }
 
@@ -111,19 +110,51 @@ function versionOf(run: ProgramRun, { positional, named }: CallOf): Value {
   });
 }
 
-function importByName(run: ProgramRun, { positional, runBody }: CallOf): Value {
+function importByName(run: ProgramRun, { positional }: CallOf): Value {
   const [name] = positional;
   if (name?.kind !== 'text' || positional.length > 1 || name.text.startsWith('.')) return UNKNOWN;
-  const module = importModule(run, name.text, runBody);
+  const module = importModule(run, name.text);
   return module === undefined ? UNKNOWN : { kind: 'module', module };
 }
 
-function exit(run: ProgramRun, { positional }: CallOf): Value {
-  const [how] = positional;
-  const isText = how?.kind === 'text';
-  const number = how?.kind === 'constant' && typeof how.value === 'number' ? how.value : isText ? 1 : 0;
-  run.stop ??= { kind: 'exit', text: isText ? how.text : undefined, status: number & 255 };
+function exit(run: ProgramRun, { positional, named, spreads }: CallOf): Value {
+  const isPlain = !spreads && named.size === 0 && positional.length < 2;
+  const value = isPlain ? (positional[0] ?? NONE) : UNKNOWN;
+  run.stop ??= { kind: 'exit', value, at: placeNow(run) };
   return UNKNOWN;
+}
+
+/** Things of which Python tells their number. */
+function lengthOf(_run: ProgramRun, { positional: [value] }: CallOf): Value {
+  if (value?.kind === 'text') return { kind: 'constant', value: [...value.text].length };
+  return value?.kind === 'tuple' ? { kind: 'constant', value: value.items.length } : UNKNOWN;
+}
+
+/** Longer ranges are gone through as if their length couldn’t be told. */
+const LONGEST_RANGE = 20;
+
+function rangeOf(_run: ProgramRun, { positional }: CallOf): Value {
+  const [count] = positional;
+  const length = count?.kind === 'constant' ? Number(count.value) : Number.NaN;
+  if (positional.length !== 1 || !(length <= LONGEST_RANGE)) return { kind: 'object', type: 'range' };
+  const items = Array.from({ length: Math.max(0, length) }, (_, value): Value => ({ kind: 'constant', value }));
+  return { kind: 'object', type: 'range', contents: { items } };
+}
+
+function isCallable(_run: ProgramRun, { positional: [value] }: CallOf): Value {
+  switch (value?.kind) {
+    case 'function':
+    case 'class':
+      return truth(true);
+    case 'text':
+    case 'constant':
+    case 'tuple':
+    case 'object':
+    case 'module':
+      return truth(false);
+    default:
+      return { kind: 'object', type: 'bool' };
+  }
 }
 
 const onPath =
@@ -139,6 +170,16 @@ const FUNCTIONS: Readonly<Record<string, LibraryFunction>> = {
   exit,
   quit: exit,
   'sys.exit': exit,
+  SystemExit: exit,
+  len: lengthOf,
+  range: rangeOf,
+  callable: isCallable,
+  print: () => NONE,
+  hasattr: () => ({ kind: 'object', type: 'bool' }),
+  bool: (_run, { positional: [value] }) => {
+    const known = value === undefined ? false : truthOf(value);
+    return known === undefined ? { kind: 'object', type: 'bool' } : truth(known);
+  },
   'pathlib.Path': makePath,
   'pathlib.PurePath': makePath,
   'pathlib.Path.cwd': (run) => path(run.folder),
@@ -175,14 +216,14 @@ const FUNCTIONS: Readonly<Record<string, LibraryFunction>> = {
   },
 };
 
+/** `sys.version_info`, as far as it is compared. */
+export function versionInfo(run: ProgramRun): Extract<Value, { kind: 'tuple' }> {
+  const parts = run.world.place.pythonVersion.split('.');
+  return { kind: 'tuple', items: parts.map((part): Value => ({ kind: 'constant', value: Number(part) })) };
+}
+
 /** Values of the standard library that tests in programs ask for, as they are on the machine. */
 export function libraryValue(run: ProgramRun, name: string): Value {
-  const version = (): Value => {
-    const items = run.world.place.pythonVersion
-      .split('.')
-      .map((part): Value => ({ kind: 'constant', value: Number(part) }));
-    return { kind: 'tuple', items };
-  };
   switch (name) {
     case 'typing.TYPE_CHECKING':
       return { kind: 'constant', value: false };
@@ -190,8 +231,12 @@ export function libraryValue(run: ProgramRun, name: string): Value {
       return text('linux');
     case 'os.name':
       return text('posix');
-    case 'sys.version_info':
-      return version();
+    case 'sys.version_info.major':
+      return versionInfo(run).items[0] ?? UNKNOWN;
+    case 'sys.version_info.minor':
+      return versionInfo(run).items[1] ?? UNKNOWN;
+    case 'sys.argv':
+      return { kind: 'object', type: 'list' };
     default:
       return { kind: 'library', name };
   }

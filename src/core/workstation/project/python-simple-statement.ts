@@ -1,6 +1,9 @@
-// Statements of one line. Follows the language reference of Python 3.13, “Simple statements”.
-import { readExpression, UNREAD } from './python-expression';
+// Statements of one line. Follows the language reference of Python 3.13, “Simple statements”; what Python refuses in them, CPython’s
+// Grammar/python.gram, symtable.c and codegen.c.
+import { type Expression, UNREAD } from './python-expression';
 import type { ImportedName, Statement } from './python-statement';
+import { isKeyword } from './read-brackets';
+import { readExpression } from './read-expression';
 import type { TokenCursor } from './token-cursor';
 
 /** What a statement stands in; some are refused in the wrong place before anything runs. */
@@ -9,9 +12,10 @@ export interface Around {
   readonly inLoop: boolean;
 }
 
-/** Python refuses the whole text for it, in these words. */
+/** Python refuses the whole text for it. What its parser refuses comes before what is in the wrong place. */
 export interface Refused {
   readonly kind: 'refused';
+  readonly by: 'parser' | 'place';
   readonly message: string;
 }
 
@@ -24,21 +28,31 @@ export function readSimple(cursor: TokenCursor, around: Around): Statement | Ref
   if (cursor.take('raise')) return readRaise(cursor, line);
   if (cursor.take('pass')) return { kind: 'nothing', line };
   if (cursor.is('break') || cursor.is('continue')) return readLeaveLoop(cursor, line, around);
-  if (cursor.is('global') || cursor.is('nonlocal') || cursor.is('del')) {
-    const isDeletion = cursor.is('del');
-    while (!cursor.isLineEnd() && !cursor.is(';')) cursor.next();
-    return { kind: isDeletion ? 'unread' : 'nothing', line };
-  }
-  if (cursor.take('assert')) {
-    const test = readExpression(cursor, false);
-    if (test === UNREAD || (cursor.take(',') && readExpression(cursor, false) === UNREAD)) return undefined;
-    return { kind: 'assert', line, test };
-  }
-  return readAssignment(cursor, line);
+  if (cursor.is('global') || cursor.is('nonlocal')) return readOwnership(cursor, line, around);
+  if (cursor.take('del')) return readDeletion(cursor, line);
+  if (cursor.take('assert')) return readAssert(cursor, line);
+  return readAssignment(cursor, line) ?? wordedProblem(cursor);
 }
 
-function refused(message: string): Refused {
-  return { kind: 'refused', message: `SyntaxError: ${message}` };
+function refused(message: string, by: Refused['by'] = 'place'): Refused {
+  return { kind: 'refused', by, message: `SyntaxError: ${message}` };
+}
+
+/** Words that continue a statement, and can’t begin one. */
+const CONTINUING = ['elif', 'else', 'except', 'finally'];
+
+/** The few problems of a statement’s beginning that can be worded without Python’s parser. */
+function wordedProblem(cursor: TokenCursor): Refused | undefined {
+  if (CONTINUING.some((word) => cursor.is(word))) return refused('invalid syntax', 'parser');
+  const old = cursor.is('print') ? 'print' : cursor.is('exec') ? 'exec' : undefined;
+  if (old === undefined) return undefined;
+  const before = cursor.position;
+  cursor.next();
+  const isPrinted = readExpression(cursor, true) !== UNREAD && cursor.isLineEnd();
+  cursor.goTo(before);
+  return isPrinted
+    ? refused(`Missing parentheses in call to '${old}'. Did you mean ${old}(...)?`, 'parser')
+    : undefined;
 }
 
 function readPlacedImport(cursor: TokenCursor, line: number, { block }: Around): Statement | Refused | undefined {
@@ -48,17 +62,45 @@ function readPlacedImport(cursor: TokenCursor, line: number, { block }: Around):
 }
 
 function readLeaveLoop(cursor: TokenCursor, line: number, { inLoop }: Around): Statement | Refused {
-  const isBreak = cursor.is('break');
+  const word = cursor.is('break') ? 'break' : 'continue';
   cursor.next();
-  if (inLoop) return { kind: 'leave-loop', line };
-  return refused(isBreak ? "'break' outside loop" : "'continue' not properly in loop");
+  if (inLoop) return { kind: 'leave-loop', line, word };
+  return refused(word === 'break' ? "'break' outside loop" : "'continue' not properly in loop");
+}
+
+function readOwnership(cursor: TokenCursor, line: number, { block }: Around): Statement | Refused | undefined {
+  const kind = cursor.take('global') ? 'global' : 'nonlocal';
+  if (kind === 'nonlocal') cursor.next();
+  const names: string[] = [];
+  do {
+    const name = cursor.next();
+    if (name.kind !== 'name' || isKeyword(name.text)) return undefined;
+    names.push(name.text);
+  } while (cursor.take(','));
+  if (kind === 'nonlocal' && block === 'module') return refused('nonlocal declaration not allowed at module level');
+  return { kind, line, names };
+}
+
+function readDeletion(cursor: TokenCursor, line: number): Statement | undefined {
+  const read = readExpression(cursor, true);
+  if (read === UNREAD) return undefined;
+  const targets = read.kind === 'tuple' || (read.kind === 'display' && read.type === 'list') ? read.items : [read];
+  const isDeletable = (target: Expression) => isTarget(target) && target.kind !== 'starred';
+  return targets.length > 0 && targets.every(isDeletable) ? { kind: 'delete', line, targets } : undefined;
+}
+
+function readAssert(cursor: TokenCursor, line: number): Statement | undefined {
+  const test = readExpression(cursor, false);
+  if (test === UNREAD) return undefined;
+  const message = cursor.take(',') ? readExpression(cursor, false) : undefined;
+  return message === UNREAD ? undefined : { kind: 'assert', line, test, message };
 }
 
 function readReturn(cursor: TokenCursor, line: number, { block }: Around): Statement | Refused | undefined {
-  if (block !== 'function') return refused("'return' outside function");
-  if (cursor.isLineEnd() || cursor.is(';')) return { kind: 'return', line, value: undefined };
-  const value = readExpression(cursor, true);
-  return value === UNREAD ? undefined : { kind: 'return', line, value };
+  const isAlone = cursor.isLineEnd() || cursor.is(';');
+  const value = isAlone ? undefined : readExpression(cursor, true);
+  if (value === UNREAD) return undefined;
+  return block === 'function' ? { kind: 'return', line, value } : refused("'return' outside function");
 }
 
 function readRaise(cursor: TokenCursor, line: number): Statement | undefined {
@@ -72,7 +114,7 @@ function readDotted(cursor: TokenCursor): string | undefined {
   const parts: string[] = [];
   do {
     const name = cursor.next();
-    if (name.kind !== 'name') return undefined;
+    if (name.kind !== 'name' || isKeyword(name.text)) return undefined;
     parts.push(name.text);
   } while (cursor.take('.'));
   return parts.join('.');
@@ -82,7 +124,7 @@ function readDotted(cursor: TokenCursor): string | undefined {
 function readAs(cursor: TokenCursor): string | undefined | false {
   if (!cursor.take('as')) return undefined;
   const name = cursor.next();
-  return name.kind === 'name' ? name.text : false;
+  return name.kind === 'name' && !isKeyword(name.text) ? name.text : false;
 }
 
 function readImport(cursor: TokenCursor, line: number): Statement | undefined {
@@ -112,7 +154,7 @@ function readFromImport(cursor: TokenCursor, line: number): Statement | undefine
     if (isBracketed && cursor.is(')')) break;
     const name = cursor.next();
     const as = readAs(cursor);
-    if (name.kind !== 'name' || as === false) return undefined;
+    if (name.kind !== 'name' || isKeyword(name.text) || as === false) return undefined;
     names.push({ name: name.text, as: as ?? name.text });
   } while (cursor.take(','));
   if (names.length === 0 || (isBracketed && !cursor.take(')'))) return undefined;
@@ -121,27 +163,62 @@ function readFromImport(cursor: TokenCursor, line: number): Statement | undefine
 
 const UPDATES = ['+=', '-=', '*=', '/=', '//=', '%=', '@=', '&=', '|=', '^=', '>>=', '<<=', '**='];
 
+/** Whether something can be assigned to it. */
+function isTarget(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'name':
+      return !isKeyword(expression.name) && expression.name !== '__debug__';
+    case 'attribute':
+    case 'item':
+      return true;
+    case 'starred':
+      return isTarget(expression.of);
+    case 'tuple':
+      return expression.items.every(isTarget);
+    case 'display':
+      return expression.type === 'list' && expression.items.every(isTarget);
+    default:
+      return false;
+  }
+}
+
 /** `a = b = value`, `a: int = value`, `a += value`, `type A = …`, or an expression alone. */
 function readAssignment(cursor: TokenCursor, line: number): Statement | undefined {
   const before = cursor.position;
-  if (cursor.take('type') && cursor.token.kind === 'name') {
-    const name = readExpression(cursor, false);
-    if (name !== UNREAD && cursor.take('=')) {
-      if (readExpression(cursor, false) === UNREAD) return undefined;
-      return { kind: 'assign', line, targets: [name], value: { kind: 'apart', line }, isUpdate: false };
-    }
-  }
+  const alias = readAlias(cursor, line);
+  if (alias !== undefined) return alias;
   cursor.goTo(before);
+  const statement = readValues(cursor, line);
+  if (statement === undefined) cursor.goTo(before);
+  return statement;
+}
+
+function readAlias(cursor: TokenCursor, line: number): Statement | undefined {
+  if (!cursor.take('type') || cursor.token.kind !== 'name') return undefined;
+  const name = readExpression(cursor, false);
+  const target = name !== UNREAD && name.kind === 'item' ? name.of : name; // `type A[T] = …`
+  if (target === UNREAD || target.kind !== 'name' || !cursor.take('=')) return undefined;
+  if (readExpression(cursor, false) === UNREAD) return undefined;
+  // Its value is evaluated when somebody asks for it.
+  const value: Expression = { kind: 'parts', line, parts: [] };
+  return { kind: 'assign', line, targets: [target], value, annotation: undefined, isUpdate: false };
+}
+
+function readValues(cursor: TokenCursor, line: number): Statement | undefined {
   const first = readExpression(cursor, true);
   if (first === UNREAD) return undefined;
   if (cursor.take(':')) {
-    if (readExpression(cursor, false) === UNREAD) return undefined;
+    const annotation = readExpression(cursor, false);
     const value = cursor.take('=') ? readExpression(cursor, true) : undefined;
-    return value === UNREAD ? undefined : { kind: 'assign', line, targets: [first], value, isUpdate: false };
+    const isOne = first.kind === 'name' || first.kind === 'attribute' || first.kind === 'item';
+    if (annotation === UNREAD || value === UNREAD || !isOne || !isTarget(first)) return undefined;
+    return { kind: 'assign', line, targets: [first], value, annotation, isUpdate: false };
   }
+  const plain = { line, annotation: undefined };
   if (UPDATES.some((operator) => cursor.take(operator))) {
     const value = readExpression(cursor, true);
-    return value === UNREAD ? undefined : { kind: 'assign', line, targets: [first], value, isUpdate: true };
+    if (value === UNREAD || !isTarget(first) || first.kind === 'tuple' || first.kind === 'display') return undefined;
+    return { kind: 'assign', ...plain, targets: [first], value, isUpdate: true };
   }
   const chain = [first];
   while (cursor.take('=')) {
@@ -151,5 +228,5 @@ function readAssignment(cursor: TokenCursor, line: number): Statement | undefine
   }
   const value = chain.pop();
   if (chain.length === 0) return { kind: 'expression', line, value };
-  return { kind: 'assign', line, targets: chain, value, isUpdate: false };
+  return chain.every(isTarget) ? { kind: 'assign', ...plain, targets: chain, value, isUpdate: false } : undefined;
 }

@@ -80,8 +80,8 @@ describe('statements of a module', () => {
     ['x = f"{a!r:>{width}} {{}} {d["k"]}" "b"\nprint(rb"\\x")', ['assign', 'expression']],
     ['"""A\nmodule."""\nx = \\\n  1\n', ['expression', 'assign']],
     ['if a:\n    b\n\n    # a comment at the edge\nc', ['if {expression} {}', 'expression']],
-    ['print "hello"\nimport a', ['unread', 'import a']],
-    ['for in x:\n    import a\nimport b', ['unread', 'import b']],
+    ['del a, b.c\nglobal d', ['delete', 'global']],
+    ['def f():\n    x = g(\n        1\n    ) or 2\n    import a', ['def f() {assign; import a}']],
     ['\tx = 1', []],
   ])('%j', (text, expected) => {
     expect(outlineOf(text)).toEqual(expected);

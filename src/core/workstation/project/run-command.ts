@@ -3,7 +3,6 @@
 import { findCommand } from '../lookup/command-lookup';
 import { describeCommandFinding } from '../lookup/describe';
 import type { Run } from '../lookup/interpreter';
-import { textOf } from '../lookup/machine';
 import { bashMessage } from '../lookup/messages';
 import { absolutePath, type Path } from '../lookup/path';
 import { createShell } from '../lookup/shell';
@@ -11,8 +10,8 @@ import { moduleSearch } from '../lookup/sys-path';
 import { code, say } from '../sentence';
 import { execute } from './execute';
 import { importModule, loadText, lookUp } from './import-module';
-import { readPythonSource } from './python-source';
-import { addStep, type ProgramRun, type Stop, scopeOf, startRun } from './run-state';
+import { addNote, addStep, type ProgramRun, type Stop, startRun } from './run-state';
+import { strOf } from './show-value';
 import type { Walk, WalkEnd, WalkStep } from './walk';
 import { binOf } from './workplace';
 import { invocationOf, type World } from './world';
@@ -127,7 +126,7 @@ function walkProgram(
     const because = say`${code(invocation.executable)} doesn’t start.`;
     return { command, steps, end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
   }
-  const run = startRun(world, search, folder);
+  const run = startRun(world, search, folder, execute);
   for (const step of steps) addStep(run, step);
   addStep(run, interpreterStep(run));
   switch (program.kind) {
@@ -138,9 +137,9 @@ function walkProgram(
       return { command, steps: run.steps, end: followModule(run, program.name), notes: run.notes };
     default:
       run.traceback.push({ file: '<string>', line: 1 });
-      importModule(run, imported, execute);
+      importModule(run, imported);
   }
-  return { command, steps: run.steps, end: endOf(run.stop), notes: run.notes };
+  return { command, steps: run.steps, end: endOf(run), notes: run.notes };
 }
 
 function interpreterStep(run: ProgramRun): WalkStep {
@@ -167,13 +166,7 @@ function interpreterStep(run: ProgramRun): WalkStep {
 
 /** A script in its own words: the launcher’s three lines, or a script that the wheel brought. */
 function followScript(run: ProgramRun, path: string): void {
-  const file = absolutePath(run.folder, path);
-  const source = readPythonSource(textOf(run.world.machine, file) ?? '');
-  const scope = scopeOf('__main__', file, '');
-  scope.names.set('__name__', { kind: 'text', text: '__main__' });
-  scope.names.set('__file__', { kind: 'text', text: file });
-  run.traceback.push({ file, line: 1 });
-  execute(run, source.statements, scope);
+  loadText(run, { name: '__main__', file: absolutePath(run.folder, path), folders: [], package: '' });
 }
 
 /** runpy: a package is imported and its `__main__` run; what is missing before that is told without a traceback. */
@@ -189,7 +182,7 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
   const parts = name.split('.');
   const parentName = parts.slice(0, -1).join('.');
   run.traceback.push({ file: '<frozen runpy>', line: 198 });
-  if (parentName !== '' && importModule(run, parentName, execute) === undefined) {
+  if (parentName !== '' && importModule(run, parentName) === undefined) {
     return endOfParent(run, name, fails);
   }
   const lookup = lookUp(run, name);
@@ -208,10 +201,10 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
   const isPackage = verdict.kind === 'package' || verdict.kind === 'namespace';
   if (!isPackage) {
     if (verdict.kind === 'module') runAsMain(run, name, verdict.file, parentName);
-    return endOf(run.stop);
+    return endOf(run);
   }
   const main = `${name}.__main__`;
-  if (importModule(run, name, execute) === undefined) return endOfParent(run, main, fails);
+  if (importModule(run, name) === undefined) return endOfParent(run, main, fails);
   const found = lookUp(run, main).verdict;
   if (found.kind !== 'module' && found.kind !== 'package') {
     addStep(run, {
@@ -225,7 +218,7 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
     return fails(`No module named ${main}; '${name}' is a package and cannot be directly executed`);
   }
   runAsMain(run, main, found.file, name);
-  return endOf(run.stop);
+  return endOf(run);
 }
 
 /**
@@ -234,12 +227,12 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
  */
 function endOfParent(run: ProgramRun, program: string, fails: (text: string) => WalkEnd): WalkEnd {
   const { stop } = run;
-  if (stop?.kind !== 'raised' || stop.raised.module === undefined) return endOf(stop);
+  if (stop?.kind !== 'raised' || stop.raised.module === undefined) return endOf(run);
   const { module, message, type, traceback } = stop.raised;
   if (traceback.length === 1 && program === `${module}.__main__`) return fails(`No module named ${module}`);
-  if (!program.startsWith(`${module}.`)) return endOf(stop);
+  if (!program.startsWith(`${module}.`)) return endOf(run);
   const short = type.slice(type.lastIndexOf('.') + 1);
-  const plain = message.replace(/\. Did you mean: '[^']*'\?$/, ''); // a proposal is of tracebacks alone
+  const plain = (message ?? '').replace(/\. Did you mean: '[^']*'\?$/, ''); // a proposal is of tracebacks alone
   return fails(`Error while finding module specification for '${program}' (${short}: ${plain})`);
 }
 
@@ -252,19 +245,54 @@ function runAsMain(run: ProgramRun, name: string, file: Path, packageName: strin
     at: undefined,
     looked: [],
   });
-  loadText(run, { name: '__main__', file, folders: [], package: packageName }, execute);
+  loadText(run, { name: '__main__', file, folders: [], package: packageName });
 }
 
 /** How a program ended. */
-export function endOf(stop: Stop | undefined): WalkEnd {
+export function endOf(run: ProgramRun): WalkEnd {
+  const { stop } = run;
   if (stop === undefined || stop.kind === 'return' || stop.kind === 'leave-loop') return { kind: 'runs' };
   if (stop.kind === 'not-modelled') return stop;
-  if (stop.kind === 'exit') {
-    if (stop.text === undefined && stop.status === 0) return { kind: 'runs' };
-    return { kind: 'fails', status: stop.status, lastLine: stop.text ?? '', at: undefined, traceback: [] };
-  }
+  if (stop.kind === 'exit') return endOfExit(run, stop);
   const { type, message, traceback } = stop.raised;
   const places = traceback.filter(({ file }) => !file.startsWith('<'));
-  const lastLine = message === '' ? type : `${type}: ${message}`;
-  return { kind: 'fails', status: 1, lastLine, at: places.at(-1), traceback: places };
+  const at = places.at(-1);
+  if (message === undefined) {
+    const because = say`Line ${String(at?.line ?? 0)} raises ${code(type)} with a text that is made while it runs.`;
+    return { kind: 'not-modelled', because, at };
+  }
+  const lastLine = lastOf(message === '' ? type : `${type}: ${message}`);
+  return { kind: 'fails', status: 1, lastLine, at, traceback: places };
+}
+
+/** `sys.exit`: nothing and 0 are success, a number is the status, anything else is printed. */
+function endOfExit(run: ProgramRun, { value, at }: Extract<Stop, { kind: 'exit' }>): WalkEnd {
+  const fails = (status: number, lastLine: string): WalkEnd => ({
+    kind: 'fails',
+    status,
+    lastLine,
+    at: undefined,
+    traceback: [],
+  });
+  if (value.kind === 'constant') {
+    const status = Number(value.value) & 255;
+    return status === 0 ? { kind: 'runs' } : fails(status, '');
+  }
+  const shown = strOf(value);
+  if (shown !== undefined) return fails(1, lastOf(shown));
+  if (value.kind === 'unknown' || value.kind === 'library' || value.kind === 'object') {
+    addNote(run, say`With which status it ends can’t be told from the text.`);
+    return { kind: 'runs' };
+  }
+  const because = say`The program ends with a value that Python prints, and how can’t be told from the text.`;
+  return { kind: 'not-modelled', because, at };
+}
+
+function lastOf(text: string): string {
+  return (
+    text
+      .split('\n')
+      .findLast((line) => line.trim() !== '')
+      ?.trimEnd() ?? ''
+  );
 }
