@@ -2,6 +2,7 @@
 // (python_programs.py) and some that were written by hand (python_written.py), on a Debian machine with CPython.
 //
 //   npm run record:python-sources              the programs that are kept
+//   npm run record:python-sources -- written   prints those that were written by hand
 //   npm run record:python-sources -- 5000 400  prints four hundred others, from seed 5000 on, for a longer comparison
 //
 // Needs the machine debian-13 (npm run record:machine). sources.recorded.test.ts replays what is kept.
@@ -38,8 +39,11 @@ async function generated(first: number, count: number, how: string, take: (lines
   }
 }
 
-const [first, count] = process.argv.slice(2).map(Number);
-if (first !== undefined && count !== undefined) {
+const [which, many] = process.argv.slice(2);
+const [first, count] = [which, many].map((text) => (text === undefined ? undefined : Number(text)));
+if (which === 'written') {
+  process.stdout.write(await record('written'));
+} else if (first !== undefined && count !== undefined) {
   await generated(first, count, '', (lines) => process.stdout.write(lines));
 } else {
   const header = {

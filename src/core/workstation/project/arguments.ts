@@ -1,7 +1,6 @@
 // Whether a call gives a function what it asks for, in CPython’s words if not. A command calls its function without anything, which is
 // how many commands fail. Follows the language reference of Python 3.13, “Calls”; messages are those of Python/ceval.c.
-import type { CallOf } from './library';
-import { type FunctionValue, UNKNOWN, type Value } from './python-value';
+import { type CallOf, type FunctionValue, UNKNOWN, type Value } from './python-value';
 import { suggestionFor } from './suggestion';
 
 /**
@@ -16,6 +15,11 @@ export function argumentProblem(called: FunctionValue, { positional, named }: Ca
   const byName = parameters.filter(({ kind }) => kind === 'named');
   const givenPlaces = positional.length + (called.self === undefined ? 0 : 1);
   if (!parameters.some(({ kind }) => kind === 'more-named')) {
+    const byPlace = places.filter((parameter) => parameter.isPlaceOnly && named.has(parameter.name));
+    if (byPlace.length > 0) {
+      const names = byPlace.map((parameter) => parameter.name).join(', ');
+      return `${name} got some positional-only arguments passed as keyword arguments: '${names}'`;
+    }
     for (const given of named.keys()) {
       if ([...places, ...byName].some((parameter) => parameter.name === given)) continue;
       const proposed = suggestionFor(

@@ -3,7 +3,8 @@
 import { code, say } from '../sentence';
 import { BUILTIN_ATTRIBUTES } from './builtin-attributes';
 import { callFunction, noArguments } from './call-function';
-import { libraryValue, pathAttribute } from './library';
+import { libraryValue } from './library';
+import { pathAttribute } from './path-object';
 import { shadowing } from './module-names';
 import { EXCEPTION_NAMES, exceptionsAbove, isOpenClass, memberNames, memberOf } from './python-class';
 import { type ClassValue, type InstanceValue, type LoadedModule, UNKNOWN, type Value } from './python-value';
@@ -81,7 +82,7 @@ function classAttribute(run: ProgramRun, value: ClassValue, name: string): Value
   const known = memberOf(value, name);
   if (known?.kind === 'function') return known.binds === 'class' ? { ...known, self: value } : known;
   if (known?.kind === 'property') return { kind: 'object', type: 'property' };
-  if (known !== undefined) return known;
+  if (known !== undefined) return isOpenClass(value) && known.kind !== 'class' ? UNKNOWN : known; // an Enum’s members
   if (isOpenClass(value) || isSpecial(name) || name === 'mro') return UNKNOWN;
   if (exceptionsAbove(value).length > 0 && EXCEPTION_NAMES.includes(name)) return UNKNOWN;
   addMissing(run, 'name', name, say`The class ${code(value.name)} has no ${code(name)}.`);
@@ -92,17 +93,19 @@ function classAttribute(run: ProgramRun, value: ClassValue, name: string): Value
 
 function instanceAttribute(run: ProgramRun, value: InstanceValue, name: string): Value {
   const member = memberOf(value.of, name);
+  const instance = value.standsFor ?? value;
   if (member?.kind === 'property')
-    return callFunction(run, { ...member.of, self: value }, noArguments(member.of.scope));
+    return callFunction(run, { ...member.of, self: instance }, noArguments(member.of.scope));
   const own = value.names.get(name);
   if (own !== undefined) return own;
   if (member?.kind === 'function') {
-    const self = member.binds === 'class' ? value.of : member.binds === 'instance' ? value : undefined;
+    const self = member.binds === 'class' ? instance.of : member.binds === 'instance' ? instance : undefined;
     return { ...member, self };
   }
-  if (member !== undefined) return member;
+  if (member !== undefined) return isOpenClass(value.of) ? UNKNOWN : member;
   const isAsked = memberOf(value.of, '__getattr__') ?? memberOf(value.of, '__getattribute__');
-  if (isAsked !== undefined || isOpenClass(value.of) || isSpecial(name)) return UNKNOWN;
+  if (isSpecial(name)) return { kind: 'library', name: `object.${name}` };
+  if (isAsked !== undefined || isOpenClass(value.of)) return UNKNOWN;
   if (exceptionsAbove(value.of).length > 0) return UNKNOWN; // some have more, as `OSError.errno`
   return noAttribute(run, value, name, [...value.names.keys(), ...memberNames(value.of)]);
 }
@@ -125,10 +128,19 @@ function noAttribute(run: ProgramRun, value: Value, name: string, names: readonl
   return raise(run, 'AttributeError', `'${type}' object has no attribute '${name}'${proposal}`);
 }
 
+/** What decides which modules are found. */
+const DECIDES_IMPORTS = /^sys\.(?:path|modules|meta_path|path_hooks)$/;
+
+/** Notes that the program changes how modules are found, when `changed` is what decides that. */
+export function changeImports(run: ProgramRun, changed: string): void {
+  if (DECIDES_IMPORTS.test(changed)) run.hasOwnImports = true;
+}
+
 /** `of.name = value`, or `del of.name` with `undefined`. */
 export function setAttribute(run: ProgramRun, of: Value, name: string, value: Value | undefined): void {
   switch (of.kind) {
     case 'module':
+      if (of.module.kind === 'library') changeImports(run, `${of.module.name}.${name}`);
       write(run, of.module.scope.names, name, value);
       return;
     case 'class':

@@ -21,6 +21,7 @@ export const BUILTIN_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   ),
   tuple: listed('count index'),
   range: listed('count index start step stop'),
+  ellipsis: [],
   property: listed('deleter fdel fget fset getter setter'),
   NoneType: [],
   function: [],

@@ -3,10 +3,11 @@
 import { nameOf } from '../lookup/path';
 import { code, say } from '../sentence';
 import { argumentProblem, boundParameters } from './arguments';
-import { type CallOf, callLibrary, callPathMethod } from './library';
+import { callLibrary } from './library';
+import { callPathMethod } from './path-object';
 import { exceptionsAbove, isOpenClass, memberOf } from './python-class';
 import { isBuiltinException } from './python-exception';
-import { type ClassValue, type FunctionValue, NONE, type Scope, UNKNOWN, type Value } from './python-value';
+import { type CallOf, type ClassValue, type FunctionValue, NONE, type Scope, UNKNOWN, type Value } from './python-value';
 import {
   addMissing,
   addNote,
@@ -29,8 +30,7 @@ export function callValue(run: ProgramRun, called: Value, given: CallOf): Value 
     case 'library':
       if (isBuiltinException(called.name) && called.name !== 'SystemExit')
         return { kind: 'exception', type: called.name, positional: given.positional };
-      loseContents(given);
-      return callLibrary(run, called.name, given);
+      return losing(run, given, callLibrary(run, called.name, given));
     case 'method':
       return callMethod(run, called, given);
     case 'function':
@@ -51,17 +51,20 @@ export function callValue(run: ProgramRun, called: Value, given: CallOf): Value 
     case 'exception':
       return notCallable(run, called);
     case 'unknown':
+      addNote(run, say`What line ${String(placeNow(run)?.line ?? 0)} calls can’t be told from the text.`);
+      return losing(run, given, UNKNOWN);
     case 'path':
-      loseContents(given);
-      return UNKNOWN;
+      return losing(run, given, UNKNOWN);
   }
 }
 
 /** What is handed to code that isn’t followed may be changed there. */
-function loseContents({ positional, named }: CallOf): void {
+function losing(run: ProgramRun, { positional, named }: CallOf, result: Value): Value {
+  if (run.stop !== undefined) return result;
   for (const value of [...positional, ...named.values()])
     if (value.kind === 'object' && value.contents !== undefined && value.type !== 'range')
       value.contents.items = undefined;
+  return result;
 }
 
 function callMethod(run: ProgramRun, { of, name }: Extract<Value, { kind: 'method' }>, given: CallOf): Value {
@@ -119,9 +122,9 @@ export function callFunction(run: ProgramRun, called: FunctionValue, given: Call
     addMissing(run, 'call', `${definition.name}()`, say`The arguments of this call don’t fit. ${asked}`);
     return raise(run, 'TypeError', problem);
   }
-  if (definition.runsLater) {
+  if (definition.runsLater !== undefined) {
     addNote(run, say`${code(definition.name)} is a coroutine or a generator: what it does isn’t followed.`);
-    return UNKNOWN;
+    return { kind: 'object', type: definition.runsLater };
   }
   if (run.running.has(definition)) {
     addNote(run, say`${code(definition.name)} calls itself, and is followed once.`);

@@ -66,7 +66,8 @@ export function itemOf(run: ProgramRun, of: Value, index: Value): Value {
   const whole = plain(run, of);
   if (whole.kind !== 'tuple') return UNKNOWN;
   if (index.kind === 'constant' && typeof index.value === 'number') return whole.items.at(index.value) ?? UNKNOWN;
-  const end = index.kind === 'object' && index.type === 'slice' ? index.contents?.items?.[0] : undefined;
-  if (end?.kind !== 'constant' || typeof end.value !== 'number' || end.value < 0) return UNKNOWN;
+  if (index.kind !== 'object' || index.type !== 'slice') return UNKNOWN;
+  const end = index.contents?.items?.[0];
+  if (end?.kind !== 'constant' || typeof end.value !== 'number' || end.value < 0) return { kind: 'object', type: 'tuple' };
   return { kind: 'tuple', items: whole.items.slice(0, end.value) };
 }

@@ -4,7 +4,7 @@ import { say } from '../sentence';
 import { attributeOf } from './attributes';
 import { callValue } from './call-function';
 import { compare, identical, itemOf } from './compare';
-import { dividePath } from './library';
+import { dividePath } from './path-object';
 import type { ComprehensionClause, Expression } from './python-expression';
 import type { FunctionDefinition } from './python-statement';
 import { type FunctionValue, type Scope, truthOf, UNKNOWN, type Value } from './python-value';
@@ -48,8 +48,10 @@ function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope): V
     }
     case 'string':
       for (const field of expression.fields) inner(field);
-      if (expression.isBytes) return UNKNOWN;
+      if (expression.isBytes) return { kind: 'object', type: 'bytes' };
       return expression.value === undefined ? UNKNOWN : { kind: 'text', text: expression.value };
+    case 'ellipsis':
+      return { kind: 'object', type: 'ellipsis' };
     case 'number':
       return numberOf(expression.text);
     case 'negative': {
@@ -222,7 +224,7 @@ export function bindTarget(run: ProgramRun, target: Expression, value: Value, sc
       else bindName(run, target.name, value, scope);
       return;
     case 'starred':
-      bindTarget(run, target.of, UNKNOWN, scope);
+      bindTarget(run, target.of, { kind: 'object', type: 'list' }, scope);
       return;
     case 'tuple':
     case 'display': {

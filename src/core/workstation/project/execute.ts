@@ -1,7 +1,7 @@
 // The statements of a module, followed in their order without being run: imports are done, names bound, calls of the project’s own
 // functions entered, handlers found. Follows the language reference of Python 3.13, “Simple statements” and “Compound statements”.
 import { say } from '../sentence';
-import { setAttribute } from './attributes';
+import { changeImports, setAttribute } from './attributes';
 import { defineClass, defineFunction } from './define';
 import { bindTarget, evaluate, itemsOf } from './evaluate';
 import { executeFromImport, executeImport } from './import-statement';
@@ -96,12 +96,22 @@ function executeOne(run: ProgramRun, statement: Statement, scope: Scope): void {
 
 function assign(run: ProgramRun, statement: Extract<Statement, { kind: 'assign' }>, scope: Scope): void {
   const { targets, annotation, isUpdate } = statement;
-  if (isUpdate) for (const target of targets) evaluate(run, target, scope);
+  const before = isUpdate && targets[0] !== undefined ? evaluate(run, targets[0], scope) : UNKNOWN;
+  if (before.kind === 'library') changeImports(run, before.name);
   const given = statement.value === undefined ? undefined : evaluate(run, statement.value, scope);
   if (run.stop !== undefined) return;
-  if (given !== undefined) for (const target of targets) bind(run, target, isUpdate ? UNKNOWN : given, scope);
+  if (given !== undefined) for (const target of targets) bind(run, target, isUpdate ? updated(before, given) : given, scope);
   // Those of a function’s own names are never evaluated.
   if (annotation !== undefined && scope.kind !== 'call' && !scope.hasLateAnnotations) evaluate(run, annotation, scope);
+}
+
+/** A list that is added to stays the list that it was, with more in it. */
+function updated(before: Value, given: Value): Value {
+  if (before.kind !== 'object' || before.type !== 'list' || before.contents === undefined) return UNKNOWN;
+  const more = given.kind === 'tuple' ? given.items : given.kind === 'object' ? given.contents?.items : undefined;
+  const { items } = before.contents;
+  before.contents.items = items === undefined || more === undefined ? undefined : [...items, ...more];
+  return before;
 }
 
 function bind(run: ProgramRun, target: Expression, value: Value, scope: Scope): void {
@@ -117,7 +127,8 @@ function bind(run: ProgramRun, target: Expression, value: Value, scope: Scope): 
     case 'display': {
       bindTarget(run, target, value, scope);
       const inner = target.items.map((item) => (item.kind === 'starred' ? item.of : item));
-      for (const item of inner) if (item.kind !== 'name') bind(run, item, UNKNOWN, scope);
+      for (const item of inner)
+        if (item.kind === 'attribute' || item.kind === 'item') bind(run, item, UNKNOWN, scope);
       return;
     }
     default:
@@ -128,6 +139,7 @@ function bind(run: ProgramRun, target: Expression, value: Value, scope: Scope): 
 function changeItem(run: ProgramRun, { of, index }: Extract<Expression, { kind: 'item' }>, scope: Scope): void {
   const changed = evaluate(run, of, scope);
   evaluate(run, index, scope);
+  if (changed.kind === 'library') changeImports(run, changed.name);
   if (changed.kind === 'object' && changed.contents !== undefined) changed.contents.items = undefined;
 }
 

@@ -47,6 +47,10 @@ export function importModule(run: ProgramRun, name: string): LoadedModule | unde
 
 function load(run: ProgramRun, name: string, parent: LoadedModule | undefined): LoadedModule | undefined {
   const top = name.split('.')[0] ?? name;
+  if (run.hasOwnImports && parent === undefined && !STANDARD_MODULES.includes(name)) {
+    stopNotModelled(run, say`Where ${code(name)} is found can’t be told: the program changes how modules are found.`);
+    return undefined;
+  }
   if (parent?.kind === 'library') return libraryModule(run, name, undefined); // what it holds isn’t known here
   const lookup = lookUp(run, name);
   const { verdict } = lookup;

@@ -41,7 +41,11 @@ export function readCompound(reading: Reading, depth: number): Statement | 'none
     cursor.goTo(before);
     return 'none';
   }
+  const word = token.kind === 'name' ? token.text : '';
+  if (isAsync && word !== 'def' && !reading.around.isAsync)
+    reading.placeProblem ??= { line, message: `SyntaxError: 'async ${word}' outside async function` };
   cursor.next();
+  if (isAsync && !['def', 'with', 'for'].includes(word)) return undefined;
   return depth > MAX_BLOCKS ? undefined : read(reading, line, depth, isAsync);
 }
 

@@ -44,12 +44,15 @@ export function readFunction(
   const result = cursor.take('->') ? readExpression(cursor, true) : undefined;
   if (result === UNREAD) return undefined;
   const start = cursor.position;
-  const body = reading.within({ block: 'function', inLoop: false }, () =>
+  const body = reading.within({ block: 'function', inLoop: false, isAsync }, () =>
     reading.readBody('function definition', line, depth),
   );
   if (body === undefined) return undefined;
   const { names, problem } = namesOf(parameters.list, body);
   reading.nameProblem ??= problem;
+  // What a function inside asks for is bound here, or further out.
+  const inside = reading.nonlocals.filter(({ name }) => !names.local.has(name));
+  reading.nonlocals = [...inside, ...[...names.nonlocal].map((each) => ({ name: each, line, isInFunction: true }))];
   const definition: FunctionDefinition = {
     line,
     name: name.text,
@@ -59,10 +62,15 @@ export function readFunction(
     annotations: [...parameters.annotations, ...(result === undefined ? [] : [result])],
     typeParameters,
     names,
-    runsLater: isAsync || hasYield(cursor, start, cursor.position),
+    runsLater: laterKind(isAsync, hasYield(cursor, start, cursor.position)),
     body,
   };
   return { kind: 'function', line, definition };
+}
+
+function laterKind(isAsync: boolean, yields: boolean): FunctionDefinition['runsLater'] {
+  if (!isAsync) return yields ? 'generator' : undefined;
+  return yields ? 'async_generator' : 'coroutine';
 }
 
 /** Whether `yield` stands between two positions; one in a function inside counts too, which makes us say less, not more. */
@@ -95,9 +103,10 @@ export function readClass(
     ...(given?.positional.filter((base) => base.kind === 'starred') ?? []),
     ...(given?.named.map(({ value }) => value) ?? []),
   ];
-  const body = reading.within({ block: 'class', inLoop: false }, () =>
+  const body = reading.within({ block: 'class', inLoop: false, isAsync: false }, () =>
     reading.readBody('class definition', line, depth),
   );
   if (body === undefined) return undefined;
+  reading.nameProblem ??= namesOf([], body).problem;
   return { kind: 'class', line, name: name.text, decorators, bases, more, typeParameters, body };
 }

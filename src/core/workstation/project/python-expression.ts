@@ -33,6 +33,7 @@ export type Expression = { readonly line: number } & (
       readonly fields: readonly Expression[];
     }
   | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'ellipsis' }
   | { readonly kind: 'negative'; readonly of: Expression }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'not'; readonly of: Expression }

@@ -186,6 +186,7 @@ function meetExpression(found: Found, expression: Expression): void {
     case 'lambda':
       return all(expression.definition.defaults);
     case 'number':
+    case 'ellipsis':
       return;
   }
 }

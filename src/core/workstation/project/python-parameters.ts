@@ -31,13 +31,14 @@ function readList(
   isAnnotated: boolean,
   readTest: (cursor: TokenCursor) => Read,
 ): Parameters | undefined {
-  const list: Parameter[] = [];
+  let list: Parameter[] = [];
   const defaults: Expression[] = [];
   const annotations: Expression[] = [];
   let after: 'positional' | 'named' = 'positional';
   while (!cursor.take(close)) {
     if (cursor.take('/')) {
       if (!cursor.take(',') && !cursor.is(close)) return undefined;
+      list = list.map((parameter) => ({ ...parameter, isPlaceOnly: true }));
       continue;
     }
     const stars = cursor.take('**') ? 'more-named' : cursor.take('*') ? 'more' : undefined;
@@ -59,7 +60,7 @@ function readList(
     // Python refuses one without a default behind one with it.
     if (!hasDefault && kind === 'positional' && list.some((known) => known.kind === 'positional' && known.hasDefault))
       return undefined;
-    list.push({ name: name.text, kind, hasDefault });
+    list.push({ name: name.text, kind, hasDefault, isPlaceOnly: false });
     if (hasDefault) {
       const value = readTest(cursor);
       if (value === UNREAD) return undefined;
@@ -81,7 +82,7 @@ export function lambdaDefinition(line: number, parameters: Parameters, value: Ex
     defaults,
     annotations: [],
     typeParameters: [],
-    runsLater: false,
+    runsLater: undefined,
     body: [{ kind: 'return', line, value }],
     names: { local: new Set(list.map(({ name }) => name)), global: new Set(), nonlocal: new Set() },
   };

@@ -10,6 +10,8 @@ import type { TokenCursor } from './token-cursor';
 export interface Around {
   readonly block: 'module' | 'function' | 'class';
   readonly inLoop: boolean;
+  /** In an `async def`. */
+  readonly isAsync: boolean;
 }
 
 /** Python refuses the whole text for it. What its parser refuses comes before what is in the wrong place. */
@@ -28,7 +30,7 @@ export function readSimple(cursor: TokenCursor, around: Around): Statement | Ref
   if (cursor.take('raise')) return readRaise(cursor, line);
   if (cursor.take('pass')) return { kind: 'nothing', line };
   if (cursor.is('break') || cursor.is('continue')) return readLeaveLoop(cursor, line, around);
-  if (cursor.is('global') || cursor.is('nonlocal')) return readOwnership(cursor, line, around);
+  if (cursor.is('global') || cursor.is('nonlocal')) return readOwnership(cursor, line);
   if (cursor.take('del')) return readDeletion(cursor, line);
   if (cursor.take('assert')) return readAssert(cursor, line);
   return readAssignment(cursor, line) ?? wordedProblem(cursor);
@@ -36,6 +38,29 @@ export function readSimple(cursor: TokenCursor, around: Around): Statement | Ref
 
 function refused(message: string, by: Refused['by'] = 'place'): Refused {
   return { kind: 'refused', by, message: `SyntaxError: ${message}` };
+}
+
+/** `yield` and `await` where they can’t be, in the statement that ends at the cursor. */
+export function misplacedWord(
+  cursor: TokenCursor,
+  start: number,
+  { block, isAsync }: Around,
+): { readonly line: number; readonly message: string } | undefined {
+  const end = cursor.position;
+  cursor.goTo(start);
+  let found: { line: number; message: string } | undefined;
+  while (cursor.position < end && found === undefined) {
+    if (cursor.is('lambda')) break; // a lambda may yield
+    const { line } = cursor.token;
+    if (block !== 'function' && cursor.is('yield')) found = { line, message: "SyntaxError: 'yield' outside function" };
+    if (!isAsync && cursor.is('await')) {
+      const what = block === 'function' ? 'async function' : 'function';
+      found = { line, message: `SyntaxError: 'await' outside ${what}` };
+    }
+    cursor.next();
+  }
+  cursor.goTo(end);
+  return found;
 }
 
 /** Words that continue a statement, and can’t begin one. */
@@ -68,7 +93,7 @@ function readLeaveLoop(cursor: TokenCursor, line: number, { inLoop }: Around): S
   return refused(word === 'break' ? "'break' outside loop" : "'continue' not properly in loop");
 }
 
-function readOwnership(cursor: TokenCursor, line: number, { block }: Around): Statement | Refused | undefined {
+function readOwnership(cursor: TokenCursor, line: number): Statement | Refused | undefined {
   const kind = cursor.take('global') ? 'global' : 'nonlocal';
   if (kind === 'nonlocal') cursor.next();
   const names: string[] = [];
@@ -77,7 +102,6 @@ function readOwnership(cursor: TokenCursor, line: number, { block }: Around): St
     if (name.kind !== 'name' || isKeyword(name.text)) return undefined;
     names.push(name.text);
   } while (cursor.take(','));
-  if (kind === 'nonlocal' && block === 'module') return refused('nonlocal declaration not allowed at module level');
   return { kind, line, names };
 }
 
@@ -85,8 +109,7 @@ function readDeletion(cursor: TokenCursor, line: number): Statement | undefined 
   const read = readExpression(cursor, true);
   if (read === UNREAD) return undefined;
   const targets = read.kind === 'tuple' || (read.kind === 'display' && read.type === 'list') ? read.items : [read];
-  const isDeletable = (target: Expression) => isTarget(target) && target.kind !== 'starred';
-  return targets.length > 0 && targets.every(isDeletable) ? { kind: 'delete', line, targets } : undefined;
+  return targets.length > 0 && targets.every(isTarget) ? { kind: 'delete', line, targets } : undefined;
 }
 
 function readAssert(cursor: TokenCursor, line: number): Statement | undefined {
@@ -171,15 +194,17 @@ function isTarget(expression: Expression): boolean {
     case 'attribute':
     case 'item':
       return true;
-    case 'starred':
-      return isTarget(expression.of);
     case 'tuple':
-      return expression.items.every(isTarget);
+      return expression.items.every(isPartOfTarget);
     case 'display':
-      return expression.type === 'list' && expression.items.every(isTarget);
+      return expression.type === 'list' && expression.items.every(isPartOfTarget);
     default:
       return false;
   }
+}
+
+function isPartOfTarget(expression: Expression): boolean {
+  return isTarget(expression.kind === 'starred' ? expression.of : expression);
 }
 
 /** `a = b = value`, `a: int = value`, `a += value`, `type A = …`, or an expression alone. */
@@ -205,8 +230,9 @@ function readAlias(cursor: TokenCursor, line: number): Statement | undefined {
 }
 
 function readValues(cursor: TokenCursor, line: number): Statement | undefined {
+  const isBracketed = cursor.is('(');
   const first = readExpression(cursor, true);
-  if (first === UNREAD) return undefined;
+  if (first === UNREAD || (first.kind === 'walrus' && !isBracketed)) return undefined;
   if (cursor.take(':')) {
     const annotation = readExpression(cursor, false);
     const value = cursor.take('=') ? readExpression(cursor, true) : undefined;
@@ -227,6 +253,7 @@ function readValues(cursor: TokenCursor, line: number): Statement | undefined {
     chain.push(next);
   }
   const value = chain.pop();
+  if (value?.kind === 'starred') return undefined;
   if (chain.length === 0) return { kind: 'expression', line, value };
   return chain.every(isTarget) ? { kind: 'assign', ...plain, targets: chain, value, isUpdate: false } : undefined;
 }

@@ -1,8 +1,9 @@
 // A module’s source as statements, without running it. Follows the language reference of Python 3.13, “Top-level components”. A text with
 // a line that isn’t understood is refused as a whole, as Python would do if it refuses the line; nothing is guessed.
 import { readCompound } from './python-compound';
-import type { Reading } from './python-reading';
-import { type Around, readSimple } from './python-simple-statement';
+import { namesOf } from './python-names';
+import type { Reading, UnboundName } from './python-reading';
+import { type Around, misplacedWord, readSimple } from './python-simple-statement';
 import type { Statement } from './python-statement';
 import { readPythonTokens, type SyntaxProblem, type TokenProblem } from './python-tokens';
 import { TokenCursor } from './token-cursor';
@@ -22,6 +23,15 @@ export function readPythonSource(text: string): PythonSource {
   const { tokens, problem } = readPythonTokens(text);
   const reader = new SourceReader(new TokenCursor(tokens));
   const statements = reader.readBlock(0);
+  const { problem: late } = namesOf([], statements);
+  if (late !== undefined && late.line < (reader.nameProblem?.line ?? Number.POSITIVE_INFINITY)) reader.nameProblem = late;
+  reader.futureProblem = futureProblem(statements);
+  const [unbound] = reader.nonlocals;
+  if (unbound !== undefined) {
+    const { name, line, isInFunction } = unbound;
+    const message = isInFunction ? `no binding for nonlocal '${name}' found` : 'nonlocal declaration not allowed at module level';
+    reader.bindingProblem = { line, message: `SyntaxError: ${message}` };
+  }
   const named = firstProblem(reader, problem);
   return named === undefined ? { statements, problem: undefined } : { statements: [], problem: named };
 }
@@ -29,19 +39,50 @@ export function readPythonSource(text: string): PythonSource {
 /** CPython parses, then gives names their places, then compiles. After a problem of its parser it looks on for broken tokens. */
 function firstProblem(reader: SourceReader, ofTokens: TokenProblem | undefined): SyntaxProblem | undefined {
   const { problem } = reader;
-  if (ofTokens === undefined) return problem ?? reader.nameProblem ?? reader.placeProblem;
+  if (ofTokens === undefined) return problem ?? reader.futureProblem ?? reader.nameProblem ?? reader.bindingProblem ?? reader.placeProblem;
   const tokens: SyntaxProblem = { line: ofTokens.line, message: ofTokens.message };
-  if (problem === undefined || reader.isAtLastLine || ofTokens.wins === 'always') return tokens;
-  return ofTokens.wins === 'later-lines' && problem.line > ofTokens.line ? tokens : problem;
+  const { failedAt } = reader;
+  if (problem === undefined || failedAt === undefined || ofTokens.wins === 'always') return tokens;
+  return ofTokens.wins === 'later-lines' && failedAt > ofTokens.line ? tokens : problem;
+}
+
+/** The features that `from __future__ import …` may name in CPython 3.13. */
+const FEATURES =
+  'nested_scopes generators division absolute_import with_statement print_function unicode_literals barry_as_FLUFL generator_stop annotations'.split(
+    ' ',
+  );
+
+/** A `from __future__` that isn’t among the first statements, or that names what there isn’t. */
+function futureProblem(statements: readonly Statement[]): SyntaxProblem | undefined {
+  let isBeginning = true;
+  for (const [index, statement] of statements.entries()) {
+    const { line } = statement;
+    if (statement.kind === 'from-import' && statement.module === '__future__' && statement.level === 0) {
+      if (!isBeginning) {
+        return { line, message: 'SyntaxError: from __future__ imports must occur at the beginning of the file' };
+      }
+      const names = statement.names === 'all' ? ['*'] : statement.names.map(({ name }) => name);
+      const unknown = names.find((name) => !FEATURES.includes(name));
+      if (unknown === 'braces') return { line, message: 'SyntaxError: not a chance' };
+      if (unknown !== undefined)
+        return { line, message: `SyntaxError: future feature ${unknown} is not defined` };
+    } else if (!(index === 0 && statement.kind === 'expression' && statement.value?.kind === 'string')) {
+      isBeginning = false;
+    }
+  }
+  return undefined;
 }
 
 class SourceReader implements Reading {
   problem: SyntaxProblem | undefined;
   nameProblem: SyntaxProblem | undefined;
   placeProblem: SyntaxProblem | undefined;
-  /** The problem’s line is the last one of which there are tokens. */
-  isAtLastLine = false;
-  private around: Around = { block: 'module', inLoop: false };
+  futureProblem: SyntaxProblem | undefined;
+  bindingProblem: SyntaxProblem | undefined;
+  nonlocals: readonly UnboundName[] = [];
+  /** The line of the token that the problem was found at; `undefined` if it is where the tokens end. */
+  failedAt: number | undefined;
+  around: Around = { block: 'module', inLoop: false, isAsync: false };
 
   constructor(readonly cursor: TokenCursor) {}
 
@@ -93,9 +134,8 @@ class SourceReader implements Reading {
   refuse(line: number, message: string | undefined): undefined {
     if (this.problem !== undefined) return undefined;
     this.problem = { line, message };
-    const { cursor } = this;
-    while (!cursor.isKind('newline') && !cursor.isKind('end')) cursor.next();
-    this.isAtLastLine = cursor.isKind('end');
+    const { furthest } = this.cursor;
+    this.failedAt = furthest?.kind === 'end' ? undefined : furthest?.line;
     return undefined;
   }
 
@@ -114,11 +154,15 @@ class SourceReader implements Reading {
     do {
       if (cursor.isLineEnd()) break;
       const at = cursor.token.line;
+      const start = cursor.position;
       const simple = readSimple(cursor, this.around);
       if (simple?.kind === 'refused' && simple.by === 'parser') this.refuse(at, simple.message);
       else if (simple === undefined || !(cursor.isLineEnd() || cursor.is(';'))) this.refuse(line, undefined);
       else if (simple.kind === 'refused') this.placeProblem ??= { line: at, message: simple.message };
-      else statements.push(simple);
+      else {
+        this.placeProblem ??= misplacedWord(cursor, start, this.around);
+        statements.push(simple);
+      }
     } while (this.problem === undefined && cursor.take(';'));
     if (this.problem === undefined && cursor.isKind('newline')) cursor.next();
   }

@@ -11,6 +11,8 @@ export interface Parameter {
   /** `more`: `*args`; `more-named`: `**options`. */
   readonly kind: 'positional' | 'named' | 'more' | 'more-named';
   readonly hasDefault: boolean;
+  /** Before `/`: it can’t be given by its name. */
+  readonly isPlaceOnly: boolean;
 }
 
 /** Whose names a function’s are. Those that are in none of these are looked for around it. */
@@ -36,7 +38,7 @@ export interface FunctionDefinition {
   readonly typeParameters: readonly string[];
   readonly names: FunctionNames;
   /** A coroutine or a generator: calling it runs nothing yet. */
-  readonly runsLater: boolean;
+  readonly runsLater: 'coroutine' | 'generator' | 'async_generator' | undefined;
   readonly body: readonly Statement[];
 }
 

@@ -9,25 +9,33 @@ export interface StringEnd {
   readonly fields: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** Where a string’s closing quote stands. In the fields of an f-string, strings with any quotes may stand (PEP 701). */
-export function endOfString(text: string, start: number, quote: string, hasFields: boolean): StringEnd | undefined {
+/** Where a string’s closing quote stands; `open` without one, `broken` where a field isn’t closed or a brace is too many. In the fields of an f-string, strings with any quotes may stand (PEP 701). */
+export function endOfString(
+  text: string,
+  start: number,
+  quote: string,
+  hasFields: boolean,
+): StringEnd | 'open' | 'broken' {
   const fields: { from: number; to: number }[] = [];
   for (let at = start; at < text.length; at += 1) {
     if (text.startsWith(quote, at)) return { end: at, fields };
     const character = text[at];
     if (character === '\\') at += 1;
-    else if (quote.length === 1 && (character === '\n' || character === '\r')) return undefined;
+    else if (quote.length === 1 && (character === '\n' || character === '\r')) return 'open';
     else if (hasFields && character === '{') {
       if (text[at + 1] === '{') at += 1;
       else {
         const to = endOfField(text, at + 1);
-        if (to === undefined) return undefined;
+        if (to === undefined) return 'broken';
         if (fields.length < MAX_FIELDS) fields.push({ from: at + 1, to: to.expression });
         at = to.brace;
       }
+    } else if (hasFields && character === '}') {
+      if (text[at + 1] !== '}') return 'broken';
+      at += 1;
     }
   }
-  return undefined;
+  return 'open';
 }
 
 /** Where the expression of a field ends, before `!r`, `:…` or `=`, and where its closing brace stands. */

@@ -40,7 +40,10 @@ export interface PythonTokens {
 /** A module of a course has a few hundred lines; past this, reading would be a reader's wait. */
 export const MAX_SOURCE_LENGTH = 200_000;
 
-/** CPython's tokenizer refuses the hundredth level of indentation. */
+const LEADING_ZERO =
+  'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
+
+/** CPython’s tokenizer refuses the hundredth level of indentation. */
 const MAX_INDENTS = 99;
 
 const NAME = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy;
@@ -56,7 +59,7 @@ const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' 
  * @example readPythonTokens('x = 1\n').tokens.map(({ kind }) => kind) // → ['name', 'operator', 'number', 'newline', 'end']
  */
 export function readPythonTokens(text: string): PythonTokens {
-  const reader = new TokenReader(text);
+  const reader = new TokenReader(text.startsWith('\ufeff') ? text.slice(1) : text);
   if (text.length > MAX_SOURCE_LENGTH) return reader.stop({ line: 1, message: undefined, wins: 'always' });
   return reader.read();
 }
@@ -182,6 +185,7 @@ class TokenReader {
     if (opening !== undefined) return this.takeString(opening);
     const number = /[\d.]/.test(character) ? this.match(NUMBER) : undefined;
     if (number !== undefined && /\d/.test(number)) {
+      if (/^0[\d_]*[1-9][\d_]*$/.test(number)) return this.refuse(LEADING_ZERO);
       this.push({ kind: 'number', text: number }, number.length);
       this.at += number.length;
       return undefined;
@@ -224,9 +228,11 @@ class TokenReader {
     const prefix = opening.slice(0, -quote.length).toLowerCase();
     const start = this.at + opening.length;
     const found = endOfString(this.text, start, quote, prefix.includes('f'));
-    if (found === undefined) {
+    if (found === 'broken') return this.stop({ line: this.line, message: undefined, wins: 'always' });
+    if (found === 'open') {
       const about = prefix.includes('f') ? 'f-string literal' : 'string literal';
-      const lines = countLines(this.text.slice(start).trimEnd());
+      const rest = this.text.slice(start);
+      const lines = countLines(rest) - (/[\r\n]$/.test(rest) ? 1 : 0);
       return this.refuse(
         quote.length === 3
           ? `unterminated triple-quoted ${about} (detected at line ${this.line + lines})`

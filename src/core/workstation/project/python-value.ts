@@ -29,6 +29,8 @@ export type InstanceValue = {
   readonly of: ClassValue;
   readonly names: Map<string, Value>;
   readonly positional: readonly Value[];
+  /** Of `super()`, the instance that methods are called with. */
+  readonly standsFor?: InstanceValue;
 };
 
 export type Value =
@@ -91,6 +93,15 @@ export interface Scope {
   isOpen: boolean;
   /** `from __future__ import annotations`: they aren’t evaluated. */
   hasLateAnnotations: boolean;
+}
+
+/** What a call gives to what is called. */
+export interface CallOf {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  /** There are more arguments than can be told. */
+  readonly spreads: boolean;
+  readonly scope: Scope;
 }
 
 /** A module’s scope, with no names yet. */

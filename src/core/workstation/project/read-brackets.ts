@@ -34,7 +34,7 @@ export function readAtom(cursor: TokenCursor, depth: number, readers: Readers): 
     return { kind: 'number', line, text: token.text };
   }
   if (token.kind === 'string') return readStrings(cursor, depth, readers);
-  if (cursor.take('...')) return { kind: 'parts', line, parts: [] };
+  if (cursor.take('...')) return { kind: 'ellipsis', line };
   if (cursor.take('(')) return readParenthesis(cursor, line, depth, readers);
   if (cursor.take('[')) return readDisplay(cursor, line, ']', depth, readers);
   return cursor.take('{') ? readDisplay(cursor, line, '}', depth, readers) : UNREAD;
@@ -53,6 +53,7 @@ function readDisplay(cursor: TokenCursor, line: number, close: string, depth: nu
   const items: Expression[] = [];
   let isWhole = true;
   let type: Display = close === ']' ? 'list' : 'dict';
+  let hasPairs = false;
   while (!cursor.take(close)) {
     const isDoubled = cursor.is('**');
     const item = readers.item(cursor, depth + 1);
@@ -63,7 +64,10 @@ function readDisplay(cursor: TokenCursor, line: number, close: string, depth: nu
       const value = readers.item(cursor, depth + 1);
       if (value === UNREAD) return UNREAD;
       parts.push(value);
-    } else if (close === '}' && !isDoubled) type = 'set';
+      hasPairs = true;
+    } else if (close === '}' && isDoubled) hasPairs = true;
+    else if (close === '}') type = 'set';
+    if (type === 'set' && hasPairs) return UNREAD;
     const whole = readClausesBehind(cursor, type, parts, (at) => readers.test(at, depth + 1));
     if (whole === UNREAD) return UNREAD;
     if (whole !== undefined) return items.length === 0 && cursor.take(close) ? whole : UNREAD;
@@ -210,6 +214,7 @@ function readStrings(cursor: TokenCursor, depth: number, readers: Readers): Read
 function readFields({ fields }: StringToken, depth: number, readers: Readers): readonly Expression[] | typeof UNREAD {
   const all: Expression[] = [];
   for (const { text, line } of fields) {
+    if (text.trim() === '') return UNREAD;
     // In brackets, so that a field may go over several lines.
     const cursor = new TokenCursor(readPythonTokens(`(${text})`).tokens);
     const read = readers.expression(cursor, false, depth + 20);

@@ -108,10 +108,7 @@ function readBinary(cursor: TokenCursor, level: number, depth: number): Read {
   for (let count = 0; left !== UNREAD && count < MAX_CHAIN; count += 1) {
     const operator = takeOperator(cursor, operators, level);
     if (operator === undefined) return left;
-    const right: Read =
-      level === COMPARED && cursor.is('not')
-        ? readBinary(cursor, level, depth + 1)
-        : readBinary(cursor, level + 1, depth);
+    const right = readBinary(cursor, level + 1, depth);
     if (right === UNREAD) return UNREAD;
     left = { kind: 'binary', line, operator, left, right };
   }
@@ -190,7 +187,7 @@ export function readArguments(cursor: TokenCursor, depth = 0): Arguments | undef
     const name = cursor.next();
     if (name.kind === 'name' && cursor.take('=')) {
       const value = readTest(cursor, depth + 1);
-      if (value === UNREAD) return undefined;
+      if (value === UNREAD || named.some((known) => known.name === name.text)) return undefined;
       named.push({ name: name.text, value });
     } else {
       cursor.goTo(before);

@@ -122,6 +122,11 @@ function walkProgram(
 ): Walk {
   const invocation = invocationOf(world, program, folder, executable);
   const search = moduleSearch(world.machine, invocation);
+  if (search.kind === 'failed' && search.problem.kind === 'no-script') {
+    const { path } = search.problem;
+    const lastLine = `${invocation.executable}: can't open file '${absolutePath(folder, path)}': [Errno 2] No such file or directory`;
+    return { command, steps, end: { kind: 'fails', status: 2, lastLine, at: undefined, traceback: [] }, notes: [] };
+  }
   if (search.kind === 'failed') {
     const because = say`${code(invocation.executable)} doesn’t start.`;
     return { command, steps, end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
@@ -187,6 +192,19 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
   }
   const lookup = lookUp(run, name);
   const { verdict } = lookup;
+  if (verdict.kind === 'not-found' && verdict.parent !== undefined) {
+    const { parent } = verdict;
+    addStep(run, {
+      station: 'import',
+      subject: name,
+      outcome: 'missing',
+      sentence: say`${code(name)} can’t be: ${code(parent)} is no package.`,
+      at: undefined,
+      looked: [],
+    });
+    const because = `__path__ attribute not found on '${parent}' while trying to find '${name}'`;
+    return fails(specificationText(name, 'ModuleNotFoundError', because));
+  }
   if (verdict.kind === 'not-found') {
     addStep(run, {
       station: 'import',
@@ -233,7 +251,14 @@ function endOfParent(run: ProgramRun, program: string, fails: (text: string) => 
   if (!program.startsWith(`${module}.`)) return endOf(run);
   const short = type.slice(type.lastIndexOf('.') + 1);
   const plain = (message ?? '').replace(/\. Did you mean: '[^']*'\?$/, ''); // a proposal is of tracebacks alone
-  return fails(`Error while finding module specification for '${program}' (${short}: ${plain})`);
+  return fails(specificationText(program, short, plain));
+}
+
+/** runpy’s words for what it can’t find; it knows those who give a file’s name. */
+function specificationText(program: string, type: string, message: string): string {
+  const text = `Error while finding module specification for '${program}' (${type}: ${message})`;
+  if (!program.endsWith('.py')) return text;
+  return `${text}. Try using '${program.slice(0, -3)}' instead of '${program}' as the module name.`;
 }
 
 function runAsMain(run: ProgramRun, name: string, file: Path, packageName: string): void {
@@ -280,7 +305,8 @@ function endOfExit(run: ProgramRun, { value, at }: Extract<Stop, { kind: 'exit' 
   }
   const shown = strOf(value);
   if (shown !== undefined) return fails(1, lastOf(shown));
-  if (value.kind === 'unknown' || value.kind === 'library' || value.kind === 'object') {
+  const isOpen = value.kind === 'unknown' || value.kind === 'library';
+  if (isOpen || (value.kind === 'object' && (value.type === 'bool' || value.type === 'int'))) {
     addNote(run, say`With which status it ends can’t be told from the text.`);
     return { kind: 'runs' };
   }

@@ -50,6 +50,12 @@ export interface ProgramRun {
   written: { readonly names: Map<string, Value>; readonly name: string }[] | undefined;
   /** The function that is followed may have returned already. */
   mayHaveReturned: boolean;
+  /** The program has changed `sys.path` or its like in a way that isn’t followed. */
+  hasOwnImports: boolean;
+  /** Files that the program has written. */
+  readonly writtenFiles: Set<Path>;
+  /** Files may have come or gone, or the current folder is another one. */
+  hasChangedFiles: boolean;
   /** pytest says more of an assertion than Python does; with it they aren’t followed. */
   readonly followsAssertions: boolean;
 }
@@ -99,6 +105,9 @@ export function startRun(
     handled: undefined,
     written: undefined,
     mayHaveReturned: false,
+    hasOwnImports: false,
+    writtenFiles: new Set(),
+    hasChangedFiles: false,
   };
 }
 

@@ -6,7 +6,7 @@ import { isBuiltinFunction } from './library';
 import { isOpenClass, memberOf } from './python-class';
 import { isBuiltinException } from './python-exception';
 import { moduleScope, type Scope, type Value } from './python-value';
-import { addMissing, type ProgramRun, raise, write } from './run-state';
+import { addMissing, addNote, type ProgramRun, raise, write } from './run-state';
 import { STANDARD_MODULES } from './standard-modules';
 import { suggestionFor } from './suggestion';
 
@@ -40,6 +40,8 @@ export function lookUpName(run: ProgramRun, name: string, scope: Scope): Value {
     if (here.kind === 'call') isOwn = false;
   }
   if (isBuiltinFunction(name)) return { kind: 'library', name };
+  if (isOpen && !BUILTIN_NAMES.includes(name))
+    addNote(run, say`Whether ${code(name)} is there can’t be told: a star import brings names that aren’t known here.`);
   if (isOpen || BUILTIN_NAMES.includes(name) || isBuiltinException(name)) return { kind: 'library', name };
   addMissing(run, 'name', name, say`Nothing in ${code(scope.module)} is called ${code(name)} there.`);
   return raise(run, 'NameError', `name '${name}' is not defined${proposalFor(name, scope)}`);

@@ -26,7 +26,7 @@ export function reprOf(value: Value): string | undefined {
       if (value.shown !== undefined) return value.shown;
       if (value.contents?.items === undefined) return undefined;
       if (value.type === 'list') return inBrackets('[', value.contents.items, ']');
-      return value.type === 'dict' && value.contents.items.length === 0 ? '{}' : undefined;
+      return value.type === 'dict' ? inBraces(value.contents.items) : undefined;
     default:
       return undefined;
   }
@@ -35,6 +35,15 @@ export function reprOf(value: Value): string | undefined {
 function inBrackets(open: string, items: readonly Value[], close: string): string | undefined {
   const shown = items.map(reprOf);
   return shown.every((item) => item !== undefined) ? `${open}${shown.join(', ')}${close}` : undefined;
+}
+
+/** Keys and values in turn; the same key twice is one. */
+function inBraces(items: readonly Value[]): string | undefined {
+  const shown = items.map(reprOf);
+  if (!shown.every((item) => item !== undefined)) return undefined;
+  const pairs = new Map<string, string>();
+  for (let at = 0; at < shown.length; at += 2) pairs.set(shown[at] ?? '', shown[at + 1] ?? '');
+  return `{${[...pairs].map(([key, item]) => `${key}: ${item}`).join(', ')}}`;
 }
 
 /** Letters outside of ASCII are shown as they are or by number, which depends on tables that aren’t here. */
