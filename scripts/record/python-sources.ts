@@ -5,14 +5,14 @@
 //   npm run record:python-sources -- written   prints those that were written by hand
 //   npm run record:python-sources -- 5000 400  prints four hundred others, from seed 5000 on, for a longer comparison
 //
-// Needs the machine debian-13 (npm run record:machine). sources.recorded.test.ts replays what is kept.
+// Needs the machine debian-13 (npm run record:machine). python-sources.recorded.test.ts replays what is kept.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Sandbox } from './sandbox.ts';
 import { root } from './versions.ts';
 
 const RECORDING = `${root}src/core/workstation/project/recorded/python-sources.jsonl`;
-const KEPT = 240;
+const KEPT = 80;
 /** A step of the machine's shell has five minutes. */
 const AT_ONCE = 60;
 

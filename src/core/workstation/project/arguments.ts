@@ -64,7 +64,7 @@ function listed(missing: readonly Wanted[], kind: string): string {
 /** The function’s names at the beginning of a call: what is known of the arguments, and `unknown` for the rest. */
 export function boundParameters(called: FunctionValue, { positional, named, spreads }: CallOf): Map<string, Value> {
   const { parameters } = called.definition;
-  if (spreads) return new Map(parameters.map(({ name }) => [name, UNKNOWN]));
+  if (spreads) return new Map(parameters.map(({ name }) => [name, { kind: 'library', name }]));
   const given = called.self === undefined ? positional : [called.self, ...positional];
   const places = parameters.filter(({ kind }) => kind === 'positional');
   const names = new Map<string, Value>();

@@ -4,8 +4,8 @@ import { code, say } from '../sentence';
 import { BUILTIN_ATTRIBUTES } from './builtin-attributes';
 import { callFunction, noArguments } from './call-function';
 import { libraryValue } from './library';
-import { pathAttribute } from './path-object';
 import { shadowing } from './module-names';
+import { pathAttribute } from './path-object';
 import { EXCEPTION_NAMES, exceptionsAbove, isOpenClass, memberNames, memberOf } from './python-class';
 import { type ClassValue, type InstanceValue, type LoadedModule, UNKNOWN, type Value } from './python-value';
 import { addMissing, type ProgramRun, raise, write } from './run-state';
@@ -19,7 +19,7 @@ export function attributeOf(run: ProgramRun, value: Value, name: string): Value 
   if (run.stop !== undefined) return UNKNOWN;
   switch (value.kind) {
     case 'library':
-      return libraryValue(run, `${value.name}.${name}`);
+      return ofLibrary(run, value.name, name);
     case 'path':
       return pathAttribute(value.path, name);
     case 'module':
@@ -49,8 +49,13 @@ export function attributeOf(run: ProgramRun, value: Value, name: string): Value 
   }
 }
 
+function ofLibrary(run: ProgramRun, of: string, name: string): Value {
+  const module = run.modules.get(`${of}.${name}`);
+  return module === undefined ? libraryValue(run, `${of}.${name}`) : { kind: 'module', module };
+}
+
 function moduleAttribute(run: ProgramRun, module: LoadedModule, name: string): Value {
-  if (module.kind === 'library') return libraryValue(run, `${module.name}.${name}`);
+  if (module.kind === 'library') return ofLibrary(run, module.name, name);
   const known = module.scope.names.get(name);
   if (known !== undefined) return known;
   const asked = module.scope.names.get('__getattr__');
@@ -116,7 +121,8 @@ function builtinAttribute(run: ProgramRun, value: Value, name: string): Value {
   const type = typeName(value);
   const names = type !== undefined && Object.hasOwn(BUILTIN_ATTRIBUTES, type) ? BUILTIN_ATTRIBUTES[type] : undefined;
   if (value.kind === 'text' && TEXT_METHODS.includes(name)) return { kind: 'method', of: value, name };
-  if (names === undefined || names.includes(name) || isSpecial(name)) return UNKNOWN;
+  if (names === undefined) return UNKNOWN;
+  if (names.includes(name) || isSpecial(name)) return { kind: 'library', name: `${type}.${name}` };
   return noAttribute(run, value, name, names);
 }
 

@@ -7,7 +7,15 @@ import { callLibrary } from './library';
 import { callPathMethod } from './path-object';
 import { exceptionsAbove, isOpenClass, memberOf } from './python-class';
 import { isBuiltinException } from './python-exception';
-import { type CallOf, type ClassValue, type FunctionValue, NONE, type Scope, UNKNOWN, type Value } from './python-value';
+import {
+  type CallOf,
+  type ClassValue,
+  type FunctionValue,
+  NONE,
+  type Scope,
+  UNKNOWN,
+  type Value,
+} from './python-value';
 import {
   addMissing,
   addNote,
@@ -127,7 +135,9 @@ export function callFunction(run: ProgramRun, called: FunctionValue, given: Call
     return { kind: 'object', type: definition.runsLater };
   }
   if (run.running.has(definition)) {
-    addNote(run, say`${code(definition.name)} calls itself, and is followed once.`);
+    if (run.written === undefined)
+      stopNotModelled(run, say`How often ${code(definition.name)} calls itself can’t be told.`);
+    else addNote(run, say`${code(definition.name)} calls itself, and is followed once.`);
     return UNKNOWN;
   }
   if (run.traceback.length >= MAX_NESTED) {

@@ -1,7 +1,9 @@
 // Comparisons of values of which enough is known, and items of tuples. Follows the language reference of Python 3.13, “Comparisons”.
+import { code, say } from '../sentence';
 import { versionInfo } from './library';
 import { UNKNOWN, type Value } from './python-value';
-import type { ProgramRun } from './run-state';
+import { addMissing, type ProgramRun, raise } from './run-state';
+import { typeName } from './show-value';
 
 const HOLDS: ReadonlyMap<string, (order: number) => boolean> = new Map([
   ['==', (order) => order === 0],
@@ -61,13 +63,34 @@ function isOpen(value: Value): boolean {
   return value.kind === 'unknown' || value.kind === 'library' || (value.kind === 'object' && value.type === 'bool');
 }
 
+const HAS_NO_ITEMS = [
+  'NoneType',
+  'int',
+  'bool',
+  'float',
+  'function',
+  'method',
+  'module',
+  'property',
+  'set',
+  'ellipsis',
+];
+
 /** `of[index]`: an item of a tuple, the first of `sys.version_info`, a shorter tuple. */
 export function itemOf(run: ProgramRun, of: Value, index: Value): Value {
   const whole = plain(run, of);
+  if (whole.kind === 'library') return { kind: 'library', name: `${whole.name}[]` };
+  if (whole.kind === 'text') return { kind: 'object', type: 'str' };
+  const type = typeName(of);
+  if (type !== undefined && HAS_NO_ITEMS.includes(type)) {
+    addMissing(run, 'call', type, say`A value of type ${code(type)} has no items.`);
+    return raise(run, 'TypeError', `'${type}' object is not subscriptable`);
+  }
   if (whole.kind !== 'tuple') return UNKNOWN;
   if (index.kind === 'constant' && typeof index.value === 'number') return whole.items.at(index.value) ?? UNKNOWN;
   if (index.kind !== 'object' || index.type !== 'slice') return UNKNOWN;
   const end = index.contents?.items?.[0];
-  if (end?.kind !== 'constant' || typeof end.value !== 'number' || end.value < 0) return { kind: 'object', type: 'tuple' };
+  if (end?.kind !== 'constant' || typeof end.value !== 'number' || end.value < 0)
+    return { kind: 'object', type: 'tuple' };
   return { kind: 'tuple', items: whole.items.slice(0, end.value) };
 }

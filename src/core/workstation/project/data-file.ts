@@ -37,7 +37,10 @@ export function readDataFile(run: ProgramRun, written: string): void {
     return;
   }
   if (run.hasChangedFiles) {
-    stopNotModelled(run, say`Whether ${code(path)} is there can’t be told: the program changes files or folders before.`);
+    stopNotModelled(
+      run,
+      say`Whether ${code(path)} is there can’t be told: the program changes files or folders before.`,
+    );
     return;
   }
   step('missing', say`${code(path)} isn’t there.${from}${elsewhere(run, path)}`);

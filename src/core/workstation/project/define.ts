@@ -44,14 +44,11 @@ function decorated(
     const at = written[index];
     if (at !== undefined) atLine(run, at.line);
     if (decorator.kind === 'library') {
-      const known = builtinDecorator(decorator.name, value);
+      const known = builtinDecorator(decorator.name.replace(/\(\)$/, ''), value);
       if (known !== undefined) value = known;
       else value = passed(run, name);
-    } else if (decorator.kind === 'unknown') {
-      const whose = at?.kind === 'call' && at.of.kind !== 'call' ? evaluate(run, at.of, scope) : UNKNOWN;
-      const isMarking = whose.kind === 'library' && MARKING.includes(whose.name);
-      if (!isMarking) value = passed(run, name);
-    } else value = callValue(run, decorator, { positional: [value], named: new Map(), spreads: false, scope });
+    } else if (decorator.kind === 'unknown') value = passed(run, name);
+    else value = callValue(run, decorator, { positional: [value], named: new Map(), spreads: false, scope });
   }
   return value;
 }
@@ -74,7 +71,7 @@ function builtinDecorator(name: string, value: Value): Value | undefined {
 
 function passed(run: ProgramRun, name: string): Value {
   addNote(run, say`${code(name)} is decorated: what the decorator makes of it isn’t followed.`);
-  return UNKNOWN;
+  return { kind: 'library', name };
 }
 
 /** Values that can’t stand as a base; what Python says of it depends on each. */

@@ -1,6 +1,6 @@
 // Expressions of a followed program: which names they look up, what they call, what is known of their value. Order and scopes follow
 // the language reference of Python 3.13, “Evaluation order” and “Expressions”.
-import { say } from '../sentence';
+import { code, say } from '../sentence';
 import { attributeOf } from './attributes';
 import { callValue } from './call-function';
 import { compare, identical, itemOf } from './compare';
@@ -8,8 +8,9 @@ import { dividePath } from './path-object';
 import type { ComprehensionClause, Expression } from './python-expression';
 import type { FunctionDefinition } from './python-statement';
 import { type FunctionValue, type Scope, truthOf, UNKNOWN, type Value } from './python-value';
-import { atLine, MAX_STACK, type ProgramRun, perhaps, stopNotModelled } from './run-state';
+import { addMissing, atLine, MAX_STACK, type ProgramRun, perhaps, raise, stopNotModelled } from './run-state';
 import { bindName, lookUpName } from './scope-names';
+import { typeName } from './show-value';
 
 /** What an expression stands for; `unknown` where that can’t be told, and when the run has stopped. */
 export function evaluate(run: ProgramRun, expression: Expression, scope: Scope): Value {
@@ -49,7 +50,9 @@ function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope): V
     case 'string':
       for (const field of expression.fields) inner(field);
       if (expression.isBytes) return { kind: 'object', type: 'bytes' };
-      return expression.value === undefined ? UNKNOWN : { kind: 'text', text: expression.value };
+      return expression.value === undefined
+        ? { kind: 'object', type: 'str' }
+        : { kind: 'text', text: expression.value };
     case 'ellipsis':
       return { kind: 'object', type: 'ellipsis' };
     case 'number':
@@ -60,18 +63,17 @@ function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope): V
       return isNumber ? { kind: 'constant', value: -Number(value.value) } : UNKNOWN;
     }
     case 'tuple': {
-      const items = expression.items.map(inner);
+      const items = expression.items.map((item) => unpacked(run, item, inner(item)));
       return expression.items.some(({ kind }) => kind === 'starred')
         ? { kind: 'object', type: 'tuple' }
         : { kind: 'tuple', items };
     }
     case 'display': {
-      const items = expression.items.map(inner);
+      const items = expression.items.map((item) => unpacked(run, item, inner(item)));
       return { kind: 'object', type: expression.type, contents: { items: expression.isWhole ? items : undefined } };
     }
     case 'starred':
-      inner(expression.of);
-      return UNKNOWN;
+      return inner(expression.of);
     case 'parts':
       for (const part of expression.parts) inner(part);
       return UNKNOWN;
@@ -101,6 +103,20 @@ function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope): V
     case 'binary':
       return binary(run, expression, scope);
   }
+}
+
+/** `*value` in a tuple or list; what can’t be gone through is a TypeError. */
+function unpacked(run: ProgramRun, item: Expression, value: Value): Value {
+  if (item.kind !== 'starred' || isIterable(value) !== false) return value;
+  const type = typeName(value) ?? '';
+  addMissing(run, 'call', type, say`A value of type ${code(type)} has no items to take.`);
+  return raise(run, 'TypeError', `Value after * must be an iterable, not ${type}`);
+}
+
+/** Whether a value has items to go through; `undefined` if that can’t be told. */
+export function isIterable(value: Value): boolean | undefined {
+  if (value.kind === 'text' || value.kind === 'tuple') return true;
+  return ['constant', 'function', 'module', 'property'].includes(value.kind) ? false : undefined;
 }
 
 function numberOf(text: string): Value {
@@ -137,6 +153,8 @@ function binary(
   if (operator === '/') return dividePath(first, second);
   if (operator === '+' && first.kind === 'text' && second.kind === 'text')
     return { kind: 'text', text: first.text + second.text };
+  if (typeName(first) === 'str' && (operator === '%' || (operator === '+' && typeName(second) === 'str')))
+    return { kind: 'object', type: 'str' };
   const holds =
     operator === 'is' || operator === 'is not' ? identical(first, second) : compare(run, operator, first, second);
   if (holds === undefined) return UNKNOWN;
@@ -146,6 +164,12 @@ function binary(
 function call(run: ProgramRun, expression: Extract<Expression, { kind: 'call' }>, scope: Scope): Value {
   const called = evaluate(run, expression.of, scope);
   const positional = expression.positional.map((part) => evaluate(run, part, scope));
+  if (
+    expression.positional.some(
+      ({ kind }, index) => kind === 'starred' && isIterable(positional[index] ?? UNKNOWN) === false,
+    )
+  )
+    stopNotModelled(run, say`What line ${expression.line} unpacks has no items.`);
   const named = new Map(expression.named.map(({ name, value }) => [name, evaluate(run, value, scope)]));
   if (run.stop !== undefined) return UNKNOWN;
   atLine(run, expression.line);
@@ -189,11 +213,14 @@ function eachItem(
     const [condition, ...more] = conditions;
     const truth = condition === undefined ? true : truthOf(evaluate(run, condition, scope));
     if (truth === false || run.stop !== undefined) return;
-    if (truth === undefined) return perhaps(run, () => once(item, more));
-    if (condition !== undefined) return once(item, more);
+    if (truth === undefined) perhaps(run, () => once(item, more));
+    else if (condition !== undefined) once(item, more);
+    else innermost();
+  };
+  const innermost = (): void => {
     const [next, ...rest] = others;
-    if (next !== undefined) return eachItem(run, next, evaluate(run, next.over, scope), rest, parts, scope);
-    for (const part of parts) evaluate(run, part, scope);
+    if (next !== undefined) eachItem(run, next, evaluate(run, next.over, scope), rest, parts, scope);
+    else for (const part of parts) evaluate(run, part, scope);
   };
   const items = itemsOf(over);
   if (items === undefined) perhaps(run, () => once(UNKNOWN));
@@ -216,6 +243,17 @@ export function itemsOf(value: Value): readonly Value[] | undefined {
   return items !== undefined && items.length <= MOST_ITEMS ? items : undefined;
 }
 
+function unpackProblem(value: Value, wanted: number, hasStar: boolean): { type: string; message: string } | undefined {
+  if (isIterable(value) === false)
+    return { type: 'TypeError', message: `cannot unpack non-iterable ${typeName(value)} object` };
+  if (value.kind !== 'tuple' || hasStar) return undefined;
+  const got = value.items.length;
+  if (got > wanted) return { type: 'ValueError', message: `too many values to unpack (expected ${wanted})` };
+  return got < wanted
+    ? { type: 'ValueError', message: `not enough values to unpack (expected ${wanted}, got ${got})` }
+    : undefined;
+}
+
 /** Binds what stands before `=`, behind `as`, or between `for` and `in`. Attributes and items are execute.ts’s. */
 export function bindTarget(run: ProgramRun, target: Expression, value: Value, scope: Scope): void {
   switch (target.kind) {
@@ -230,6 +268,12 @@ export function bindTarget(run: ProgramRun, target: Expression, value: Value, sc
     case 'display': {
       const hasStar = target.items.some(({ kind }) => kind === 'starred');
       const items = value.kind === 'tuple' && !hasStar ? value.items : undefined;
+      const problem = unpackProblem(value, target.items.length, hasStar);
+      if (problem !== undefined) {
+        addMissing(run, 'call', '=', say`What is unpacked here doesn’t fit the names.`);
+        raise(run, problem.type, problem.message);
+        return;
+      }
       for (const [index, part] of target.items.entries()) bindTarget(run, part, items?.[index] ?? UNKNOWN, scope);
       return;
     }

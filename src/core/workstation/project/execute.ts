@@ -1,9 +1,9 @@
 // The statements of a module, followed in their order without being run: imports are done, names bound, calls of the project’s own
 // functions entered, handlers found. Follows the language reference of Python 3.13, “Simple statements” and “Compound statements”.
-import { say } from '../sentence';
+import { code, say } from '../sentence';
 import { changeImports, setAttribute } from './attributes';
 import { defineClass, defineFunction } from './define';
-import { bindTarget, evaluate, itemsOf } from './evaluate';
+import { bindTarget, evaluate, isIterable, itemsOf } from './evaluate';
 import { executeFromImport, executeImport } from './import-statement';
 import type { Expression } from './python-expression';
 import type { Statement } from './python-statement';
@@ -11,7 +11,7 @@ import { NONE, type Scope, truthOf, UNKNOWN, type Value } from './python-value';
 import { attempt, catchesStop, executeRaise, executeTry } from './raising';
 import { addMissing, addNote, atLine, type ProgramRun, perhaps, raise, stopNotModelled } from './run-state';
 import { deleteName } from './scope-names';
-import { strOf } from './show-value';
+import { strOf, typeName } from './show-value';
 
 /** Follows statements until they end or something stops the run. */
 export function execute(run: ProgramRun, statements: readonly Statement[], scope: Scope): void {
@@ -100,7 +100,8 @@ function assign(run: ProgramRun, statement: Extract<Statement, { kind: 'assign' 
   if (before.kind === 'library') changeImports(run, before.name);
   const given = statement.value === undefined ? undefined : evaluate(run, statement.value, scope);
   if (run.stop !== undefined) return;
-  if (given !== undefined) for (const target of targets) bind(run, target, isUpdate ? updated(before, given) : given, scope);
+  if (given !== undefined)
+    for (const target of targets) bind(run, target, isUpdate ? updated(before, given) : given, scope);
   // Those of a function’s own names are never evaluated.
   if (annotation !== undefined && scope.kind !== 'call' && !scope.hasLateAnnotations) evaluate(run, annotation, scope);
 }
@@ -127,8 +128,7 @@ function bind(run: ProgramRun, target: Expression, value: Value, scope: Scope): 
     case 'display': {
       bindTarget(run, target, value, scope);
       const inner = target.items.map((item) => (item.kind === 'starred' ? item.of : item));
-      for (const item of inner)
-        if (item.kind === 'attribute' || item.kind === 'item') bind(run, item, UNKNOWN, scope);
+      for (const item of inner) if (item.kind === 'attribute' || item.kind === 'item') bind(run, item, UNKNOWN, scope);
       return;
     }
     default:
@@ -199,6 +199,12 @@ function executeLoop(run: ProgramRun, statement: Extract<Statement, { kind: 'loo
     else perhaps(run, () => execute(run, otherwise, scope));
     return;
   }
+  if (isIterable(over) === false) {
+    const type = typeName(over) ?? '';
+    addMissing(run, 'call', type, say`A value of type ${code(type)} has no items to go through.`);
+    raise(run, 'TypeError', `'${type}' object is not iterable`);
+    return;
+  }
   const items = itemsOf(over);
   if (items === undefined) {
     perhaps(run, () => {
@@ -229,7 +235,10 @@ function executeWith(run: ProgramRun, statement: Extract<Statement, { kind: 'wit
     if (target !== undefined) bind(run, target, entered, scope);
   }
   const body = () => execute(run, statement.body, scope);
-  if (types.length === 0) return body();
+  if (types.length === 0) {
+    body();
+    return;
+  }
   attempt(run, body, (stop) => {
     const answers = types
       .flatMap((type) => (type.kind === 'tuple' ? type.items : [type]))

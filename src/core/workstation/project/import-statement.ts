@@ -6,7 +6,7 @@ import { absoluteName, importModule, lookUp } from './import-module';
 import { missingName } from './module-names';
 import type { Statement } from './python-statement';
 import { type LoadedModule, type Scope, UNKNOWN, type Value } from './python-value';
-import { addNote, addStep, type ProgramRun, placeNow, raise } from './run-state';
+import { addNote, addStep, type ProgramRun, placeNow, raise, stopNotModelled } from './run-state';
 import { bindName } from './scope-names';
 import { STANDARD_MODULES } from './standard-modules';
 
@@ -47,7 +47,13 @@ function importAll(run: ProgramRun, module: LoadedModule, scope: Scope): void {
   const texts = items?.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
   if (module.kind === 'library' || isOpen || (listed !== undefined && texts?.length !== items?.length))
     scope.isOpen = true;
-  if (listed !== undefined && texts === undefined) scope.isOpen = true;
+  if (listed !== undefined && (texts === undefined || texts.length !== items?.length)) {
+    scope.isOpen = true;
+    addNote(
+      run,
+      say`What ${code('*')} takes from ${code(module.name)} can’t be told: its ${code('__all__')} is made while it runs.`,
+    );
+  }
   if (texts === undefined || listed === undefined) {
     for (const [each, value] of [...names]) if (!each.startsWith('_')) bindName(run, each, value, scope);
     return;
@@ -119,13 +125,29 @@ function askedName(run: ProgramRun, module: LoadedModule, name: string): Value {
 /** What the standard library and other projects have isn’t known here, and is taken to be there. */
 function libraryName(run: ProgramRun, module: LoadedModule, name: string): Value {
   const { name: top } = module;
-  const isHidden = run.world.tree.some(({ path }) => path.endsWith(`/${top}.py`) || path === `${top}.py`);
-  if (isHidden && STANDARD_MODULES.includes(top))
+  const ends = [`/${top}.py`, `/${top}/__init__.py`];
+  const own = run.world.tree.filter(({ path }) => ends.some((end) => `/${path}`.endsWith(end)));
+  if (own.length > 0 && STANDARD_MODULES.includes(top)) {
+    const isMeant = own.some(({ content }) => new RegExp(`\\b${name}\\b`).test(textIn(content)));
+    if (isMeant) {
+      stopNotModelled(
+        run,
+        say`${code(top)} is Python’s own here and not the project’s file; whether it has ${code(name)} can’t be told.`,
+      );
+      return UNKNOWN;
+    }
     addNote(
       run,
       say`${code(top)} is Python’s own here and not the project’s file of that name; whether it has ${code(name)} can’t be told.`,
     );
+  }
   return attributeOf(run, { kind: 'library', name: top }, name);
+}
+
+const decoder = new TextDecoder();
+
+function textIn(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : decoder.decode(content);
 }
 
 function describeName(name: string, value: Value, module: LoadedModule): Sentence {

@@ -40,7 +40,7 @@ function folderOfModule({
 }): Value {
   if (kind === 'library') return UNKNOWN;
   const folder = folders[0] ?? (file === undefined ? undefined : folderOf(file));
-  return folder === undefined ? UNKNOWN : ({ kind: 'path', path: folder });
+  return folder === undefined ? UNKNOWN : { kind: 'path', path: folder };
 }
 
 /** `importlib.resources.read_text('greeting', 'languages.json')` and those like it. */

@@ -47,10 +47,15 @@ function importTop(run: ProgramRun, { positional, named }: CallOf): Value {
 function addToPath(run: ProgramRun, at: Value | undefined, folder: Value | undefined): Value {
   const written = folder?.kind === 'text' ? folder.text : undefined;
   const length = run.search.entries.length;
-  const index = at === undefined ? length : at.kind === 'constant' && typeof at.value === 'number' ? at.value : undefined;
+  const index =
+    at === undefined ? length : at.kind === 'constant' && typeof at.value === 'number' ? at.value : undefined;
   if (written === undefined || index === undefined) run.hasOwnImports = true;
   else {
-    const entry: SearchEntry = { shown: written, folder: absolutePath(run.folder, written), origin: { kind: 'python-path' } };
+    const entry: SearchEntry = {
+      shown: written,
+      folder: absolutePath(run.folder, written),
+      origin: { kind: 'python-path' },
+    };
     run.search = { ...run.search, entries: run.search.entries.toSpliced(index, 0, entry) };
   }
   return NONE;
@@ -59,7 +64,8 @@ function addToPath(run: ProgramRun, at: Value | undefined, folder: Value | undef
 /** `super()` without arguments, in a method of a class of the project. */
 function superOf(_run: ProgramRun, { positional, scope }: CallOf): Value {
   const [first] = scope.names.values();
-  if (positional.length > 0 || scope.kind !== 'call' || first?.kind !== 'instance') return { kind: 'library', name: 'super()' };
+  if (positional.length > 0 || scope.kind !== 'call' || first?.kind !== 'instance')
+    return { kind: 'library', name: 'super()' };
   const self = first.standsFor ?? first;
   const above = lineOf(self.of).find((each) => each.scope === scope.outer);
   if (above === undefined) return { kind: 'library', name: 'super()' };
@@ -201,8 +207,6 @@ export function libraryValue(run: ProgramRun, name: string): Value {
       return versionInfo(run).items[0] ?? UNKNOWN;
     case 'sys.version_info.minor':
       return versionInfo(run).items[1] ?? UNKNOWN;
-    case 'sys.argv':
-      return { kind: 'object', type: 'list' };
     default:
       return { kind: 'library', name };
   }

@@ -72,7 +72,8 @@ export function callPathMethod(run: ProgramRun, written: string, method: string,
       const isFolder = isThere(run, written) === 'folder';
       const isRead = READS.includes(method) && !((method === 'stat' || method === 'iterdir') && isFolder);
       if (isRead && !writes) readDataFile(run, written);
-      if (writes || method === 'write_text' || method === 'write_bytes' || method === 'touch') writeDataFile(run, written);
+      if (writes || method === 'write_text' || method === 'write_bytes' || method === 'touch')
+        writeDataFile(run, written);
       else if (!READS.includes(method) && CHANGING.includes(method)) writeDataFile(run, undefined);
       return { kind: 'library', name: `pathlib.Path.${method}()` };
     }

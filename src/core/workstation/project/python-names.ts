@@ -155,7 +155,8 @@ function meetExpression(found: Found, expression: Expression): void {
       return;
     case 'walrus':
       found.bound.add(expression.name);
-      return all([expression.value]);
+      all([expression.value]);
+      return;
     case 'pattern':
       for (const name of expression.names) found.bound.add(name);
       return;
@@ -163,28 +164,39 @@ function meetExpression(found: Found, expression: Expression): void {
     case 'not':
     case 'negative':
     case 'starred':
-      return all([expression.of]);
+      all([expression.of]);
+      return;
     case 'call':
-      return all([expression.of, ...expression.positional, ...expression.named.map(({ value }) => value)]);
+      all([expression.of, ...expression.positional, ...expression.named.map(({ value }) => value)]);
+      return;
     case 'item':
-      return all([expression.of, expression.index]);
+      all([expression.of, expression.index]);
+      return;
     case 'slice':
-      return all([expression.from, expression.to]);
+      all([expression.from, expression.to]);
+      return;
     case 'string':
-      return all(expression.fields);
+      all(expression.fields);
+      return;
     case 'binary':
-      return all([expression.left, expression.right]);
+      all([expression.left, expression.right]);
+      return;
     case 'conditional':
-      return all([expression.test, expression.yes, expression.no]);
+      all([expression.test, expression.yes, expression.no]);
+      return;
     case 'tuple':
     case 'display':
-      return all(expression.items);
+      all(expression.items);
+      return;
     case 'parts':
-      return all(expression.parts);
+      all(expression.parts);
+      return;
     case 'comprehension':
-      return meetComprehension(found, expression);
+      meetComprehension(found, expression);
+      return;
     case 'lambda':
-      return all(expression.definition.defaults);
+      all(expression.definition.defaults);
+      return;
     case 'number':
     case 'ellipsis':
       return;

@@ -20,16 +20,23 @@ export interface PythonSource {
  * @example readPythonSource('import sys\n').statements // → [{ kind: 'import', line: 1, modules: [{ module: 'sys', as: undefined }] }]
  */
 export function readPythonSource(text: string): PythonSource {
+  const encoding = encodingProblem(text);
+  if (encoding !== undefined) return { statements: [], problem: encoding };
   const { tokens, problem } = readPythonTokens(text);
   const reader = new SourceReader(new TokenCursor(tokens));
   const statements = reader.readBlock(0);
-  const { problem: late } = namesOf([], statements);
-  if (late !== undefined && late.line < (reader.nameProblem?.line ?? Number.POSITIVE_INFINITY)) reader.nameProblem = late;
+  const { names, problem: late } = namesOf([], statements);
+  const ownNonlocals = [...names.nonlocal].map((name) => ({ name, line: 1, isInFunction: false }));
+  reader.nonlocals = [...ownNonlocals, ...reader.nonlocals];
+  if (late !== undefined && late.line < (reader.nameProblem?.line ?? Number.POSITIVE_INFINITY))
+    reader.nameProblem = late;
   reader.futureProblem = futureProblem(statements);
   const [unbound] = reader.nonlocals;
   if (unbound !== undefined) {
     const { name, line, isInFunction } = unbound;
-    const message = isInFunction ? `no binding for nonlocal '${name}' found` : 'nonlocal declaration not allowed at module level';
+    const message = isInFunction
+      ? `no binding for nonlocal '${name}' found`
+      : 'nonlocal declaration not allowed at module level';
     reader.bindingProblem = { line, message: `SyntaxError: ${message}` };
   }
   const named = firstProblem(reader, problem);
@@ -39,11 +46,30 @@ export function readPythonSource(text: string): PythonSource {
 /** CPython parses, then gives names their places, then compiles. After a problem of its parser it looks on for broken tokens. */
 function firstProblem(reader: SourceReader, ofTokens: TokenProblem | undefined): SyntaxProblem | undefined {
   const { problem } = reader;
-  if (ofTokens === undefined) return problem ?? reader.futureProblem ?? reader.nameProblem ?? reader.bindingProblem ?? reader.placeProblem;
+  if (ofTokens === undefined)
+    return problem ?? reader.futureProblem ?? reader.nameProblem ?? reader.bindingProblem ?? reader.placeProblem;
   const tokens: SyntaxProblem = { line: ofTokens.line, message: ofTokens.message };
   const { failedAt } = reader;
   if (problem === undefined || failedAt === undefined || ofTokens.wins === 'always') return tokens;
   return ofTokens.wins === 'later-lines' && failedAt > ofTokens.line ? tokens : problem;
+}
+
+/** A comment in the first or second line that names an encoding (PEP 263). */
+const COOKIE = /^(?:[ \t\f]*(?:#[^\r\n]*)?\r?\n)?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)/;
+const UTF_8 = /^utf-?8(?:-sig)?$/;
+const OF_ASCII = /^(?:(?:us-)?ascii|latin-?1|iso-?8859-?\d+|cp\d+|windows-\d+|koi8-[ru]|mac-?roman)$/;
+
+/** An encoding that Python hasn’t got; of others than UTF-8 only texts in ASCII are understood here. */
+function encodingProblem(text: string): SyntaxProblem | undefined {
+  const line = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const named = COOKIE.exec(line)?.[1]?.toLowerCase().replaceAll('_', '-');
+  if (text.includes('\ufffd')) return { line: 1, message: undefined }; // bytes that are no UTF-8
+  if (named === undefined || UTF_8.test(named)) return undefined;
+  if (OF_ASCII.test(named))
+    return [...line].some((character) => character > '\x7f') ? { line: 1, message: undefined } : undefined;
+  return /^[a-z]+$/.test(named)
+    ? { line: 1, message: `SyntaxError: encoding problem: ${named}` }
+    : { line: 1, message: undefined };
 }
 
 /** The features that `from __future__ import …` may name in CPython 3.13. */
@@ -64,8 +90,7 @@ function futureProblem(statements: readonly Statement[]): SyntaxProblem | undefi
       const names = statement.names === 'all' ? ['*'] : statement.names.map(({ name }) => name);
       const unknown = names.find((name) => !FEATURES.includes(name));
       if (unknown === 'braces') return { line, message: 'SyntaxError: not a chance' };
-      if (unknown !== undefined)
-        return { line, message: `SyntaxError: future feature ${unknown} is not defined` };
+      if (unknown !== undefined) return { line, message: `SyntaxError: future feature ${unknown} is not defined` };
     } else if (!(index === 0 && statement.kind === 'expression' && statement.value?.kind === 'string')) {
       isBeginning = false;
     }

@@ -40,8 +40,7 @@ export interface PythonTokens {
 /** A module of a course has a few hundred lines; past this, reading would be a reader's wait. */
 export const MAX_SOURCE_LENGTH = 200_000;
 
-const LEADING_ZERO =
-  'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
+const LEADING_ZERO = 'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
 
 /** CPython’s tokenizer refuses the hundredth level of indentation. */
 const MAX_INDENTS = 99;

@@ -35,22 +35,28 @@ function raiseValue(run: ProgramRun, made: Value, written: Expression, scope: Sc
   };
   switch (made.kind) {
     case 'exception':
-      return raiseNamed(made.type, messageOf(made.type, made.positional));
+      raiseNamed(made.type, messageOf(made.type, made.positional));
+      return;
     case 'instance': {
       const [above] = exceptionsAbove(made.of);
-      if (above === undefined && !isOpenClass(made.of)) return noException(run);
+      if (above === undefined && !isOpenClass(made.of)) {
+        noException(run);
+        return;
+      }
       if (above === 'SystemExit') break;
       const { scope: own } = made.of;
       const qualified = `${own.module === '__main__' ? '' : `${own.module}.`}${own.prefix.replace(/\.$/, '')}`;
       const isOwnText = ['__str__', '__init__'].some((method) => memberOf(made.of, method) !== undefined);
-      return raiseNamed(qualified, isOwnText ? undefined : messageOf(above ?? '', made.positional), { of: made.of });
+      raiseNamed(qualified, isOwnText ? undefined : messageOf(above ?? '', made.positional), { of: made.of });
+      return;
     }
     case 'library': {
       if (made.name === 'SystemExit') {
         callValue(run, made, { positional: [], named: new Map(), spreads: false, scope });
         return;
       }
-      return raiseNamed(made.name, isBuiltinException(made.name) ? '' : undefined);
+      raiseNamed(made.name, isBuiltinException(made.name) ? '' : undefined);
+      return;
     }
     case 'text':
     case 'constant':
@@ -59,9 +65,11 @@ function raiseValue(run: ProgramRun, made: Value, written: Expression, scope: Sc
     case 'function':
     case 'object':
     case 'property':
-      return noException(run);
+      noException(run);
+      return;
     default:
-      return raiseNamed(name, undefined);
+      raiseNamed(name, undefined);
+      return;
   }
   stopNotModelled(run, say`What line ${written.line} raises ends the program in a way that isn’t followed here.`);
 }

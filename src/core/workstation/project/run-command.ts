@@ -10,6 +10,7 @@ import { moduleSearch } from '../lookup/sys-path';
 import { code, say } from '../sentence';
 import { execute } from './execute';
 import { importModule, loadText, lookUp } from './import-module';
+import type { LoadedModule } from './python-value';
 import { addNote, addStep, type ProgramRun, type Stop, startRun } from './run-state';
 import { strOf } from './show-value';
 import type { Walk, WalkEnd, WalkStep } from './walk';
@@ -124,7 +125,8 @@ function walkProgram(
   const search = moduleSearch(world.machine, invocation);
   if (search.kind === 'failed' && search.problem.kind === 'no-script') {
     const { path } = search.problem;
-    const lastLine = `${invocation.executable}: can't open file '${absolutePath(folder, path)}': [Errno 2] No such file or directory`;
+    const [word = 'python'] = command.trim().split(/\s+/);
+    const lastLine = `${word}: can't open file '${absolutePath(folder, path)}': [Errno 2] No such file or directory`;
     return { command, steps, end: { kind: 'fails', status: 2, lastLine, at: undefined, traceback: [] }, notes: [] };
   }
   if (search.kind === 'failed') {
@@ -187,9 +189,7 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
   const parts = name.split('.');
   const parentName = parts.slice(0, -1).join('.');
   run.traceback.push({ file: '<frozen runpy>', line: 198 });
-  if (parentName !== '' && importModule(run, parentName) === undefined) {
-    return endOfParent(run, name, fails);
-  }
+  if (parentName !== '' && importAbove(run, parentName, name) === undefined) return endOfParent(run, name, fails);
   const lookup = lookUp(run, name);
   const { verdict } = lookup;
   if (verdict.kind === 'not-found' && verdict.parent !== undefined) {
@@ -222,7 +222,7 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
     return endOf(run);
   }
   const main = `${name}.__main__`;
-  if (importModule(run, name) === undefined) return endOfParent(run, main, fails);
+  if (importAbove(run, name, main) === undefined) return endOfParent(run, main, fails);
   const found = lookUp(run, main).verdict;
   if (found.kind !== 'module' && found.kind !== 'package') {
     addStep(run, {
@@ -237,6 +237,20 @@ function followModule(run: ProgramRun, name: string): WalkEnd {
   }
   runAsMain(run, main, found.file, name);
   return endOf(run);
+}
+
+/** runpy imports what is above the program, and if that ends in an ImportError about it, asks importlib, which tries once more. */
+function importAbove(run: ProgramRun, name: string, program: string): LoadedModule | undefined {
+  const depth = run.traceback.length;
+  const module = importModule(run, name);
+  const { stop } = run;
+  const about = stop?.kind === 'raised' ? stop.raised.module : undefined;
+  if (module !== undefined || about === undefined || !program.startsWith(`${about}.`)) return module;
+  if (lookUp(run, about).verdict.kind === 'not-found') return undefined;
+  run.stop = undefined;
+  run.traceback.length = depth;
+  // What has been loaded on the way is known by now, whatever became of its package.
+  return run.modules.get(program) ?? importModule(run, name);
 }
 
 /**
