@@ -208,6 +208,8 @@ function eachItem(
   scope: Scope,
 ): void {
   const once = (item: Value, conditions = clause.conditions): void => {
+    run.budget -= 1;
+    if (run.budget < 0) stopNotModelled(run, say`More statements than are followed here.`);
     if (run.stop !== undefined) return;
     bindTarget(run, clause.target, item, scope);
     const [condition, ...more] = conditions;
