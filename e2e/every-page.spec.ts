@@ -8,15 +8,20 @@ import { expect, type Page, test } from './site';
 
 /** Opens a page as a reader has it after a while: every figure alive, every folded part open. */
 async function openWhole(page: Page, path: string): Promise<void> {
-  // An optional font that comes late isn't used on this visit: here the page waits for its fonts, however busy the machine is.
-  await page.route(
-    (url) => url.pathname.endsWith('/') || url.pathname.endsWith('.html'),
-    async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replaceAll('font-display:optional', 'font-display:block');
-      await route.fulfill({ response, body });
-    },
-  );
+  // An optional font that comes late isn't used on this visit: here the page waits for its fonts, however busy the machine is. Asked of
+  // the browser itself, since a route holds up whatever else a page fetches, too.
+  const session = await page.context().newCDPSession(page);
+  session.on('Fetch.requestPaused', async ({ requestId, responseHeaders = [] }) => {
+    const { body, base64Encoded } = await session.send('Fetch.getResponseBody', { requestId });
+    const html = base64Encoded ? Buffer.from(body, 'base64').toString() : body;
+    await session.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: responseHeaders.filter(({ name }) => !/^content-(length|encoding)$/i.test(name)),
+      body: Buffer.from(html.replaceAll('font-display:optional', 'font-display:block')).toString('base64'),
+    });
+  });
+  await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Response' }] });
   await page.goto(path);
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
@@ -144,7 +149,9 @@ for (const path of eachKind) {
       }
       if (isAudited(path)) {
         await page.setViewportSize({ width: 1440, height: 900 });
-        expect.soft(await axeInBothThemes(page), 'on a laptop').toEqual([]);
+        // A figure's dark colours are looked at in its embed.
+        const without = isFurnished(path) ? 'section.figure' : undefined;
+        expect.soft(await axeInBothThemes(page, undefined, without), 'on a laptop').toEqual([]);
       }
       if (!aroundFigure.test(path)) {
         await page.setViewportSize({ width: 390, height: 844 });

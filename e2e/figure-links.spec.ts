@@ -1,4 +1,4 @@
-import { alive } from './figure-states';
+import { alive, settled } from './figure-states';
 import { everyPage } from './pages';
 import { expect, type Locator, type Page, test } from './site';
 
@@ -33,26 +33,13 @@ function changed(fragment: string, count: number): readonly string[] {
 const shown = async (figure: Locator): Promise<string> =>
   `${await figure.locator('.figure-settings').textContent()}\n${await figure.locator('.figure-stage').innerText()}`;
 
-/** What a figure shows once its late parts have come, one after the other: none is on its way, and nothing has changed for a while. */
-async function settled(page: Page, figure: Locator): Promise<string> {
-  let last = '';
-  await expect(async () => {
-    await page.waitForTimeout(250);
-    const before = last;
-    last = await shown(figure);
-    expect(last).not.toMatch(/on (its|their) way/);
-    expect(last).toBe(before);
-  }).toPass({ intervals: [0], timeout: 20_000 });
-  return last;
-}
-
 /** A lab whose figure has been used, with its address and what it shows. */
 async function used(page: Page, path: string): Promise<{ figure: Locator; fragment: string; before: string }> {
   await page.goto(path);
   const figure = await alive(page, (await page.locator('section.figure').getAttribute('id')) ?? '');
   await figure.getByRole('radio', { checked: false }).first().check({ force: true });
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1\../);
-  return { figure, before: await settled(page, figure), fragment: new URL(page.url()).hash };
+  return { figure, before: await settled(figure, shown), fragment: new URL(page.url()).hash };
 }
 
 for (const path of labs) {

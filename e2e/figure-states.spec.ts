@@ -1,4 +1,4 @@
-import { alive, findings, kindsOf, statesOf } from './figure-states';
+import { alive, findings, statesOf } from './figure-states';
 import { everyPage } from './pages';
 import { expect, test } from './site';
 
@@ -10,19 +10,15 @@ for (const path of everyPage.filter((path) => /^\.\/labs\/[^/]+\/$/.test(path)))
     const ids = await page.locator('section.figure').evaluateAll((all) => all.map(({ id }) => id));
     expect(ids.length).toBeGreaterThan(0);
     const found = new Map<string, readonly string[]>();
-    const seen = new Set<string>();
+    const known = new Set<string>();
     let reached = 0;
     for (const id of ids) {
       const figure = await alive(page, id);
       for (const { name, reach } of await statesOf(page, figure)) {
         const leave = await reach();
         reached += 1;
-        const kinds = await kindsOf(figure);
-        if (kinds.some((kind) => !seen.has(kind))) {
-          const here = await findings(page, figure);
-          if (here.length > 0) found.set(`${id}: ${name}`, here);
-        }
-        for (const kind of kinds) seen.add(kind);
+        const here = await findings(page, figure, known);
+        if (here.length > 0) found.set(`${id}: ${name}`, here);
         await leave?.();
       }
     }

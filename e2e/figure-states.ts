@@ -36,6 +36,19 @@ export async function alive(page: Page, id: string): Promise<Locator> {
   return figure;
 }
 
+/** What a figure shows once its late parts have come, one after the other: none is on its way, and nothing has changed for a while. */
+export async function settled(figure: Locator, shown: (figure: Locator) => Promise<string>): Promise<string> {
+  let last = '';
+  await expect(async () => {
+    await figure.page().waitForTimeout(250);
+    const before = last;
+    last = await shown(figure);
+    expect(last).not.toMatch(/on (its|their) way/);
+    expect(last).toBe(before);
+  }).toPass({ intervals: [0], timeout: 20_000 });
+  return last;
+}
+
 async function choices(figure: Locator): Promise<FigureState[]> {
   const states: FigureState[] = [];
   for (const group of await figure.locator('.figure-choices').all()) {
@@ -169,22 +182,44 @@ export async function statesOf(page: Page, figure: Locator): Promise<readonly Fi
 }
 
 /**
- * The kinds of elements that a figure shows: each with its parent and its state, whatever it says. Axe has nothing new to find where
- * all of them were there before.
+ * The elements that a figure shows of a kind that isn't known yet, and those kinds: each with its parent and its state, whatever it
+ * says. Axe has nothing new to find in the others.
  */
-export const kindsOf = (figure: Locator): Promise<readonly string[]> =>
-  figure.evaluate((root) => {
-    const kind = (element: Element) => {
-      const states = [...element.attributes]
-        .filter(({ name }) => /^(aria-(?!label)|role|disabled|open|hidden|data-)/.test(name))
-        .map(({ name, value }) => (/(by|controls|owns)$/.test(name) ? name : `${name}=${value}`));
-      const checked = element instanceof HTMLInputElement && element.checked;
-      return `${element.tagName}.${element.getAttribute('class') ?? ''} ${states.join(' ')} ${checked}`;
-    };
-    const shown = [...root.querySelectorAll('*')].filter((element) => element.checkVisibility());
-    return [...new Set(shown.map((element) => `${kind(element.parentElement ?? root)} > ${kind(element)}`))];
-  });
+async function unseen(figure: Locator, known: ReadonlySet<string>) {
+  const found = await figure.evaluateHandle(
+    (root, old) => {
+      const kindOf = (element: Element) => {
+        const states = [...element.attributes]
+          .filter(({ name }) => /^(aria-(?!label)|role|disabled|open|hidden|data-)/.test(name))
+          .map(({ name, value }) => (/(by|controls|owns)$/.test(name) ? name : `${name}=${value}`));
+        const checked = element instanceof HTMLInputElement && element.checked;
+        return `${element.tagName}.${element.getAttribute('class') ?? ''} ${states.join(' ')} ${checked}`;
+      };
+      const before = new Set(old);
+      const shown = [root, ...root.querySelectorAll('*')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => {
+          const parent = element === root ? null : element.parentElement;
+          return { element, kind: `${parent === null ? '' : kindOf(parent)} > ${kindOf(element)}` };
+        })
+        .filter(({ kind }) => !before.has(kind));
+      return { elements: shown.map(({ element }) => element), kinds: [...new Set(shown.map(({ kind }) => kind))] };
+    },
+    [...known],
+  );
+  const [elements, kinds] = await Promise.all([
+    found.evaluateHandle((all) => all.elements),
+    found.evaluate((all) => all.kinds),
+  ]);
+  return { elements, kinds };
+}
 
-/** What axe finds in a figure, in both themes; nothing is as it should be. */
-export const findings = async (page: Page, figure: Locator): Promise<readonly string[]> =>
-  axeInBothThemes(page, `section.figure[id="${await figure.getAttribute('id')}"]`);
+/**
+ * What axe finds in what a figure shows for the first time, in both themes; nothing is as it should be. The kinds of elements that it
+ * has looked at are added to those that are known.
+ */
+export async function findings(page: Page, figure: Locator, known: Set<string>): Promise<readonly string[]> {
+  const { elements, kinds } = await unseen(figure, known);
+  for (const kind of kinds) known.add(kind);
+  return kinds.length === 0 ? [] : axeInBothThemes(page, elements);
+}

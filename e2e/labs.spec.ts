@@ -3,6 +3,7 @@
  * each state is in figure-states.spec.ts, what hundreds of damaged links do in figure-links.spec.ts.
  */
 import { deflateSync } from 'node:zlib';
+import { settled } from './figure-states';
 import { everyPage, lecture } from './pages';
 import { expect, type Locator, type Page, test } from './site';
 
@@ -26,16 +27,12 @@ async function open(page: Page, path: string): Promise<Locator> {
 const shown = async (figure: Locator): Promise<string> =>
   `${await figure.locator('.figure-settings').textContent()}\n${await figure.locator('.figure-stage').innerText()}\n${await figure.locator('.figure-happened').innerText()}`;
 
-/** Takes another chip of the first group, so that the result changes; what a figure makes besides, a drawing, is there then. */
-async function change(figure: Locator): Promise<void> {
+/** Takes another chip of the first group, so that the result changes, and waits for all that comes of it. */
+async function change(figure: Locator, take = (chip: Locator) => chip.click()): Promise<void> {
   const before = await shown(figure);
-  const others = figure.getByRole('radio', { checked: false });
-  await others.first().check({ force: true });
+  await take(figure.locator('.figure-chip:not(:has(:checked))').first());
   await expect.poll(() => shown(figure)).not.toBe(before);
-  await expect(figure).not.toHaveAttribute('data-status', 'loading');
-  const stage = figure.locator('.figure-stage');
-  await expect(stage).not.toBeEmpty();
-  await expect(stage).not.toContainText('on its way');
+  await settled(figure, shown);
 }
 
 /** The page's fragment, once the figure has put its state there. */
@@ -57,40 +54,6 @@ test('there is a lab for every figure, and a page for every example', () => {
 
 for (const path of labs) {
   test.describe(path, () => {
-    test('opens with a notice what a damaged link leaves, and keeps the state in the address: a reload and a copied link show it again', async ({
-      page,
-      context,
-    }) => {
-      const figure = await open(page, `${path}#1.bm90IGEgbGluaw`);
-      const first = await shown(figure);
-      await expect(figure.getByRole('alert')).toContainText('damaged');
-      await change(figure);
-      await expect(figure.getByRole('alert')).toHaveCount(0);
-      const changed = await shown(figure);
-      const fragment = await fragmentOf(page, '#1.bm90IGEgbGluaw');
-      await tool(figure, 'Undo').click();
-      await expect.poll(() => shown(figure)).toBe(first);
-      await expect.poll(() => new URL(page.url()).hash).not.toBe(fragment);
-      await tool(figure, 'Redo').click();
-      await expect.poll(() => shown(figure)).toBe(changed);
-      await expect.poll(() => new URL(page.url()).hash).toBe(fragment);
-      await page.reload();
-      await expect.poll(() => shown(figure)).toBe(changed);
-      expect(new URL(page.url()).hash).toBe(fragment);
-
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await figure.getByText('Share, save, print').click();
-      await tool(figure, 'Copy link').click();
-      await expect(figure.getByRole('button', { name: /^Copied/ })).toBeVisible();
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
-      const second = await context.newPage();
-      const again = await open(second, copied);
-      await expect.poll(() => shown(again)).toBe(changed);
-      await expect(again.locator('.figure-notice')).toHaveCount(0);
-      await tool(again, 'Start again').click();
-      await expect.poll(() => shown(again)).toBe(first);
-    });
-
     test('is worked with the keyboard alone; undoes, redoes and starts again, says one short thing an action, and says on paper what is set', async ({
       page,
     }) => {
@@ -155,6 +118,52 @@ for (const path of labs) {
     });
   });
 }
+
+test.describe('by touch alone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  for (const path of labs) {
+    test(`${path}: a damaged link is told, and the state is kept in the address: a reload and a copied link show it again`, async ({
+      page,
+      context,
+    }) => {
+      const figure = await open(page, `${path}#1.bm90IGEgbGluaw`);
+      const first = await shown(figure);
+      await expect(figure.getByRole('alert')).toContainText('damaged');
+      await change(figure, (chip) => chip.tap());
+      await expect(figure.getByRole('alert')).toHaveCount(0);
+      const changed = await shown(figure);
+      const fragment = await fragmentOf(page, '#1.bm90IGEgbGluaw');
+      await tool(figure, 'Undo').tap();
+      await expect.poll(() => shown(figure)).toBe(first);
+      await expect.poll(() => new URL(page.url()).hash).not.toBe(fragment);
+      await tool(figure, 'Redo').tap();
+      await expect.poll(() => shown(figure)).toBe(changed);
+      await expect.poll(() => new URL(page.url()).hash).toBe(fragment);
+      await page.reload();
+      await expect.poll(() => shown(figure)).toBe(changed);
+      expect(new URL(page.url()).hash).toBe(fragment);
+
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await figure.getByText('Share, save, print').tap();
+      await tool(figure, 'Copy link').tap();
+      await expect(figure.getByRole('button', { name: /^Copied/ })).toBeVisible();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      const second = await context.newPage();
+      const again = await open(second, copied);
+      await expect.poll(() => shown(again)).toBe(changed);
+      await expect(again.locator('.figure-notice')).toHaveCount(0);
+      await tool(again, 'Start again').tap();
+      await expect.poll(() => shown(again)).toBe(first);
+      for (const name of ['Step back', 'Back']) {
+        const back = tool(again, name);
+        if ((await back.count()) === 0) continue;
+        await back.tap();
+        await expect.poll(() => shown(again)).not.toBe(first);
+      }
+    });
+  }
+});
 
 test.describe('a link to a lab', () => {
   test('opens its state, and another one in the same page too, which can be undone', async ({ page }) => {
@@ -246,28 +255,6 @@ test.describe('the examples of a lab', () => {
     expect(await shown(figure)).toBe(before);
     await expect(figure.getByLabel('Example')).toHaveValue('0');
   });
-});
-
-test.describe('by touch alone', () => {
-  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
-
-  for (const path of labs) {
-    test(`${path} is worked, undone and stepped through`, async ({ page }) => {
-      const figure = await open(page, path);
-      const first = await shown(figure);
-      const chip = figure.locator('.figure-chip:not(:has(:checked))').first();
-      await chip.tap();
-      await expect.poll(() => shown(figure)).not.toBe(first);
-      await tool(figure, 'Undo').tap();
-      await expect.poll(() => shown(figure)).toBe(first);
-      for (const name of ['Step back', 'Back']) {
-        const back = tool(figure, name);
-        if ((await back.count()) === 0) continue;
-        await back.tap();
-        await expect.poll(() => shown(figure)).not.toBe(first);
-      }
-    });
-  }
 });
 
 test('PATH is put in another order by its buttons, and the light moves with it', async ({ page }) => {

@@ -5,7 +5,7 @@
  */
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 
-export type { BrowserContext, Locator, Page } from '@playwright/test';
+export type { BrowserContext, JSHandle, Locator, Page } from '@playwright/test';
 export { expect };
 
 /** Something that may not happen on the site, told in one line: `console: …`, `csp: …`, `host: …`, `status 404: …`, `error: …`. */

@@ -1,6 +1,7 @@
 /**
- * Weighs the built pages (docs: the bars). For each page: every byte that a browser fetches without scroll or input, on a phone
- * and on a laptop, as gzip -9 would pack it, fonts apart. And no script may hold the first paint back.
+ * Holds the built pages against the bars (docs/architecture.md). For each page: every byte that a browser fetches without scroll or
+ * input, on a phone and on a laptop, as gzip -9 would pack it, fonts apart; and how far it moves meanwhile (stillness.mjs). No script
+ * may hold the first paint back.
  *   node scripts/budgets.mjs
  */
 import './check-node.mjs';
@@ -11,12 +12,13 @@ import { browserArguments, ensureBrowser } from './browser.mjs';
 import { pagesOf, redirectOf, tags } from './built-site.mjs';
 import { home } from './programs.mjs';
 import { freePort, serve } from './serve.mjs';
+import { lateFonts, shiftOf, shiftProblems } from './stillness.mjs';
 
 const kilo = 1000;
 const fontsAllowed = 120 * kilo;
-/** A figure on a slide: at rest, and where the first control of its stage is pressed that changes something. */
+/** A figure on a slide: at rest, and then where the first control of its stage is pressed that changes something. */
 const slide = { name: 'slide', viewport: { width: 1280, height: 720 } };
-const tapped = { ...slide, name: 'slide after its first tap' };
+const tapped = 'slide after its first tap';
 const screens = [
   { name: 'phone', viewport: { width: 390, height: 844 } },
   { name: 'laptop', viewport: { width: 1440, height: 900 } },
@@ -33,6 +35,7 @@ const isFigure = (path) => /^\/labs\/.|^\/embed\//.test(path);
 
 /**
  * @typedef {{ path: string, screen: string, bytes: number, fonts: number, heaviest: readonly { url: string, bytes: number }[] }} Weight
+ * @typedef {Weight & { shift: number }} Measured
  */
 
 /** In kilobytes, where it is more than for others. @type {Readonly<Record<string, number>>} */
@@ -48,7 +51,7 @@ export const allowedAfterTap = (path) =>
   (Object.entries(AFTER_TAP).find(([figure]) => path.includes(`/${figure}/`))?.[1] ?? 150) * kilo;
 
 /** @param {string} path @param {string} screen */
-const allowedOn = (path, screen) => (screen === tapped.name ? allowedAfterTap(path) : allowedFor(path));
+const allowedOn = (path, screen) => (screen === tapped ? allowedAfterTap(path) : allowedFor(path));
 
 /**
  * What is too heavy, a sentence each.
@@ -86,21 +89,18 @@ export function blockingScripts(html) {
 }
 
 /**
- * A lab's examples and a topic's exercises fetch what their kind does, and text of their own: one screen tells.
+ * A lab’s examples and a topic’s exercises fetch what their kind does, and text of their own: one screen tells.
  * @param {string} path
  */
 const screensFor = (path) => {
   // An embed fetches on a laptop what it does on a slide.
-  if (/^\/embed\/v1\/[^/]+\/$/.test(path)) return [...screens.slice(0, 1), slide, tapped];
+  if (/^\/embed\/v1\/[^/]+\/$/.test(path)) return [...screens.slice(0, 1), slide];
   return /^\/(labs|exercises)\/[^/]+\/[^/]+\//.test(path) ? screens.slice(0, 1) : screens;
 };
 
-/** Of a lab's examples and of a topic's exercises, those that are weighed. */
-const mostOfAFolder = 2;
-
 /**
- * The pages that are weighed: all, save for a lab's examples and a topic's exercises, of which the two with the heaviest text stand for
- * the others.
+ * The pages that are weighed: all, save for a lab's examples and a topic's exercises, of which the one with the heaviest text stands
+ * for the others.
  * @template {{ path: string, html: string }} Page
  * @param {readonly Page[]} pages @returns {Page[]}
  */
@@ -113,9 +113,7 @@ export function weighedOf(pages) {
     const others = folders.get(folder) ?? [];
     folders.set(folder, [...others, { page, bytes: gzipSync(page.html, { level: 9 }).length }]);
   }
-  const light = [...folders.values()].flatMap((some) =>
-    some.sort((one, other) => other.bytes - one.bytes).slice(mostOfAFolder),
-  );
+  const light = [...folders.values()].flatMap((some) => some.sort((one, other) => other.bytes - one.bytes).slice(1));
   return pages.filter((page) => !light.some((one) => one.page === page));
 }
 
@@ -165,9 +163,9 @@ function sizeOf(response, font) {
 
 /**
  * @param {import('@playwright/test').Browser} browser @param {string} address where the site is served
- * @param {string} path @param {typeof screens[number]} screen @returns {Promise<Weight>}
+ * @param {string} path @param {typeof screens[number]} screen @returns {Promise<Measured[]>}
  */
-async function weigh(browser, address, path, screen) {
+async function measure(browser, address, path, screen) {
   const context = await browser.newContext({ viewport: screen.viewport });
   const page = await context.newPage();
   /** @type {Promise<{ url: string, bytes: number, font: boolean }>[]} */
@@ -180,8 +178,9 @@ async function weigh(browser, address, path, screen) {
     fetched.push(sizeOf(response, font).then((bytes) => ({ url: url.slice(address.length - 1), bytes, font })));
   };
   page.on('response', weighed);
+  await lateFonts(page);
   const isQuiet = quietOf(page);
-  const isSlide = screen === slide || screen === tapped;
+  const isSlide = screen === slide;
   await page.goto(address + path.slice(1) + (isSlide ? '?density=stage' : ''), { waitUntil: 'load' });
   await isQuiet();
   // A figure that is in view asks for more once it is alive.
@@ -193,49 +192,58 @@ async function weigh(browser, address, path, screen) {
     );
   });
   await isQuiet();
-  if (screen === tapped) {
+  const weigh = async (/** @type {string} */ name, /** @type {number} */ shift) => {
+    const files = await Promise.all(fetched);
+    /** @param {boolean} font */
+    const sum = (font) => files.filter((file) => file.font === font).reduce((bytes, file) => bytes + file.bytes, 0);
+    const heaviest = files.filter((file) => !file.font).sort((a, b) => b.bytes - a.bytes);
+    return { path, screen: name, bytes: sum(false), fonts: sum(true), heaviest, shift };
+  };
+  // A frame has the size that its slide gives it: what moves in it is seen on a phone.
+  const weights = [await weigh(screen.name, isSlide ? 0 : await shiftOf(page))];
+  if (isSlide) {
     const usable = ':is(button:not([aria-disabled]), input:not(:checked))';
     const onStage = page.locator(`.figure[data-live=true] .figure-stage ${usable}`);
     const any = page.locator(`.figure[data-live=true] .figure-controls ${usable}`);
     const control = (await onStage.count()) > 0 ? onStage : any;
     await control.first().evaluate((/** @type {HTMLElement} */ element) => element.click());
     await isQuiet();
+    weights.push(await weigh(tapped, 0));
   }
   // What comes after this counts no more, and its body would be gone with the page.
   page.off('response', weighed);
-  const files = await Promise.all(fetched);
   await context.close();
-  /** @param {boolean} font */
-  const sum = (font) => files.filter((file) => file.font === font).reduce((bytes, file) => bytes + file.bytes, 0);
-  const heaviest = files.filter((file) => !file.font).sort((a, b) => b.bytes - a.bytes);
-  return { path, screen: screen.name, bytes: sum(false), fonts: sum(true), heaviest };
+  return weights;
 }
 
 if (import.meta.main) {
   const pages = pagesOf(resolve(home, 'dist')).filter((page) => redirectOf(page.html) === undefined);
   const { address, stop } = await serve({ port: await freePort(4500), base: '/' });
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArguments });
-  /** @type {Weight[]} */
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [...browserArguments, '--in-process-gpu'],
+  });
+  /** @type {Measured[]} */
   const weights = [];
   // Weighing is mostly waiting for what else may be fetched, so a few pages are weighed side by side.
   const weighed = weighedOf(pages);
   for (let at = 0; at < weighed.length; at += atOnce) {
     const some = weighed.slice(at, at + atOnce);
-    weights.push(
-      ...(await Promise.all(
-        some.flatMap(({ path }) => screensFor(path).map((screen) => weigh(browser, address, path, screen))),
-      )),
+    const measured = some.flatMap(({ path }) =>
+      screensFor(path).map((screen) => measure(browser, address, path, screen)),
     );
+    weights.push(...(await Promise.all(measured)).flat());
   }
   await browser.close();
   await stop();
-  for (const { path, screen, bytes, fonts } of weights) {
+  for (const { path, screen, bytes, fonts, shift } of weights) {
     console.log(
-      `budgets: ${path} on a ${screen}: ${(bytes / kilo).toFixed(1)} kB of ${allowedOn(path, screen) / kilo}, fonts ${(fonts / kilo).toFixed(1)} kB of ${fontsAllowed / kilo}`,
+      `budgets: ${path} on a ${screen}: ${(bytes / kilo).toFixed(1)} kB of ${allowedOn(path, screen) / kilo}, fonts ${(fonts / kilo).toFixed(1)} kB of ${fontsAllowed / kilo}, moved by ${shift.toFixed(3)}`,
     );
   }
   const problems = [
     ...budgetProblems(weights),
+    ...shiftProblems(weights),
     ...pages.flatMap(({ path, html }) =>
       blockingScripts(html).map(
         (src) => `${path} waits for the script ${src} before it paints: make it a module, or defer it.`,

@@ -2,7 +2,8 @@
  * `npm run content`: checks what authors write (lectures, quizzes, exercises, misconceptions, scenarios, the glossary, console
  * sessions) in seconds, without building the site, and says of each fault the file, the line, the reason and the remedy.
  *   npm run content                          everything
- *   npm run content -- content/quiz/*.yaml   what is wrong with the files named; all are read, because they name each other
+ *   npm run content -- content/quiz/*.yaml   what is wrong with the files named; all are read, because they name each other, but
+ *                                            only the scenarios and exercises named are tried
  */
 import './check-node.mjs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -34,9 +35,9 @@ export const contentFiles = () =>
  */
 async function problemsOf(paths) {
   const checks = /** @type {typeof import('../src/check/course')} */ (await loadModule('src/check/course.ts'));
-  const problems = await checks.checkCourse(contentFiles());
+  const problems = await checks.checkCourse(contentFiles(), paths.length === 0 ? undefined : new Set(paths));
   const strange = paths.filter((path) => checks.kindOf(path) === undefined).map(checks.unknownKind);
-  return [...strange, ...problems.filter(({ file }) => paths.length === 0 || paths.includes(file))];
+  return [...strange, ...problems];
 }
 
 if (import.meta.main) {

@@ -79,11 +79,27 @@ function checkPlaces(files: readonly SourceFile[]): readonly ContentProblem[] {
     }));
 }
 
+/** The scenarios to try: those asked for with all that stand beside them, or every one as soon as an exercise is played on some. */
+function scenariosToTry(
+  scenarios: readonly SourceFile[],
+  isAsked: (file: SourceFile) => boolean,
+  playsExercises: boolean,
+): readonly SourceFile[] {
+  const folderOf = ({ path }: SourceFile) => path.replace(/[^/]*$/, '');
+  const folders = new Set(scenarios.filter(isAsked).map(folderOf));
+  return playsExercises ? scenarios : scenarios.filter((file) => folders.has(folderOf(file)));
+}
+
 /**
  * Takes the text files of content/, the tests of src/figures and the recorded fidelity builds, by their paths from the repository's root;
- * returns what is wrong, sorted by file and line.
+ * returns what is wrong, sorted by file and line. Where paths are asked for, it says what is wrong with those files alone: all are read,
+ * because they name each other, but only the scenarios and exercises asked for are tried.
  */
-export async function checkCourse(files: readonly SourceFile[]): Promise<readonly ContentProblem[]> {
+export async function checkCourse(
+  files: readonly SourceFile[],
+  asked?: ReadonlySet<string>,
+): Promise<readonly ContentProblem[]> {
+  const isAsked = ({ path }: { readonly path: string }) => asked === undefined || asked.has(path);
   const problems: ContentProblem[] = [...checkPlaces(files)];
   const of = (kind: ContentKind) => files.filter(({ path }) => kindOf(path) === kind);
   const at = (path: string): SourceFile => files.find((file) => file.path === path) ?? { path, text: '' };
@@ -99,10 +115,11 @@ export async function checkCourse(files: readonly SourceFile[]): Promise<readonl
   const course = readAs(courseFile, courseSchema)?.lectures ?? [];
   const lectures = new Set(course.map(({ id }) => id));
   const misconceptions = readMisconceptions(of('misconception'), problems);
-  const scenarios = await checkScenarios(of('scenario'), at(presetsFile).text);
-  problems.push(...scenarios.problems, ...checkResolverScenarios(of('resolver-scenario')));
-  problems.push(...checkElsewhereScenarios(of('elsewhere-scenario')));
-  problems.push(...checkLayerCacheScenarios(of('layer-cache-scenario')));
+  const tried = scenariosToTry(of('scenario'), isAsked, of('exercise').some(isAsked));
+  const scenarios = await checkScenarios(tried, at(presetsFile).text);
+  problems.push(...scenarios.problems, ...checkResolverScenarios(of('resolver-scenario').filter(isAsked)));
+  problems.push(...checkElsewhereScenarios(of('elsewhere-scenario').filter(isAsked)));
+  problems.push(...checkLayerCacheScenarios(of('layer-cache-scenario').filter(isAsked)));
 
   const buildsOf = recordedBuilds([
     ...of('layer-cache-scenario'),
@@ -132,6 +149,7 @@ export async function checkCourse(files: readonly SourceFile[]): Promise<readonl
       misconceptions,
       lectures,
       open: opener([...scenarios.scenarios, ...openResolverScenarios(of('resolver-scenario'))]),
+      isPlayed: isAsked,
     },
     problems,
   );
@@ -159,7 +177,9 @@ export async function checkCourse(files: readonly SourceFile[]): Promise<readonl
     ...checkGlossary(of('term')),
     ...checkSessions(of('session')),
   );
-  return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  return problems
+    .filter(({ file }) => isAsked({ path: file }))
+    .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
 export { kindOf } from './kinds';

@@ -64,12 +64,13 @@ const misconceptions = readMisconceptions(
   [],
 );
 
-function found(text: string, path = 'content/exercises/dial/turn.yaml'): readonly string[] {
+function found(text: string, path = 'content/exercises/dial/turn.yaml', isPlayed = true): readonly string[] {
   const problems: ContentProblem[] = [];
   const context = {
     misconceptions,
     lectures: new Set(['one']),
     open: (figure: string, scenario: string) => (figure === 'command-lookup' && scenario === 'dial' ? dial : undefined),
+    isPlayed: (file: { readonly path: string }) => isPlayed && file.path === path,
   };
   checkExercises([{ path, text }], context, problems);
   return problems.map(formatContentProblem);
@@ -220,6 +221,15 @@ describe('the check of exercises', () => {
     const isTold = (problem: string) =>
       typeof message === 'string' ? problem === `content/exercises/dial/${message}` : message.test(problem);
     expect(problems.filter(isTold), problems.join('\n')).toHaveLength(1);
+  });
+
+  it('reads what isn’t to be played, and plays what is', () => {
+    const unsound = changed('answer: { at: d }', 'answer: { at: b }').replace('lecture: one', 'lecture: two');
+    const path = 'content/exercises/dial/turn.yaml';
+    const lecture = `${path}:3: There is no lecture "two". Write the id of one of content/course.yaml.`;
+    const mistake = `${path}:27: This answer does the task "consonant": it is right. Mend the answer, or make the checks stricter.`;
+    expect(found(unsound, path, false)).toEqual([lecture]);
+    expect(found(unsound, path, true)).toEqual([lecture, mistake]);
   });
 
   it('lets a mistake be told by any of several facts', () => {

@@ -31,6 +31,8 @@ export interface ExerciseContext {
   readonly lectures: ReadonlySet<string>;
   /** The figure with that scenario, or undefined when there is none. */
   readonly open: (figure: string, scenario: string) => ExercisePlayer | undefined;
+  /** Whether the figure plays an exercise; each is read, as others name it. Without it, every one is played. */
+  readonly isPlayed?: (file: SourceFile) => boolean;
 }
 
 type Placed = Understood<ExerciseEntry>;
@@ -207,7 +209,7 @@ export function checkExercises(
     problems.push(
       ...checkWords(file),
       ...checkCatches(value.catches, context.misconceptions, problem),
-      ...playExercise(file, context),
+      ...((context.isPlayed?.(file.source) ?? true) ? playExercise(file, context) : []),
     );
   }
   return files.map(({ value, problem }) => ({

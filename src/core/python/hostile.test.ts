@@ -173,7 +173,11 @@ function survives<T>(
 
 /** 2,000 texts a reader, or as many as `npm run fuzz` asks for. */
 const numRuns = Math.max(2000, fc.readConfigureGlobal().numRuns ?? 0);
-const SIZE = 100_000;
+const LONG = 20_000;
+/** More opened brackets than calls fit on the stack. */
+const DEEP = 100_000;
+/** Of our own work, in microseconds. The slowest reader takes two; a quadratic step of half a nanosecond takes ten on a long text. */
+const LONGEST_A_CHARACTER = 10;
 /** What the files of cases give to readers. */
 const SAMPLES = [...STANDARD_SUITES.keys()].flatMap((suite) =>
   readFileSync(new URL(`conformance/${suite}.jsonl`, import.meta.url), 'utf8')
@@ -185,73 +189,68 @@ const SAMPLES = [...STANDARD_SUITES.keys()].flatMap((suite) =>
     }),
 );
 
+const HOSTILE = hostileText(SAMPLES);
+
+/** What opens something, over and over. */
+const OPENING = ['(', '[a,', '((extra in ', '{"a":', "os_name=='a'and "];
+const REPEATED = [
+  ...['9', 'a', '.', '-', '1-', '+a', '"', "'", ' ', '>=1,', '==', '==1.*', '_', '1.', 'a.', 'é', '\\', '\ud800'],
+  '1.0a1.post1.dev1',
+];
+/** A beginning, and what documents of lines, headers or brackets find hard after it again and again. */
+const REPEATED_AFTER = [
+  ['', 'Name: a\n'],
+  ['', 'a=b\n'],
+  ['', '\r'],
+  ['', 'a,,\n'],
+  ['License-Expression: ', '('],
+  ['License-Expression: ', 'a '],
+  ['Description-Content-Type: text/plain; a="', '\\'],
+  ['Description-Content-Type: text/plain; ', '(a'],
+  ['Requires-Dist: ', 'a;'],
+  ['[a]\na = ', ' '],
+  ['[a]\na = ', '\n b'],
+  ['{"url": "', '@'],
+] as const;
+
+const repeated = (unit: string, size: number) => unit.repeat(size / unit.length);
+const WORST: readonly string[] = [
+  ...[...REPEATED.map((unit) => repeated(unit, LONG)), ...OPENING.map((unit) => repeated(unit, LONG))].flatMap(
+    (long) => [
+      long,
+      `1.0${long}`,
+      `a${long}`,
+      `a>=${long}`,
+      `a-1-${long}-none-any.whl`,
+      `"${long}`,
+      `a; os_name == ${long}`,
+    ],
+  ),
+  ...REPEATED_AFTER.map(([start, unit]) => start + repeated(unit, LONG)),
+  ...['', 'a; ', 'License-Expression: ', '[a]\na = '].flatMap((start) =>
+    OPENING.map((unit) => start + repeated(unit, DEEP)),
+  ),
+];
+
+/** How long a check of a text takes a processor, in microseconds a character. */
+function timeOf(check: (text: string) => void, text: string): number {
+  const before = process.cpuUsage();
+  check(text);
+  return process.cpuUsage(before).user / text.length;
+}
+
 describe('random and hostile text', () => {
   for (const { name, read, write } of READERS) {
     const check = (text: string) => survives(read as typeof parseName, write as typeof String, text);
 
     it(`never makes the reader of ${name} throw`, () => {
-      fc.assert(fc.property(hostileText(SAMPLES), check), { numRuns });
+      fc.assert(fc.property(HOSTILE, check), { numRuns });
     });
 
-    it(`never makes the reader of ${name} slow, at ${SIZE} characters of the worst kind`, () => {
-      const before = process.cpuUsage();
-      const worst = [
-        '9',
-        '1.',
-        'a',
-        '.',
-        '-',
-        '1-',
-        '+a',
-        '(',
-        '"',
-        "'",
-        ' ',
-        '>=1,',
-        '==',
-        '==1.*',
-        "os_name=='a'and ",
-        '_',
-        'a.',
-        'é',
-        '\\',
-        '[a,',
-        '\ud800',
-        '1.0a1.post1.dev1',
-        '((extra in ',
-      ];
-      /** What documents of lines, headers or brackets find hard: a beginning, and what comes after it again and again. */
-      const worstAfter = [
-        ['', 'Name: a\n'],
-        ['', 'a=b\n'],
-        ['', '{"a":'],
-        ['', '\r'],
-        ['', 'a,,\n'],
-        ['License-Expression: ', '('],
-        ['License-Expression: ', 'a '],
-        ['Description-Content-Type: text/plain; a="', '\\'],
-        ['Description-Content-Type: text/plain; ', '(a'],
-        ['Requires-Dist: ', 'a;'],
-        ['[a]\na = ', ' '],
-        ['[a]\na = ', '\n b'],
-        ['{"url": "', '@'],
-      ] as const;
-      for (const unit of worst) {
-        const long = unit.repeat(SIZE / unit.length);
-        for (const text of [
-          long,
-          `1.0${long}`,
-          `a${long}`,
-          `a>=${long}`,
-          `a-1-${long}-none-any.whl`,
-          `"${long}`,
-          `a; os_name == ${long}`,
-        ])
-          check(text);
-      }
-      for (const [start, unit] of worstAfter) check(start + unit.repeat(SIZE / unit.length));
-      // All of these together, in microseconds of our own work; one quadratic step on one of them takes longer.
-      expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
+    it(`never makes the reader of ${name} slow, at ${LONG} characters of the worst kind`, () => {
+      // What takes long is asked twice more: a processor clears memory, and compiles what is new to it, when it likes.
+      const isSlow = (text: string) => [1, 2, 3].every(() => timeOf(check, text) > LONGEST_A_CHARACTER);
+      expect(WORST.find(isSlow)?.slice(0, 40)).toBe(undefined);
     });
   }
 });

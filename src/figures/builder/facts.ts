@@ -20,7 +20,8 @@ import { stopOf } from './stations';
  * `changed` (paths, since the build), and of each file that has one its text: `file README.md`. Of what is installed: `installed` (none,
  * regular, editable), `version-installed`, `seen` and `not-seen` (what was edited since, and whether another install
  * is needed to see it: paths, commands, requirements, fields of METADATA), `runs` (the commands that do) and `stops` (`greet at import`), `runs greet` for each command (ok, or the station that stops it), `data-found` (no look-up of
- * a file fails in them), `tests-import pytest` for each way of testing (working-copy, installed, nothing). And `open`, `lens`, `field`.
+ * a file fails in them), `data-from` (working-directory: a path counts from where the command was started; code: all are whole; none),
+ * `tests-import pytest` for each way of testing (working-copy, installed, nothing). And `open`, `lens`, `field`.
  */
 export function factsOf(state: BuilderState): Facts {
   return new Map<string, Fact>([...buildFacts(state), ...projectFacts(state), ...installedFacts(state)]);
@@ -104,7 +105,13 @@ function installedFacts(state: BuilderState): readonly Named[] {
     ...walks.map(({ command, walk }): Named => [`runs ${command}`, endOf(walk)]),
     ...TESTERS.map((tester): Named => [`tests-import ${tester}`, testsOf(state, tester).gets.kind]),
     ['data-found', files.length > 0 && files.every(({ outcome: found }) => found === 'found')],
+    ['data-from', fromWhere(files.map(({ subject }) => subject))],
   ];
+}
+
+function fromWhere(paths: readonly string[]): string {
+  if (paths.length === 0) return 'none';
+  return paths.every((path) => path.startsWith('/')) ? 'code' : 'working-directory';
 }
 
 function endOf({ end, steps }: Walk): string {

@@ -15,8 +15,8 @@ export const about: AboutProps = {
     {
       tool: 'uv',
       version: '0.13.9',
-      on: 'uv version --bump, on thirteen versions, one and two components',
-      cases: 177,
+      on: 'uv version --bump, on twenty-two versions: one component, two and three, in any order',
+      cases: 297,
     },
   ],
   differences: [],

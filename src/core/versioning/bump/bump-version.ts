@@ -1,24 +1,35 @@
 // The arithmetic of bumps on a version as PEP 440 writes it, as `uv version --bump` does it: recorded.json holds what uv answers.
 import { compareVersions, formatVersion, type Numeral, nextNumeral, readVersion, type Version } from '@/core/python';
 
-/** What can be raised, in the order in which uv applies several. */
+/** What can be raised, in the order in which uv applies several, whatever the order in which they are said. */
 export const COMPONENTS = ['major', 'minor', 'patch', 'stable', 'alpha', 'beta', 'rc', 'post', 'dev'] as const;
 export type Component = (typeof COMPONENTS)[number];
+
+/** uv takes stable and post alone, and else one of each of these rows: `--bump patch --bump beta`, but not `--bump beta --bump dev`. */
+const ALONE: readonly Component[] = ['stable', 'post'];
+const RELEASE: readonly Component[] = ['major', 'minor', 'patch'];
+const PRE_RELEASE: readonly Component[] = ['alpha', 'beta', 'rc', 'dev'];
 
 const PLACE = { major: 0, minor: 1, patch: 2 } as const;
 const LETTER = { alpha: 'a', beta: 'b', rc: 'rc' } as const;
 
 /**
- * The version with components raised, or undefined when that isn't newer: a pre-release of a release that is out comes before it.
+ * The version with components raised. Undefined when uv wouldn't raise them together, and when the outcome isn't newer: a pre-release of a
+ * release that is out comes before it.
  *
  * @example formatVersion(bumpVersion(readVersion('1.4.2'), ['major', 'rc'])) // → '2.0.0rc1'
  */
 export function bumpVersion(version: Version, components: readonly Component[]): Version | undefined {
-  const alone = components.some((component) => component === 'stable' || component === 'post');
-  if (alone && components.length > 1) return undefined;
+  if (!goTogether(components)) return undefined;
   const ordered = COMPONENTS.filter((component) => components.includes(component));
   const raised = ordered.reduce(raise, version);
   return compareVersions(raised, version) > 0 ? raised : undefined;
+}
+
+function goTogether(components: readonly Component[]): boolean {
+  const count = (row: readonly Component[]) => components.filter((component) => row.includes(component)).length;
+  if (count(ALONE) > 0 && components.length > 1) return false;
+  return count(RELEASE) <= 1 && count(PRE_RELEASE) <= 1;
 }
 
 function raise(version: Version, component: Component): Version {

@@ -44,7 +44,7 @@ export const PROJECT_DOCS = /* @__PURE__ */ docsOfTable(
     },
     {
       key: 'readme',
-      what: 'The file with the long description, which an index shows as the project’s page. The build stops if the file isn’t there.',
+      what: 'The file with the long description, which an index shows as the project’s page. Without the file hatchling and uv_build stop; setuptools warns.',
       form: 'a path to an .md or .rst file, or a table with “file” or “text” and “content-type”',
       example: 'readme = "README.md"',
       without: 'The project’s page on an index stays empty, though the file may lie there.',

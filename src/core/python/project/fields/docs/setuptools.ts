@@ -75,7 +75,7 @@ export const SETUPTOOLS_DOCS = /* @__PURE__ */ docsOfTable(
       what: 'Files in a package’s folder that are no Python and go in all the same.',
       form: 'a table: a package name or "*", and a list of patterns',
       example: '[tool.setuptools.package-data]\ngreeting = ["*.json"]',
-      without: 'Data goes in if MANIFEST.in or a plugin names it.',
+      without: 'py.typed and .pyi go in, and what MANIFEST.in or a plugin names.',
       section: ['Data Files Support', 'datafiles.html'],
     },
     {
