@@ -11,6 +11,7 @@ import {
   type CallOf,
   type ClassValue,
   type FunctionValue,
+  type LoadedModule,
   NONE,
   type Scope,
   UNKNOWN,
@@ -28,6 +29,7 @@ import {
   stopNotModelled,
 } from './run-state';
 import { typeName } from './show-value';
+import { OWN_NAME_CALLABLE } from './standard-modules';
 
 export const noArguments = (scope: Scope): CallOf => ({ positional: [], named: new Map(), spreads: false, scope });
 
@@ -96,7 +98,17 @@ function callMethod(run: ProgramRun, { of, name }: Extract<Value, { kind: 'metho
 function notCallable(run: ProgramRun, value: Value): Value {
   const type = typeName(value) ?? '';
   addMissing(run, 'call', type, say`What stands there is no function but a value of type ${code(type)}.`);
-  return raise(run, 'TypeError', `'${type}' object is not callable`);
+  const proposed = value.kind === 'module' ? ownCallable(value.module) : undefined;
+  const proposal = proposed === undefined ? '' : `. Did you mean: '${proposed}.${proposed}(...)'?`;
+  return raise(run, 'TypeError', `'${type}' object is not callable${proposal}`);
+}
+
+/** The module’s name, if something callable in it has the same. */
+function ownCallable({ name, kind, scope }: LoadedModule): string | undefined {
+  const own = scope.names.get(name);
+  const isCallable =
+    kind === 'library' ? OWN_NAME_CALLABLE.includes(name) : own?.kind === 'function' || own?.kind === 'class';
+  return isCallable ? name : undefined;
 }
 
 function instantiate(run: ProgramRun, of: ClassValue, given: CallOf): Value {

@@ -2,12 +2,14 @@
 // import statement”; the order in which names and submodules are asked for, importlib’s `_handle_fromlist` and CPython’s `import_from`.
 import { code, type Sentence, say } from '../sentence';
 import { attributeOf } from './attributes';
+import { isIterable } from './evaluate';
 import { absoluteName, importModule, lookUp } from './import-module';
 import { missingName } from './module-names';
 import type { Statement } from './python-statement';
 import { type LoadedModule, type Scope, UNKNOWN, type Value } from './python-value';
 import { addNote, addStep, type ProgramRun, placeNow, raise, stopNotModelled } from './run-state';
 import { bindName } from './scope-names';
+import { typeName } from './show-value';
 import { STANDARD_MODULES } from './standard-modules';
 
 export function executeImport(run: ProgramRun, name: string, as: string | undefined, scope: Scope): void {
@@ -41,7 +43,12 @@ export function executeFromImport(
 /** `*` takes what `__all__` lists, or else every name that doesn’t begin with an underscore. */
 function importAll(run: ProgramRun, module: LoadedModule, scope: Scope): void {
   const { names, isOpen } = module.scope;
-  const listed = names.get('__all__');
+  const listed = names.get('__all__') ?? answerOf(run, module, '__all__');
+  if (run.stop !== undefined) return;
+  if (listed !== undefined && isIterable(listed) === false) {
+    raise(run, 'TypeError', `'${typeName(listed)}' object is not iterable`);
+    return;
+  }
   const items =
     listed?.kind === 'tuple' ? listed.items : listed?.kind === 'object' ? listed.contents?.items : undefined;
   const texts = items?.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
@@ -106,6 +113,20 @@ export function importName(run: ProgramRun, module: LoadedModule, name: string):
 
 /** The module’s own `__getattr__` is asked; its AttributeError means that a submodule is looked for. */
 function askedName(run: ProgramRun, module: LoadedModule, name: string): Value {
+  const value = answerOf(run, module, name);
+  if (value !== undefined || run.stop !== undefined) return value ?? UNKNOWN;
+  if (importSubmodule(run, module, name)) {
+    const submodule = run.modules.get(`${module.name}.${name}`);
+    return submodule === undefined ? UNKNOWN : { kind: 'module', module: submodule };
+  }
+  if (run.stop !== undefined) return UNKNOWN;
+  return raise(run, 'ImportError', missingName(run, module, name), { module: module.name });
+}
+
+/** What the module’s own `__getattr__` answers; `undefined` without one, and for an AttributeError. */
+function answerOf(run: ProgramRun, module: LoadedModule, name: string): Value | undefined {
+  const asked = module.scope.names.get('__getattr__');
+  if (asked?.kind !== 'function') return undefined;
   const depth = run.traceback.length;
   const before = run.traceback.at(-1);
   const value = attributeOf(run, { kind: 'module', module }, name);
@@ -114,12 +135,7 @@ function askedName(run: ProgramRun, module: LoadedModule, name: string): Value {
   run.stop = undefined;
   run.traceback.length = depth;
   if (before !== undefined) run.traceback[depth - 1] = before;
-  if (importSubmodule(run, module, name)) {
-    const submodule = run.modules.get(`${module.name}.${name}`);
-    return submodule === undefined ? UNKNOWN : { kind: 'module', module: submodule };
-  }
-  if (run.stop !== undefined) return UNKNOWN;
-  return raise(run, 'ImportError', missingName(run, module, name), { module: module.name });
+  return undefined;
 }
 
 /** What the standard library and other projects have isn’t known here, and is taken to be there. */
