@@ -35,6 +35,7 @@ export function missingName(run: ProgramRun, module: LoadedModule, name: string)
   // The proposal comes from the topmost package: Python asks `__import__` for the module, and that answers with its first part. If that
   // is what fails, there is none to ask.
   const top = run.modules.get(module.name.split('.')[0] ?? '') ?? module;
-  const proposed = top.isReady ? suggestionFor(name, candidatesFor(name, top.scope.names.keys())) : undefined;
+  const isAsked = top.isReady && module.isReady;
+  const proposed = isAsked ? suggestionFor(name, candidatesFor(name, top.scope.names.keys())) : undefined;
   return proposed === undefined ? text : `${text}. Did you mean: '${proposed}'?`;
 }

@@ -57,6 +57,7 @@ function readIf(reading: Reading, line: number, depth: number): Statement | unde
   do {
     const test = readExpression(cursor, false);
     if (test === UNREAD) return undefined;
+    if (test.kind === 'name' && cursor.is('=')) return refuseEqualSign(reading, at);
     const body = reading.readBody(word, at, depth);
     if (body === undefined) return undefined;
     branches.push({ test, body });
@@ -65,6 +66,16 @@ function readIf(reading: Reading, line: number, depth: number): Statement | unde
   } while (cursor.take('elif'));
   const otherwise = readElse(reading, "'else' statement", depth);
   return otherwise === undefined ? undefined : { kind: 'if', line, branches, otherwise };
+}
+
+/** `if name = value:` */
+function refuseEqualSign(reading: Reading, line: number): undefined {
+  const { cursor } = reading;
+  cursor.next();
+  const value = readExpression(cursor, false);
+  const isWhole = value !== UNREAD && value.kind !== 'not' && value.kind !== 'lambda' && cursor.is(':');
+  const message = "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+  return reading.refuse(line, isWhole ? message : undefined);
 }
 
 /** The block behind `else`, none if there is no `else`. */

@@ -69,6 +69,8 @@ const CONTINUING = ['elif', 'else', 'except', 'finally'];
 /** The few problems of a statement’s beginning that can be worded without Python’s parser. */
 function wordedProblem(cursor: TokenCursor): Refused | undefined {
   if (CONTINUING.some((word) => cursor.is(word))) return refused('invalid syntax', 'parser');
+  const target = noTarget(cursor);
+  if (target !== undefined) return target;
   const old = cursor.is('print') ? 'print' : cursor.is('exec') ? 'exec' : undefined;
   if (old === undefined) return undefined;
   const before = cursor.position;
@@ -78,6 +80,27 @@ function wordedProblem(cursor: TokenCursor): Refused | undefined {
   return isPrinted
     ? refused(`Missing parentheses in call to '${old}'. Did you mean ${old}(...)?`, 'parser')
     : undefined;
+}
+
+/** `1 = x` or `f() = x`, and nothing behind it. */
+function noTarget(cursor: TokenCursor): Refused | undefined {
+  const before = cursor.position;
+  const first = readExpression(cursor, false);
+  const hasSign = cursor.take('=');
+  const value = hasSign ? readExpression(cursor, false) : UNREAD;
+  const isWhole =
+    value !== UNREAD &&
+    value.kind !== 'not' &&
+    value.kind !== 'lambda' &&
+    value.kind !== 'starred' &&
+    cursor.isLineEnd();
+  cursor.goTo(before);
+  if (first === UNREAD || !isWhole) return undefined;
+  if (first.kind === 'name') return refused(`cannot assign to ${first.name}`, 'parser');
+  const isLiteral = first.kind === 'number' || (first.kind === 'string' && first.value !== undefined);
+  const what = isLiteral ? 'literal' : first.kind === 'call' ? 'function call' : undefined;
+  if (what === undefined) return undefined;
+  return refused(`cannot assign to ${what} here. Maybe you meant '==' instead of '='?`, 'parser');
 }
 
 function readPlacedImport(cursor: TokenCursor, line: number, { block }: Around): Statement | Refused | undefined {

@@ -103,6 +103,8 @@ describe('what Python refuses before it runs anything', () => {
     ['def f():\n    for a in b:\n        pass\n    else:\n        break\n', 5, "SyntaxError: 'break' outside loop"],
     ['while a:\n    def f(): continue\n', 2, "SyntaxError: 'continue' not properly in loop"],
     ['x = 1\n  y = 2\n', 2, 'IndentationError: unexpected indent'],
+    ['if a = 1:\n    b\n', 1, "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"],
+    ['print(“a”)\n', 1, "SyntaxError: invalid character '“' (U+201C)"],
     ['if a:\n    b\n  c\n', 3, 'IndentationError: unindent does not match any outer indentation level'],
   ])('%j', (text, line, message) => {
     expect(readPythonSource(text).problem).toEqual({ line, message });

@@ -127,7 +127,8 @@ class SourceReader implements Reading {
   readBody(what: string, line: number, depth: number): readonly Statement[] | undefined {
     const { cursor } = this;
     if (!cursor.take(':')) {
-      if (cursor.isKind('newline')) this.refuse(cursor.token.line, "SyntaxError: expected ':'");
+      const isForced = /'(?:else|try|finally)'/.test(what);
+      if (isForced || cursor.isKind('newline')) this.refuse(cursor.token.line, "SyntaxError: expected ':'");
       return undefined;
     }
     if (!cursor.isKind('newline')) {

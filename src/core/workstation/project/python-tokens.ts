@@ -196,8 +196,20 @@ class TokenReader {
       return undefined;
     }
     const operator = this.match(OPERATOR);
-    if (operator === undefined) return this.stop({ line: this.line, message: undefined, wins: 'always' });
+    if (operator === undefined) return this.refuseCharacter();
     return this.takeOperator(operator);
+  }
+
+  /** A character that begins nothing; what Python says of those in ASCII depends on what stands around. */
+  private refuseCharacter(): PythonTokens {
+    const point = this.text.codePointAt(this.at) ?? 0;
+    if (point < 128) return this.stop({ line: this.line, message: undefined, wins: 'always' });
+    const character = String.fromCodePoint(point);
+    const number = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+    const isShown = !/[\p{C}\p{Z}]/u.test(character);
+    return this.refuse(
+      isShown ? `invalid character '${character}' (${number})` : `invalid non-printable character ${number}`,
+    );
   }
 
   private refuse(message: string): PythonTokens {
