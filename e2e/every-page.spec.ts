@@ -46,22 +46,46 @@ async function strangeFonts(page: Page): Promise<Strange[]> {
   return asked;
 }
 
+/** Of the browser's document. */
+interface DomNode {
+  readonly nodeId: number;
+  readonly parentId?: number;
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly nodeValue: string;
+  readonly attributes?: readonly string[];
+}
+
+/** The fonts that draw a node. A figure that has drawn itself again since has taken the node away, and nothing draws it. */
+async function fontsOf(session: CDPSession, { nodeId }: DomNode) {
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId }).catch((error: unknown) => {
+    if (String(error).includes('Could not find node')) return { fonts: [] };
+    throw error;
+  });
+  return fonts;
+}
+
 async function strangeTexts(session: CDPSession): Promise<Strange[]> {
   const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1 });
+  const byId = new Map<number, DomNode>(nodes.map((node) => [node.nodeId, node]));
+  const parentOf = ({ parentId }: DomNode): DomNode[] => [byId.get(parentId ?? 0)].filter((node) => node !== undefined);
   const texts = nodes.filter(
-    ({ nodeType, nodeValue, parentId }) => nodeType === 3 && nodeValue.trim() !== '' && parentId !== undefined,
+    (node) => node.nodeType === 3 && node.nodeValue.trim() !== '' && parentOf(node).length > 0,
   );
-  // All are asked at once: one after the other, a lecture's thousands of texts take as many turns.
-  const strange = texts.map(async ({ nodeId, nodeValue }): Promise<Strange[]> => {
-    // A figure that has drawn itself again since has taken the node away, and nothing draws it.
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId }).catch((error: unknown) => {
-      if (String(error).includes('Could not find node')) return { fonts: [] };
-      throw error;
+  const askAll = async (asked: readonly DomNode[], told: (node: DomNode) => string): Promise<Strange[]> => {
+    // All are asked at once: one after the other, a lecture's thousands of texts take as many turns.
+    const strange = asked.map(async (node): Promise<Strange[]> => {
+      const foreign = (await fontsOf(session, node)).filter(({ isCustomFont }) => !isCustomFont);
+      return foreign.map(({ familyName }) => ({ family: familyName, text: told(node).trim().slice(0, 60) }));
     });
-    const foreign = fonts.filter(({ isCustomFont }) => !isCustomFont);
-    return foreign.map(({ familyName }) => ({ family: familyName, text: nodeValue.trim().slice(0, 60) }));
-  });
-  return (await Promise.all(strange)).flat();
+    return (await Promise.all(strange)).flat();
+  };
+  // The browser answers for what is drawn two levels below an element, and before and after it: that is half as many questions.
+  const around = new Set(texts.flatMap(parentOf).flatMap((parent) => [...parentOf(parent), parent].slice(0, 1)));
+  const places = await askAll([...around], ({ nodeName, attributes = [] }) => `${nodeName} ${attributes.join(' ')}`);
+  if (places.length === 0) return [];
+  const found = await askAll(texts, ({ nodeValue }) => nodeValue);
+  return found.length > 0 ? found : places;
 }
 
 /** The fonts that the page asks for, without the first of each row, which is ours: as if it had not come. */

@@ -4,8 +4,8 @@
  * reader's machine finds, or as an empty box. The remedy is a character in scripts/fonts.mjs, or another in the text.
  */
 import './check-node.mjs';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { create } from 'fontkitten';
 import { pagesOf, parts } from './built-site.mjs';
 import { home } from './programs.mjs';
@@ -61,6 +61,18 @@ export function seenTexts(html) {
 }
 
 /**
+ * The texts that style sheets write before or after an element.
+ * @param {string} css
+ * @example styledTexts('a::before{content:"● "/""}') // ['● ', '']
+ */
+export const styledTexts = (css) =>
+  [...css.matchAll(/content:\s*([^;}]*)/g)].flatMap(([, value = '']) =>
+    [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) =>
+      text.replace(/\\([\da-f]{1,6}) ?/gi, (_, point) => String.fromCodePoint(Number.parseInt(point, 16))),
+    ),
+  );
+
+/**
  * The characters that no font of ours draws.
  * @param {readonly { path: string, html: string }[]} pages
  * @param {Record<Face, (point: number) => boolean>} draws
@@ -87,6 +99,9 @@ export function missingCharacters(pages, draws) {
   });
 }
 
+/** @param {string} text */
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
 /** @param {Missing} missing @returns {string} */
 export const describeMissing = ({ character, face, page, context }) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} “${character}” on ${page} in ${face === 'code' ? 'code' : 'text'} (…${context}…) is in none of our fonts.`;
@@ -101,13 +116,22 @@ function font(name) {
 if (import.meta.main) {
   const texts = ['serif', 'serif-italic', 'sans'].map(font);
   const mono = font('mono');
-  const pages = pagesOf(resolve(home, 'dist'));
-  const missing = missingCharacters(pages, {
+  const dist = resolve(home, 'dist');
+  const pages = pagesOf(dist);
+  const sheets = globSync('**/*.css', { cwd: dist }).map((file) => ({
+    path: `/${file}`,
+    html: styledTexts(readFileSync(join(dist, file), 'utf8'))
+      .map(escaped)
+      .join('\n'),
+  }));
+  const missing = missingCharacters([...pages, ...sheets], {
     text: (point) => texts.every((face) => face.hasGlyphForCodePoint(point)) || mono.hasGlyphForCodePoint(point),
     code: (point) => mono.hasGlyphForCodePoint(point),
   });
   for (const character of missing) console.error(`characters: ${describeMissing(character)}`);
   const distinct = new Set(pages.flatMap(({ html }) => seenTexts(html).flatMap(({ text }) => [...text])));
-  console.log(`characters: ${distinct.size} different ones on ${pages.length} pages, ${missing.length} without a font`);
+  console.log(
+    `characters: ${distinct.size} different ones on ${pages.length} pages and in ${sheets.length} style sheets, ${missing.length} without a font`,
+  );
   process.exitCode = missing.length === 0 && distinct.size > 0 ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeMissing, missingCharacters, seenTexts } from './check-characters.mjs';
+import { describeMissing, missingCharacters, seenTexts, styledTexts } from './check-characters.mjs';
 
 const ascii = (/** @type {number} */ point) => point < 0x7f;
 const draws = { text: ascii, code: (/** @type {number} */ point) => ascii(point) || point === 0x2192 };
@@ -17,6 +17,13 @@ describe('the texts that a page shows', () => {
       { face: 'text', text: 'Tool' },
       { face: 'text', text: 'label' },
     ]);
+  });
+});
+
+describe('the texts of a style sheet', () => {
+  it('are what it writes before and after elements', () => {
+    const css = String.raw`a{content:"● " / ""}b::after{content:counter(n) " \"x"}c{content:"\2715 1"}d{content:none}`;
+    expect(styledTexts(css)).toEqual(['● ', '', String.raw` \"x`, '✕1']);
   });
 });
 

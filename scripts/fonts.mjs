@@ -6,13 +6,14 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { create } from 'fontkitten';
 import subsetFont from 'subset-font';
 
 const range = (/** @type {number} */ from, /** @type {number} */ to) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 const latin = `${range(0x20, 0x7e)}\u00a0¡£©«®°±·»¿×÷àáâäåæçèéêëíîïñóôöøúûüßÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜ–—‘’“”„…•‹›€™`;
 const signs = '←↑→↓↔−≈≠≤≥';
-const boxes = `${range(0x2500, 0x257f)}▶●○✓✗×`;
+const boxes = `${range(0x2500, 0x257f)}▶●◯✕×`;
 
 /** The files that a page may load: where each comes from, and the characters it must draw. */
 const cuts = [
@@ -41,6 +42,13 @@ const cuts = [
   },
 ];
 
+/** The characters that a font doesn’t draw. @param {Uint8Array} bytes @param {string} text */
+function lackedBy(bytes, text) {
+  const font = create(bytes);
+  if (!('hasGlyphForCodePoint' in font)) throw new Error('The file holds several fonts.');
+  return [...text].filter((character) => !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)).join('');
+}
+
 const home = new URL('../', import.meta.url);
 const out = new URL('.cache/fonts/', home);
 mkdirSync(out, { recursive: true });
@@ -56,6 +64,8 @@ if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
 } else {
   let total = 0;
   for (const [i, cut] of cuts.entries()) {
+    const lacks = lackedBy(sources[i] ?? new Uint8Array(), cut.text);
+    if (lacks !== '') throw new Error(`${cut.source} has no ${lacks}: take another character, or another font.`);
     const bytes = await subsetFont(/** @type {Buffer} */ (sources[i]), cut.text, {
       targetFormat: 'woff2',
       ...(cut.axes ? { variationAxes: cut.axes } : {}),
