@@ -33,6 +33,9 @@ BUILD_SYSTEMS = {
 HOOK = """
 import importlib, json, sys
 backend, kind, out, report = sys.argv[1:]
+# hatchling brings the list of classifiers along; setuptools looks at it only where somebody else has, which a build’s own environment hasn’t.
+if backend.startswith("setuptools"):
+    sys.modules["trove_classifiers"] = None
 try:
     sys.argv[1:] = []
     module = importlib.import_module(backend)

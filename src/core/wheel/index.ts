@@ -18,6 +18,8 @@ export type {
   PlannedDistribution,
   PlannedFile,
 } from './build/distribution-plan';
+export { FRONTEND_DIFFERENCES, type FrontendDifference } from './build/frontends/differences';
+export type { Frontend } from './build/frontends/frontend-rules';
 export { PROJECT_FOLDER, planDistribution } from './build/plan-distribution';
 export type { SourceFile, SourceTree } from './build/source-tree';
 export { writeDistribution } from './build/write-distribution';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { BUILD_DIFFERENCES } from '@/core/wheel';
+import { BUILD_DIFFERENCES, FRONTEND_DIFFERENCES } from '@/core/wheel';
 import { about } from './about';
 import { textOf } from './run-picture';
 
@@ -15,6 +15,8 @@ function recorded<Case>(path: string): readonly [Head, readonly Case[]] {
 }
 
 const [{ tools }, builds] = recorded<{ readonly backend: string }>('wheel/build/recorded/builds.jsonl');
+const [frontends, starts] = recorded<{ readonly uv: unknown }>('wheel/build/recorded/frontends.jsonl');
+const startedElsewhere = FRONTEND_DIFFERENCES.flatMap((one) => one.builds).filter((build) => build.startsWith('uv '));
 const [running, installations] = recorded<{
   readonly mode: string;
   readonly installer: string;
@@ -44,14 +46,15 @@ describe('what the package builder says of itself', () => {
       { tool: 'hatchling', version: hatchling, cases: built('hatchling') },
       { tool: 'setuptools', version: setuptools, cases: built('setuptools') },
       { tool: 'uv_build', version: uv, cases: built('uv_build') },
+      { tool: 'uv build', version: frontends.tools['uv'], cases: starts.length - startedElsewhere.length },
       { tool: 'pip', version: running.tools['pip'], cases: installedBy('pip') },
       { tool: 'uv', version: running.tools['uv'], cases: installedBy('uv') },
       { tool: 'CPython', version: running.tools['python'], cases: started },
     ]);
   });
 
-  it('names each difference that the core lists, backend by backend', () => {
+  it('names each difference that the core lists, backend by backend, and then of who starts the build', () => {
     const backends = about.differences.map((words) => textOf(words).split(' ')[0]);
-    expect(backends).toEqual(BUILD_DIFFERENCES.map(({ backend }) => backend));
+    expect(backends).toEqual([...BUILD_DIFFERENCES.map(({ backend }) => backend), 'uv']);
   });
 });

@@ -35,7 +35,8 @@ function lastOf(state: BuilderState): Words {
   if (state.lens === 'tests') return testsWords(state);
   if (stop?.stage === 'parse' || stop?.stage === 'build') {
     const [problem] = stop.problems;
-    const where = stop.stage === 'parse' ? 'before any backend is asked' : 'in the backend';
+    const asked = problem?.saidBy === 'frontend' ? 'because the backend isn’t there' : 'in the backend';
+    const where = stop.stage === 'parse' ? 'before any backend is asked' : asked;
     return [`It stops ${where}. `, problem?.message ?? ''];
   }
   if (stop?.stage === 'install') return ['The installer refuses it. ', ...stop.failure.message];

@@ -58,7 +58,7 @@ function statusOf({ built }: BuilderState, problems: readonly BuildProblem[]): S
   const broken = problems.find(({ stage, weight }) => stage === 'parse' && weight === 'error');
   if (broken === undefined) return { kind: 'ready' };
   const kept = built === undefined ? '' : ' What was built last stays.';
-  return { kind: 'stale', says: [`Nobody could build it as it stands: ${broken.message}${kept}`] };
+  return { kind: 'stale', says: [`It can’t be built as it stands: ${broken.message}${kept}`] };
 }
 
 function seenOf(state: BuilderState, isHidden: boolean): SeenPicture | undefined {

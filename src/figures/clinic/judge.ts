@@ -1,5 +1,11 @@
 /** How far a project comes, by the core: a wheel is planned, installed, and its command looked up. What was judged once is kept. */
-import { type BuildProblem, type DistributionPlan, planDistribution, type SourceTree } from '@/core/wheel';
+import {
+  type BuildProblem,
+  type DistributionPlan,
+  PROJECT_FOLDER,
+  planDistribution,
+  type SourceTree,
+} from '@/core/wheel';
 import {
   type InstallFailure,
   installDistribution,
@@ -24,7 +30,8 @@ export function judge(files: Files, command: string): Judgement {
 
 function judgeAnew(files: Files, command: string): Judgement {
   const tree: SourceTree = [...files].map(([path, content]) => ({ path, content }));
-  const planned = planDistribution(tree, 'wheel');
+  // The stations go with pip, which builds and installs.
+  const planned = planDistribution(tree, 'wheel', PROJECT_FOLDER, 'pip');
   if (planned.kind === 'failed') return refused(planned.problems);
   return installed(files, tree, planned.plan, command, planned.warnings.map(findingOf));
 }

@@ -31,24 +31,25 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ['flit', 'flit_core.buildapi'],
 ]);
 
-/** The table, or what holds without it. */
+/** The table, or what holds without it; `undefined` if it doesn’t say what is required, or which backend. */
 export function readBuildSystem(fields: PyprojectFields | undefined): BuildSystem | undefined {
   if (fields === undefined) {
     const requires = parseRequirement('setuptools').value;
     return { isDeclared: false, requires: requires ? [requires] : [], backend: LEGACY_BACKEND, backendPath: [] };
   }
   const { keys } = fields;
-  const before = keys.report.problems.length;
   fields.refuseUnknown(KEYS, '[build-system]', (key) => {
     if (isProjectKey(key) || key === 'dynamic') return 'it belongs into [project].';
     const near = fields.near(key, KEYS);
     return near && `it is spelt “${near}”.`;
   });
+  const before = keys.report.problems.length;
   const requires = fields.requirements('requires');
   if (!keys.has('requires')) keys.missing('requires', 'requires = ["hatchling"]');
   const backend = readBackend(fields);
+  const isReadable = keys.report.problems.length === before;
   const backendPath = readBackendPath(fields);
-  if (requires === undefined || keys.report.problems.length > before) return undefined;
+  if (requires === undefined || !isReadable) return undefined;
   if (backendPath.length === 0) warnOfRequires(fields, requires, backend);
   return { isDeclared: true, requires, backend: backend ?? LEGACY_BACKEND, backendPath };
 }

@@ -1,8 +1,8 @@
 // Why a project isn’t built, or builds to something that nobody wanted: told apart by the stage in which a reader’s tools stop.
 
 /**
- * How far a project comes. *Parse*: whoever reads pyproject.toml can’t (TOML, `[build-system]`). *Build*: the backend is asked and
- * refuses, or can’t be had. *Install*: the wheel is there and an installer won’t take it. *Run*: it is installed and doesn’t start.
+ * How far a project comes. *Parse*: whoever starts the build can’t use pyproject.toml: no TOML, no `[build-system]`, or, with uv, no
+ * `[project]` as it needs it. *Build*: the backend is asked and refuses, or can’t be had. *Install*: the wheel is there and an installer won’t take it. *Run*: it is installed and doesn’t start.
  */
 export type Stage = 'parse' | 'build' | 'install' | 'run';
 
@@ -31,9 +31,9 @@ export interface BuildProblem {
 }
 
 /** What a problem of the build stage has besides its code and sentence; most have little. */
-export type BuildProblemDetails = Partial<Pick<BuildProblem, 'at' | 'toolSays' | 'saidBy'>>;
+export type BuildProblemDetails = Partial<Pick<BuildProblem, 'stage' | 'at' | 'toolSays' | 'saidBy'>>;
 
-/** What ends a build: the backend says it, unless something else is given. */
+/** What ends a build: the backend says it, at the stage *build*, unless something else is given. */
 export function buildError(code: string, message: string, details: BuildProblemDetails = {}): BuildProblem {
   return {
     stage: 'build',

@@ -38,14 +38,6 @@ export const BUILD_DIFFERENCES: readonly BuildDifference[] = [
     builds: ofEach(['classifier-unknown'], ...REFUSALS),
   },
   {
-    id: 'setuptools-classifiers',
-    backend: 'setuptools',
-    theirs: 'A classifier that the index doesn’t know ends the build.',
-    ours: 'A classifier is taken as it is written.',
-    reason: 'The index’s list of classifiers isn’t kept here.',
-    builds: ofEach(['classifier-unknown'], ...REFUSALS),
-  },
-  {
     id: 'setuptools-computed-version',
     backend: 'setuptools',
     theirs: 'A version’s attribute that is no plain text is found by importing the module.',

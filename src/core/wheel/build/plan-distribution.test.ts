@@ -114,7 +114,14 @@ describe('the stages', () => {
       '[build-system]\nbuild-backend = "hatchling.build"',
       'pyproject/missing-key',
       1,
-      'The [build-system] table is missing the mandatory `requires` key.',
+      'missing field `requires`',
+    ],
+    [
+      'a version that is missing, where uv starts the build,',
+      `${HATCH}[project]\nname = "kit"`,
+      'pyproject/missing-key',
+      5,
+      '`pyproject.toml` is using the `[project]` table, but the required `project.version` field is neither set nor present in the `project.dynamic` list',
     ],
   ])('of %s is parse, said by who starts the build', (_, text, code, line, toolSays) => {
     const [problem] = told({ 'pyproject.toml': text });
@@ -157,6 +164,17 @@ describe('the stages', () => {
   ])('of %s is build', (_, text, code) => {
     const errors = told({ 'pyproject.toml': text }).filter(({ weight }) => weight === 'error');
     expect(errors.map((error) => [error.stage, error.code])).toEqual([['build', code]]);
+  });
+
+  it('come parse first, and what the backend would say next after it', () => {
+    const text = `${HATCH}[project]\nname = "kit"\nkeywords = "kit"\nversion = 1`;
+    expect(
+      told({ 'pyproject.toml': text }).map(({ stage, code, saidBy, line }) => [stage, code, saidBy, line]),
+    ).toEqual([
+      ['parse', 'pyproject/wrong-type', 'frontend', 8],
+      ['build', 'pyproject/wrong-type', 'backend', 7],
+      ['build', 'no-requires-python', 'backend', 5],
+    ]);
   });
 
   it('end in none for what hatchling overlooks: an entry point is unchecked text', () => {

@@ -14,6 +14,8 @@ import { HATCHLING } from './choose-files/hatchling';
 import { SETUPTOOLS } from './choose-files/setuptools';
 import { UV_BUILD } from './choose-files/uv-build';
 import type { DistributionKind, DistributionPlan, PlannedDistribution } from './distribution-plan';
+import type { Frontend } from './frontends/frontend-rules';
+import { FRONTENDS } from './frontends/frontends';
 import { planSdist } from './plan-sdist';
 import { planWheel } from './plan-wheel';
 import { type ProjectDocument, placeIn, placeOfKeys, readDocument, valueAt } from './project-document';
@@ -25,10 +27,10 @@ export const PROJECT_FOLDER = '/home/you/greeting';
 
 /**
  * Plans a wheel, an sdist or an editable wheel of a project: the files it gets, byte for byte, or every problem that keeps it from being
- * built. `folder` is where the project lies: editable wheels write it down.
+ * built. `folder` is where the project lies: editable wheels write it down. `frontend` is what starts the build.
  *
- * Problems: of the stage *parse*, those of TOML and of `[build-system]`; of the stage *build*, those of `[project]` and the backend’s;
- * `not-modelled` where another backend, or code of the project, would decide.
+ * Problems: of the stage *parse*, those of TOML, of `[build-system]` and of what else the frontend reads itself, which come first; of the
+ * stage *build*, the backend’s, those of `[project]` among them; `not-modelled` where another backend, or code of the project, would decide.
  *
  * @example planDistribution([{ path: 'pyproject.toml', content: '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n[project]\nname = "kit"\nversion = "1.0"\nrequires-python = ">=3.10"' }, { path: 'kit.py', content: '' }], 'wheel').plan.files.map(({ path }) => path) // → ['kit.py', 'kit-1.0.dist-info/METADATA', 'kit-1.0.dist-info/WHEEL', 'kit-1.0.dist-info/RECORD']
  */
@@ -36,14 +38,18 @@ export function planDistribution(
   tree: SourceTree,
   kind: DistributionKind,
   folder: string = PROJECT_FOLDER,
+  frontend: Frontend = 'uv',
 ): PlannedDistribution {
+  const starts = FRONTENDS[frontend];
   const found = new Problems();
   const { files, problems } = readTree(tree);
   found.add(problems);
   if (found.hasError()) return found.failed();
-  const read = readDocument(files);
+  const read = readDocument(files, starts, folder);
   if (read.kind === 'failed') return found.add(read.problems).failed();
   const { document } = read;
+  found.add(document.refused);
+  found.relays = (line) => starts.relays(line, document.root);
   const rules = rulesFor(document);
   if (!('backend' in rules)) return found.add([rules]).failed();
   const input: BuildInput = { kind, files, document, folder };
@@ -87,9 +93,15 @@ export function planDistribution(
 /** Problems as they are found. */
 class Problems {
   readonly all: BuildProblem[] = [];
+  /** What comes out of the frontend where the backend says a line. */
+  relays = (line: string): string => line;
 
   add(problems: readonly BuildProblem[]): this {
-    this.all.push(...problems);
+    for (const problem of problems) {
+      const { saidBy, toolSays } = problem;
+      const isRelayed = saidBy === 'backend' && toolSays !== undefined;
+      this.all.push(isRelayed ? { ...problem, toolSays: this.relays(toolSays) } : problem);
+    }
     return this;
   }
 

@@ -11,7 +11,8 @@ import {
   type TomlTable,
   type TomlValue,
 } from '@/core/python';
-import type { BuildProblem, SourcePlace } from './build-problem';
+import { type BuildProblem, buildError, type SourcePlace } from './build-problem';
+import type { FrontendRules, Refusal } from './frontends/frontend-rules';
 import { type ProjectFiles, textOf } from './project-files';
 
 export const PYPROJECT = 'pyproject.toml';
@@ -29,7 +30,9 @@ export interface ProjectDocument {
   readonly buildSystem: BuildSystem;
   /** What could be read of `[project]`; `undefined` if the file has none, or none with a name. */
   readonly project: Project | undefined;
-  /** Of everything but `[build-system]`, by the standard. Which of them ends a build is the backend’s matter. */
+  /** Where whoever starts the build stops, as errors, the one first that it meets first. */
+  readonly refused: readonly BuildProblem[];
+  /** The others, by the standard. Which of them ends a build is the backend’s matter. */
   readonly problems: readonly DocumentProblem[];
   readonly warnings: readonly DocumentProblem[];
 }
@@ -38,12 +41,13 @@ export type ReadDocument =
   | { readonly kind: 'read'; readonly document: ProjectDocument }
   | { readonly kind: 'failed'; readonly problems: readonly BuildProblem[] };
 
-/** Reads the file, or says why nobody can. Without a file, what holds without one. */
-export function readDocument(files: ProjectFiles): ReadDocument {
+/** Reads the file as the frontend does, or says why it can’t. Without a file, what holds without one. `folder` is the project’s. */
+export function readDocument(files: ProjectFiles, frontend: FrontendRules, folder: string): ReadDocument {
   const file = files.get(PYPROJECT);
   const text = file === undefined ? '' : textOf(file);
+  const saysNoToml = frontend.saysNoToml(folder);
   if (text === undefined) {
-    return failed([parseError('not-utf-8', 'pyproject.toml isn’t UTF-8: save it as UTF-8.', undefined, NO_TOML)]);
+    return failed([parseError('not-utf-8', 'pyproject.toml isn’t UTF-8: save it as UTF-8.', undefined, saysNoToml)]);
   }
   if (text.length > MAX_DOCUMENT) {
     const message = 'pyproject.toml has more than a million characters: it isn’t read here.';
@@ -51,20 +55,24 @@ export function readDocument(files: ProjectFiles): ReadDocument {
   }
   const toml = parseToml(text);
   if (toml.value === undefined) {
-    return failed(toml.problems.map(({ code, at, message }) => parseError(code, message, placeIn(text, at), NO_TOML)));
-  }
-  const { draft, problems, warnings } = parsePyproject(text);
-  const isOfBuildSystem = ({ path }: DocumentProblem) => /^build-system(?:\.|$)/.test(path ?? '');
-  const unusable = problems.filter(isOfBuildSystem);
-  if (draft === undefined || unusable.length > 0) {
     return failed(
-      unusable.map((found) =>
-        parseError(found.code, found.message, placeIn(text, found.at), wordsForBuildSystem(found)),
-      ),
+      toml.problems.map(({ code, at, message }) => parseError(code, message, placeIn(text, at), saysNoToml)),
     );
   }
+  const root = toml.value;
+  const { draft, problems, warnings } = parsePyproject(text);
+  const judge = frontend.judgeIn({ text, root });
+  const judged = [...problems, ...frontend.readOwnTables({ text, root })].map((problem) => {
+    return { problem, refusal: judge(problem) };
+  });
+  const refused = judged
+    .flatMap(({ problem, refusal }) => (refusal === undefined ? [] : [{ problem, refusal }]))
+    .toSorted((one, other) => one.refusal.turn - other.refusal.turn)
+    .map(({ problem, refusal }) => refusalError(text, problem, refusal));
+  const others = judged.flatMap(({ problem, refusal }) => (refusal === undefined ? [problem] : []));
+  if (draft === undefined) return failed(refused);
   const { buildSystem, project } = draft;
-  return { kind: 'read', document: { text, root: toml.value, buildSystem, project, problems, warnings } };
+  return { kind: 'read', document: { text, root, buildSystem, project, refused, problems: others, warnings } };
 }
 
 function failed(problems: readonly BuildProblem[]): ReadDocument {
@@ -80,16 +88,12 @@ function parseError(
   return { stage: 'parse', weight: 'error', code, message, at, saidBy: 'frontend', toolSays };
 }
 
-/** What uv 0.13 says in front of its own words for what is wrong with the TOML. */
-const NO_TOML = 'cause: Invalid `pyproject.toml`';
-
-/** pip 26.3 on `requires`; other mistakes in the table each tool words in its own way. */
-function wordsForBuildSystem({ code, path }: DocumentProblem): string | undefined {
-  if (path !== 'build-system.requires') return undefined;
-  if (code === 'pyproject/missing-key') return 'The [build-system] table is missing the mandatory `requires` key.';
-  return code === 'pyproject/wrong-type'
-    ? 'This package has an invalid `build-system.requires` key in pyproject.toml.'
-    : undefined;
+function refusalError(
+  text: string,
+  { code, message, at }: DocumentProblem,
+  { stage, toolSays }: Refusal,
+): BuildProblem {
+  return buildError(code, message, { stage, at: placeIn(text, at), saidBy: 'frontend', toolSays });
 }
 
 /** A stretch of pyproject.toml as a place in it. */
@@ -102,6 +106,16 @@ export function valueAt(root: TomlTable, keys: readonly string[]): TomlValue | u
   let value: TomlValue | undefined = root;
   for (const key of keys) {
     value = value?.kind === 'table' ? value.entries.get(key)?.value : undefined;
+  }
+  return value;
+}
+
+/** The value at a path as problems have it: `project.dependencies[0]`. */
+export function valueOfPath(root: TomlTable, path: string): TomlValue | undefined {
+  let value: TomlValue | undefined = root;
+  for (const step of path.match(/[^.[\]]+/g) ?? []) {
+    if (value?.kind === 'array') value = value.items[Number(step)];
+    else value = value?.kind === 'table' ? valueAt(value, [step]) : undefined;
   }
   return value;
 }

@@ -31,7 +31,7 @@ export type RecordedCase = { readonly tree: string; readonly backend: ModelledBa
   Record<DistributionKind, RecordedBuild>
 >;
 
-const BUILD_SYSTEMS: Readonly<Record<ModelledBackend, readonly string[]>> = {
+export const BUILD_SYSTEMS: Readonly<Record<ModelledBackend, readonly string[]>> = {
   hatchling: ['requires = ["hatchling"]', 'build-backend = "hatchling.build"'],
   setuptools: ['requires = ["setuptools"]', 'build-backend = "setuptools.build_meta"'],
   uv_build: ['requires = ["uv_build>=0.13,<0.14"]', 'build-backend = "uv_build"'],

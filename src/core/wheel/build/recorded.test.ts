@@ -122,7 +122,8 @@ function isSaid(line: string, ours: string | undefined): boolean {
 /** What differs between a recorded build and ours, by name: nothing, if it is as it should be. */
 function differing(recorded: RecordedCase, kind: DistributionKind): ReadonlyMap<string, string> {
   const theirs = recorded[kind];
-  const planned = planDistribution(sourceTree(tree(recorded.tree), recorded.backend), kind, '/project');
+  // Recorded without a frontend: build is the one that leaves all of [project] to the backend.
+  const planned = planDistribution(sourceTree(tree(recorded.tree), recorded.backend), kind, '/project', 'build');
   if (theirs.refuses !== undefined) {
     const { raises, says } = theirs.refuses;
     const shown = raises === undefined || raises === 'SystemExit' ? says : `${raises}: ${says}`;

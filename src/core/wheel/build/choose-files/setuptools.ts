@@ -12,7 +12,7 @@ import { type InstalledFile, SetuptoolsFiles } from './setuptools-files';
 import { finderModule, finderPlaces, finderText } from './setuptools-finder';
 import { joined, normal, packageFolder } from './setuptools-packages';
 import { readSetuptoolsSettings, WRITTEN_SETUP_CFG } from './setuptools-settings';
-import { isWithoutEnding, judgeAsSetuptools } from './setuptools-words';
+import { hasEmptyProject, isWithoutEnding, judgeAsSetuptools } from './setuptools-words';
 
 export const SETUPTOOLS: BackendRules = {
   backend: 'setuptools',
@@ -45,7 +45,8 @@ function readSetuptoolsProject(input: BuildInput): Found<Project> {
     return { value: undefined, problems: [buildError('import-names', message, { at, toolSays })] };
   }
   if (project === undefined) {
-    if (document.root.entries.has('project')) return { value: undefined, problems: settings };
+    const isSilent = !document.root.entries.has('project') || hasEmptyProject(input);
+    if (!isSilent) return { value: undefined, problems: settings };
     const message =
       'Without [project], setuptools takes everything from setup.py and setup.cfg: that isn’t modelled here.';
     return { value: undefined, problems: [buildError('not-modelled', message), ...settings] };

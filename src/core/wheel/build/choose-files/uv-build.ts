@@ -3,6 +3,7 @@
 import { formatRequirement, type Metadata, type Project, parseVersion } from '@/core/python';
 import type { BackendRules, BuildInput, Choice, ChosenFile, Found, NamedInput } from '../backend-rules';
 import { type BuildProblem, buildError, buildWarning } from '../build-problem';
+import { saysInvalidType } from '../frontends/uv-toml-words';
 import { Effort, GITIGNORE_GLOB, pathsLike } from '../glob';
 import { PYPROJECT, placeOfKeys, valueAt } from '../project-document';
 import { UvFiles } from './uv-files';
@@ -28,7 +29,7 @@ export const UV_BUILD: BackendRules = {
 function readUvProject(input: BuildInput): Found<Project> {
   const { document } = input;
   const { project } = document;
-  const settings = readUvSettings(input).problems;
+  const settings = [...ofUvTable(input), ...readUvSettings(input).problems];
   if (project === undefined) {
     if (document.root.entries.has('project')) return { value: undefined, problems: settings };
     const message =
@@ -50,6 +51,15 @@ function readUvProject(input: BuildInput): Found<Project> {
     problems.push(buildError('license', message, { at: placeOfKeys(document, ['project', 'license']), toolSays }));
   }
   return { value: project, problems };
+}
+
+/** `[tool.uv]` is a table, if it is there. */
+function ofUvTable({ document }: BuildInput): readonly BuildProblem[] {
+  const value = valueAt(document.root, ['tool', 'uv']);
+  if (value === undefined || value.kind === 'table') return [];
+  const at = placeOfKeys(document, ['tool', 'uv']);
+  const toolSays = saysInvalidType(value, 'struct ToolUv');
+  return [buildError('tool-setting', '“uv” is a table here: write [tool.uv].', { at, toolSays })];
 }
 
 /** Only what `license-files` names; each pattern has to find something. */

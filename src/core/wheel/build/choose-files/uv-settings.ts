@@ -28,9 +28,10 @@ const WORDS = { strings: 'a sequence', text: 'a string', flag: 'a boolean', tabl
 
 /** The settings, with what holds where the file is silent. What the table has besides is overlooked, as uv overlooks it. */
 export function readUvSettings(input: BuildInput): UvSettings {
-  const table = new ToolSettings(input, ['tool', 'uv', 'build-backend'], (_path, kind) =>
-    kind === 'text' || kind === 'table' ? undefined : `expected ${WORDS[kind]}`,
-  );
+  const table = new ToolSettings(input, ['tool', 'uv', 'build-backend'], (path, kind) => {
+    if (path.endsWith('.module-root')) return 'expected path string';
+    return kind === 'text' || kind === 'table' ? undefined : `expected ${WORDS[kind]}`;
+  });
   const problems: BuildProblem[] = [];
   const root = table.text('module-root') ?? 'src';
   const moduleRoot = normalFolder(root);
