@@ -42,7 +42,7 @@ const cuts = [
   },
 ];
 
-/** The characters that a font doesn’t draw. @param {Uint8Array} bytes @param {string} text */
+/** The characters that a font doesn’t draw. @param {Buffer} bytes @param {string} text */
 function lackedBy(bytes, text) {
   const font = create(bytes);
   if (!('hasGlyphForCodePoint' in font)) throw new Error('The file holds several fonts.');
@@ -64,9 +64,10 @@ if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
 } else {
   let total = 0;
   for (const [i, cut] of cuts.entries()) {
-    const lacks = lackedBy(sources[i] ?? new Uint8Array(), cut.text);
+    const source = /** @type {Buffer} */ (sources[i]);
+    const lacks = lackedBy(source, cut.text);
     if (lacks !== '') throw new Error(`${cut.source} has no ${lacks}: take another character, or another font.`);
-    const bytes = await subsetFont(/** @type {Buffer} */ (sources[i]), cut.text, {
+    const bytes = await subsetFont(source, cut.text, {
       targetFormat: 'woff2',
       ...(cut.axes ? { variationAxes: cut.axes } : {}),
     });

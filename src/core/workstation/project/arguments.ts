@@ -1,23 +1,25 @@
 // Whether a call gives a function what it asks for, in CPython’s words if not. A command calls its function without anything, which is
 // how many commands fail. Follows the language reference of Python 3.13, “Calls”; messages are those of Python/ceval.c.
-import type { CallOf } from './library';
-import type { Value } from './python-value';
+import { type CallOf, type FunctionValue, UNKNOWN, type Value } from './python-value';
 import { suggestionFor } from './suggestion';
-
-type Called = Extract<Value, { kind: 'function' }>;
 
 /**
  * What is wrong with a call’s arguments; `undefined` if the function can be called so.
  * @example argumentProblem(greet, noArguments) // "greet() missing 1 required positional argument: 'name'"
  */
-export function argumentProblem(called: Called, { positional, named }: CallOf): string | undefined {
+export function argumentProblem(called: FunctionValue, { positional, named }: CallOf): string | undefined {
   const { definition, scope } = called;
   const name = `${scope.prefix}${definition.name}()`;
   const { parameters } = definition;
   const places = parameters.filter(({ kind }) => kind === 'positional');
   const byName = parameters.filter(({ kind }) => kind === 'named');
-  const givenPlaces = positional.length + (called.isBound ? 1 : 0);
+  const givenPlaces = positional.length + (called.self === undefined ? 0 : 1);
   if (!parameters.some(({ kind }) => kind === 'more-named')) {
+    const byPlace = places.filter((parameter) => parameter.isPlaceOnly && named.has(parameter.name));
+    if (byPlace.length > 0) {
+      const names = byPlace.map((parameter) => parameter.name).join(', ');
+      return `${name} got some positional-only arguments passed as keyword arguments: '${names}'`;
+    }
     for (const given of named.keys()) {
       if ([...places, ...byName].some((parameter) => parameter.name === given)) continue;
       const proposed = suggestionFor(
@@ -60,16 +62,20 @@ function listed(missing: readonly Wanted[], kind: string): string {
 }
 
 /** The function’s names at the beginning of a call: what is known of the arguments, and `unknown` for the rest. */
-export function boundParameters(called: Called, { positional, named, spreads }: CallOf): Map<string, Value> {
+export function boundParameters(called: FunctionValue, { positional, named, spreads }: CallOf): Map<string, Value> {
   const { parameters } = called.definition;
-  const names = new Map<string, Value>(parameters.map(({ name }) => [name, { kind: 'unknown' }]));
-  if (spreads) return names;
-  const offset = called.isBound ? 1 : 0;
+  if (spreads) return new Map(parameters.map(({ name }) => [name, { kind: 'library', name }]));
+  const given = called.self === undefined ? positional : [called.self, ...positional];
   const places = parameters.filter(({ kind }) => kind === 'positional');
-  for (const [index, value] of positional.entries()) {
-    const parameter = places[index + offset];
-    if (parameter !== undefined) names.set(parameter.name, value);
+  const names = new Map<string, Value>();
+  for (const { name, kind } of parameters) {
+    if (kind === 'more') names.set(name, { kind: 'tuple', items: given.slice(places.length) });
+    else if (kind === 'more-named') names.set(name, { kind: 'object', type: 'dict' });
+    else {
+      const place = kind === 'positional' ? places.findIndex((parameter) => parameter.name === name) : -1;
+      const value = place === -1 ? undefined : given[place];
+      names.set(name, value ?? named.get(name) ?? called.defaults.get(name) ?? UNKNOWN);
+    }
   }
-  for (const [name, value] of named) if (names.has(name)) names.set(name, value);
   return names;
 }

@@ -3,7 +3,7 @@
 import { resolvePath } from '../lookup/machine';
 import { absolutePath, folderOf, isAbsolutePath, nameOf, type Path } from '../lookup/path';
 import { code, type Sentence, say } from '../sentence';
-import { addStep, type ProgramRun, placeNow, raise } from './run-state';
+import { addStep, type ProgramRun, placeNow, raise, stopNotModelled } from './run-state';
 import type { WalkStep } from './walk';
 
 /**
@@ -32,12 +32,30 @@ export function readDataFile(run: ProgramRun, written: string): void {
     raise(run, 'NotADirectoryError', `[Errno 20] Not a directory: '${written}'`);
     return;
   }
+  if (run.writtenFiles.has(path)) {
+    step('found', say`${code(path)} was written before.${from}`);
+    return;
+  }
+  if (run.hasChangedFiles) {
+    stopNotModelled(
+      run,
+      say`Whether ${code(path)} is there can’t be told: the program changes files or folders before.`,
+    );
+    return;
+  }
   step('missing', say`${code(path)} isn’t there.${from}${elsewhere(run, path)}`);
   raise(run, 'FileNotFoundError', `[Errno 2] No such file or directory: '${written}'`);
 }
 
+/** Notes that a file is written; `undefined` stands for one that can’t be told. */
+export function writeDataFile(run: ProgramRun, written: string | undefined): void {
+  if (written === undefined) run.hasChangedFiles = true;
+  else run.writtenFiles.add(absolutePath(run.folder, written));
+}
+
 /** Whether a file stands at the path: what `exists()` answers. */
-export function isThere(run: ProgramRun, written: string): 'file' | 'folder' | undefined {
+export function isThere(run: ProgramRun, written: string): 'file' | 'folder' | undefined | 'unknown' {
+  if (run.hasChangedFiles || run.writtenFiles.has(absolutePath(run.folder, written))) return 'unknown';
   const resolution = resolvePath(run.world.machine, absolutePath(run.folder, written));
   return resolution.kind === 'found' ? resolution.entry.kind : undefined;
 }

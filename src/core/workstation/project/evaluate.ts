@@ -1,86 +1,97 @@
 // Expressions of a followed program: which names they look up, what they call, what is known of their value. Order and scopes follow
-// the language reference of Python 3.13, “Evaluation order” and “Naming and binding”.
-import { nameOf } from '../lookup/path';
+// the language reference of Python 3.13, “Evaluation order” and “Expressions”.
 import { code, say } from '../sentence';
-import { argumentProblem, boundParameters } from './arguments';
-import { BUILTIN_NAMES } from './builtin-names';
-import type { RunBody } from './import-module';
-import {
-  type CallOf,
-  callLibrary,
-  callPathMethod,
-  dividePath,
-  isBuiltinFunction,
-  libraryValue,
-  pathAttribute,
-} from './library';
-import { isBuiltinException } from './python-exception';
-import type { Expression } from './python-expression';
-import { type Scope, truthOf, UNKNOWN, type Value } from './python-value';
-import {
-  addMissing,
-  addNote,
-  addStep,
-  atLine,
-  MAX_NESTED,
-  MAX_STACK,
-  type ProgramRun,
-  perhaps,
-  placeNow,
-  raise,
-  stopNotModelled,
-} from './run-state';
-import { STANDARD_MODULES } from './standard-modules';
-import { candidatesFor, suggestionFor } from './suggestion';
+import { attributeOf } from './attributes';
+import { callValue } from './call-function';
+import { compare, identical, itemOf } from './compare';
+import { dividePath } from './path-object';
+import type { ComprehensionClause, Expression } from './python-expression';
+import type { FunctionDefinition } from './python-statement';
+import { type FunctionValue, type Scope, truthOf, UNKNOWN, type Value } from './python-value';
+import { addMissing, atLine, MAX_STACK, type ProgramRun, perhaps, raise, stopNotModelled } from './run-state';
+import { bindName, lookUpName } from './scope-names';
+import { typeName } from './show-value';
 
 /** What an expression stands for; `unknown` where that can’t be told, and when the run has stopped. */
-export function evaluate(run: ProgramRun, expression: Expression, scope: Scope, runBody: RunBody): Value {
+export function evaluate(run: ProgramRun, expression: Expression, scope: Scope): Value {
   if (run.stop !== undefined) return UNKNOWN;
   if (run.stack >= MAX_STACK) {
     stopNotModelled(run, say`Calls and expressions are nested deeper than is followed here.`);
     return UNKNOWN;
   }
   run.stack += 1;
-  const value = evaluateParts(run, expression, scope, runBody);
+  const value = evaluateParts(run, expression, scope);
   run.stack -= 1;
   return value;
 }
 
-function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope, runBody: RunBody): Value {
-  const inner = (part: Expression) => evaluate(run, part, scope, runBody);
+function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope): Value {
+  const inner = (part: Expression) => evaluate(run, part, scope);
   switch (expression.kind) {
     case 'name':
       return lookUpName(run, expression.name, scope);
-    case 'attribute':
-      return attributeOf(run, inner(expression.of), expression.name);
+    case 'attribute': {
+      const of = inner(expression.of);
+      atLine(run, expression.line);
+      return attributeOf(run, of, expression.name);
+    }
     case 'call':
-      return call(run, expression, scope, runBody);
-    case 'item':
-      inner(expression.of);
-      inner(expression.index);
-      return UNKNOWN;
+      return call(run, expression, scope);
+    case 'item': {
+      const of = inner(expression.of);
+      return itemOf(run, of, inner(expression.index));
+    }
+    case 'slice': {
+      const bounds = [expression.from, expression.to].map((bound) => (bound === undefined ? undefined : inner(bound)));
+      const [from, to] = bounds;
+      const isShort = from === undefined && to?.kind === 'constant';
+      return isShort ? { kind: 'object', type: 'slice', contents: { items: [to] } } : { kind: 'object', type: 'slice' };
+    }
     case 'string':
       for (const field of expression.fields) inner(field);
-      return expression.value === undefined ? UNKNOWN : { kind: 'text', text: expression.value };
-    case 'number': {
-      const value = /^[\d_]+$/.test(expression.text) ? Number(expression.text.replaceAll('_', '')) : Number.NaN;
-      return Number.isNaN(value) ? UNKNOWN : { kind: 'constant', value };
+      if (expression.isBytes) return { kind: 'object', type: 'bytes' };
+      return expression.value === undefined
+        ? { kind: 'object', type: 'str' }
+        : { kind: 'text', text: expression.value };
+    case 'ellipsis':
+      return { kind: 'object', type: 'ellipsis' };
+    case 'number':
+      return numberOf(expression.text);
+    case 'negative': {
+      const value = inner(expression.of);
+      const isNumber = value.kind === 'constant' && typeof value.value === 'number';
+      return isNumber ? { kind: 'constant', value: -Number(value.value) } : UNKNOWN;
     }
-    case 'tuple':
-      return { kind: 'tuple', items: expression.items.map(inner) };
+    case 'tuple': {
+      const items = expression.items.map((item) => unpacked(run, item, inner(item)));
+      return expression.items.some(({ kind }) => kind === 'starred')
+        ? { kind: 'object', type: 'tuple' }
+        : { kind: 'tuple', items };
+    }
+    case 'display': {
+      const items = expression.items.map((item) => unpacked(run, item, inner(item)));
+      return { kind: 'object', type: expression.type, contents: { items: expression.isWhole ? items : undefined } };
+    }
+    case 'starred':
+      return inner(expression.of);
     case 'parts':
       for (const part of expression.parts) inner(part);
       return UNKNOWN;
-    case 'apart':
+    case 'pattern':
+      for (const name of expression.names) bindName(run, name, UNKNOWN, scope);
       return UNKNOWN;
+    case 'comprehension':
+      return comprehend(run, expression, scope);
+    case 'lambda':
+      return functionOf(run, expression.definition, scope);
     case 'walrus': {
       const value = inner(expression.value);
-      scope.names.set(expression.name, value);
+      if (run.stop === undefined) bindName(run, expression.name, value, scope);
       return value;
     }
     case 'not': {
       const truth = truthOf(inner(expression.of));
-      return truth === undefined ? UNKNOWN : { kind: 'constant', value: !truth };
+      return truth === undefined ? { kind: 'object', type: 'bool' } : { kind: 'constant', value: !truth };
     }
     case 'conditional': {
       const truth = truthOf(inner(expression.test));
@@ -90,239 +101,185 @@ function evaluateParts(run: ProgramRun, expression: Expression, scope: Scope, ru
       return UNKNOWN;
     }
     case 'binary':
-      return binary(run, expression, scope, runBody);
+      return binary(run, expression, scope);
   }
+}
+
+/** `*value` in a tuple or list; what can’t be gone through is a TypeError. */
+function unpacked(run: ProgramRun, item: Expression, value: Value): Value {
+  if (item.kind !== 'starred' || isIterable(value) !== false) return value;
+  const type = typeName(value) ?? '';
+  addMissing(run, 'call', type, say`A value of type ${code(type)} has no items to take.`);
+  return raise(run, 'TypeError', `Value after * must be an iterable, not ${type}`);
+}
+
+/** Whether a value has items to go through; `undefined` if that can’t be told. */
+export function isIterable(value: Value): boolean | undefined {
+  if (value.kind === 'text' || value.kind === 'tuple') return true;
+  return ['constant', 'function', 'module', 'property'].includes(value.kind) ? false : undefined;
+}
+
+function numberOf(text: string): Value {
+  const value = /^[\d_]+$/.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN;
+  if (!Number.isNaN(value)) return { kind: 'constant', value };
+  if (/^\d{1,9}\.\d{1,5}[1-9]$|^\d{1,9}\.\d$/.test(text)) return { kind: 'object', type: 'float', shown: text };
+  return UNKNOWN;
+}
+
+/** A function as it is made: what its parameters are without an argument is evaluated now. */
+export function functionOf(run: ProgramRun, definition: FunctionDefinition, scope: Scope): FunctionValue {
+  const values = definition.defaults.map((part) => evaluate(run, part, scope));
+  const withDefault = definition.parameters.filter(({ hasDefault }) => hasDefault);
+  const defaults = new Map(withDefault.map(({ name }, index) => [name, values[index] ?? UNKNOWN]));
+  const binds = scope.kind === 'class' ? 'instance' : 'none';
+  return { kind: 'function', definition, scope, defaults, binds, self: undefined };
 }
 
 function binary(
   run: ProgramRun,
   { operator, left, right }: Extract<Expression, { kind: 'binary' }>,
   scope: Scope,
-  runBody: RunBody,
 ): Value {
-  const first = evaluate(run, left, scope, runBody);
+  const first = evaluate(run, left, scope);
   if (operator === 'and' || operator === 'or') {
     const truth = truthOf(first);
     if (truth === undefined) {
-      perhaps(run, () => evaluate(run, right, scope, runBody));
+      perhaps(run, () => evaluate(run, right, scope));
       return UNKNOWN;
     }
-    return truth === (operator === 'and') ? evaluate(run, right, scope, runBody) : first;
+    return truth === (operator === 'and') ? evaluate(run, right, scope) : first;
   }
-  const second = evaluate(run, right, scope, runBody);
+  const second = evaluate(run, right, scope);
   if (operator === '/') return dividePath(first, second);
   if (operator === '+' && first.kind === 'text' && second.kind === 'text')
     return { kind: 'text', text: first.text + second.text };
-  const order = compare(first, second);
-  if (order === undefined) return UNKNOWN;
-  const holds = COMPARISONS[operator]?.(order);
-  return holds === undefined ? UNKNOWN : { kind: 'constant', value: holds };
+  if (typeName(first) === 'str' && (operator === '%' || (operator === '+' && typeName(second) === 'str')))
+    return { kind: 'object', type: 'str' };
+  const holds =
+    operator === 'is' || operator === 'is not' ? identical(first, second) : compare(run, operator, first, second);
+  if (holds === undefined) return UNKNOWN;
+  return { kind: 'constant', value: operator === 'is not' ? !holds : holds };
 }
 
-const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
-  '==': (order) => order === 0,
-  '!=': (order) => order !== 0,
-  '<': (order) => order < 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '>=': (order) => order >= 0,
-};
-
-/** The order of two texts, two numbers, or two tuples of them: `sys.version_info >= (3, 11)`. */
-function compare(left: Value, right: Value): number | undefined {
-  if (left.kind === 'text' && right.kind === 'text')
-    return left.text === right.text ? 0 : left.text < right.text ? -1 : 1;
-  if (left.kind === 'constant' && right.kind === 'constant') {
-    if (typeof left.value !== 'number' || typeof right.value !== 'number') return undefined;
-    return left.value - right.value;
-  }
-  if (left.kind !== 'tuple' || right.kind !== 'tuple') return undefined;
-  for (const [index, item] of left.items.entries()) {
-    const other = right.items[index];
-    if (other === undefined) return 1;
-    const order = compare(item, other);
-    if (order !== 0) return order;
-  }
-  return left.items.length - right.items.length;
-}
-
-const CONSTANTS: Readonly<Record<string, boolean | null>> = { True: true, False: false, None: null };
-
-function lookUpName(run: ProgramRun, name: string, scope: Scope): Value {
-  const constant = CONSTANTS[name];
-  if (constant !== undefined) return { kind: 'constant', value: constant };
-  let isOpen = false;
-  for (let here: Scope | undefined = scope; here !== undefined; here = here.outer) {
-    // A function doesn’t see the names of the class around it.
-    if (here.kind === 'class' && here !== scope) continue;
-    const value = here.names.get(name);
-    if (value !== undefined) return value;
-    isOpen ||= here.isOpen;
-  }
-  if (isBuiltinFunction(name)) return { kind: 'library', name };
-  if (isOpen || BUILTIN_NAMES.includes(name) || isBuiltinException(name)) return { kind: 'library', name };
-  addMissing(run, 'name', name, say`Nothing in ${code(scope.module)} is called ${code(name)} there.`);
-  return raise(run, 'NameError', missingNameText(name, scope));
-}
-
-function missingNameText(name: string, scope: Scope): string {
-  const known: string[] = [];
-  for (let here: Scope | undefined = scope; here !== undefined; here = here.outer) known.push(...here.names.keys());
-  const proposed = suggestionFor(name, [...known, ...BUILTIN_NAMES]);
-  const proposal = proposed === undefined ? '' : `. Did you mean: '${proposed}'?`;
-  const forgotten = !STANDARD_MODULES.includes(name)
-    ? ''
-    : proposed === undefined
-      ? `. Did you forget to import '${name}'?`
-      : ` Or did you forget to import '${name}'?`;
-  return `name '${name}' is not defined${proposal}${forgotten}`;
-}
-
-/** An attribute, of which AttributeError says that a module or class of the project hasn’t got it. */
-export function attributeOf(run: ProgramRun, value: Value, name: string): Value {
-  if (run.stop !== undefined) return UNKNOWN;
-  switch (value.kind) {
-    case 'library':
-      return libraryValue(run, `${value.name}.${name}`);
-    case 'path':
-      return pathAttribute(value.path, name);
-    case 'module': {
-      const { module } = value;
-      if (module.kind === 'library') return libraryValue(run, `${module.name}.${name}`);
-      const known = module.scope.names.get(name);
-      if (known !== undefined) return known;
-      const submodule = run.modules.get(`${module.name}.${name}`);
-      if (submodule !== undefined) return { kind: 'module', module: submodule };
-      if (module.scope.isOpen || module.scope.names.has('__getattr__')) return UNKNOWN;
-      addMissing(run, 'name', name, say`${code(module.name)} has no ${code(name)}.`);
-      const proposed = suggestionFor(name, candidatesFor(name, module.scope.names.keys()));
-      const initialising = module.isReady ? `module '${module.name}'` : `partially initialized module '${module.name}'`;
-      const reason = module.isReady ? '' : ' (most likely due to a circular import)';
-      const proposal = proposed === undefined ? '' : `. Did you mean: '${proposed}'?`;
-      return raise(run, 'AttributeError', `${initialising} has no attribute '${name}'${reason}${proposal}`);
-    }
-    case 'class': {
-      const known = value.scope.names.get(name);
-      if (known?.kind === 'function') return { ...known, isBound: known.binds === 'class' };
-      if (known !== undefined) return known;
-      if (value.scope.isOpen || name.startsWith('__')) return UNKNOWN;
-      addMissing(run, 'name', name, say`The class ${code(value.name)} has no ${code(name)}.`);
-      const proposed = suggestionFor(name, candidatesFor(name, value.scope.names.keys()));
-      const proposal = proposed === undefined ? '' : `. Did you mean: '${proposed}'?`;
-      return raise(run, 'AttributeError', `type object '${value.name}' has no attribute '${name}'${proposal}`);
-    }
-    case 'instance': {
-      const known = value.of.scope.names.get(name);
-      return known?.kind === 'function' ? { ...known, isBound: known.binds !== 'none' } : UNKNOWN;
-    }
-    case 'function':
-      // What was assigned to a function isn’t kept; nearly nobody does.
-      if (name.startsWith('__') || run.changed.has(value.definition)) return UNKNOWN;
-      return noAttribute(run, 'function', name);
-    case 'constant':
-      return value.value === null && !name.startsWith('__') ? noAttribute(run, 'NoneType', name) : UNKNOWN;
-    case 'unknown':
-    case 'text':
-    case 'tuple':
-    case 'method':
-      return UNKNOWN;
-  }
-}
-
-function call(
-  run: ProgramRun,
-  expression: Extract<Expression, { kind: 'call' }>,
-  scope: Scope,
-  runBody: RunBody,
-): Value {
-  const called = evaluate(run, expression.of, scope, runBody);
-  const positional = expression.positional.map((part) => evaluate(run, part, scope, runBody));
-  const named = new Map(expression.named.map(({ name, value }) => [name, evaluate(run, value, scope, runBody)]));
+function call(run: ProgramRun, expression: Extract<Expression, { kind: 'call' }>, scope: Scope): Value {
+  const called = evaluate(run, expression.of, scope);
+  const positional = expression.positional.map((part) => evaluate(run, part, scope));
+  if (
+    expression.positional.some(
+      ({ kind }, index) => kind === 'starred' && isIterable(positional[index] ?? UNKNOWN) === false,
+    )
+  )
+    stopNotModelled(run, say`What line ${expression.line} unpacks has no items.`);
+  const named = new Map(expression.named.map(({ name, value }) => [name, evaluate(run, value, scope)]));
   if (run.stop !== undefined) return UNKNOWN;
   atLine(run, expression.line);
-  return callValue(run, called, { positional, named, spreads: expression.spreads, scope, runBody });
+  return callValue(run, called, { positional, named, spreads: expression.spreads, scope });
 }
 
-/** Calls a value. Functions of the project are followed; of others the result is unknown. */
-export function callValue(run: ProgramRun, called: Value, given: CallOf): Value {
-  if (run.stop !== undefined) return UNKNOWN;
-  switch (called.kind) {
-    case 'library':
-      return callLibrary(run, called.name, given);
-    case 'method':
-      return called.of.kind === 'path' ? callPathMethod(run, called.of.path, called.name, given) : UNKNOWN;
-    case 'function':
-      return callFunction(run, called, given);
-    case 'class': {
-      const start = called.scope.names.get('__init__');
-      if (start?.kind === 'function') callFunction(run, { ...start, isBound: true }, given);
-      return called.scope.isOpen ? UNKNOWN : { kind: 'instance', of: called };
-    }
-    case 'text':
-      return notCallable(run, 'str');
+/** A comprehension has names of its own; what it goes through first is evaluated outside. */
+function comprehend(
+  run: ProgramRun,
+  { type, clauses, parts }: Extract<Expression, { kind: 'comprehension' }>,
+  scope: Scope,
+): Value {
+  const [first, ...others] = clauses;
+  const over = first === undefined ? UNKNOWN : evaluate(run, first.over, scope);
+  if (run.stop !== undefined || first === undefined) return UNKNOWN;
+  const inner: Scope = {
+    ...scope,
+    kind: 'comprehension',
+    definition: undefined,
+    names: new Map(),
+    outer: scope,
+    isOpen: false,
+  };
+  const each = () => eachItem(run, first, over, others, parts, inner);
+  if (type === 'generator') perhaps(run, each);
+  else each();
+  return type === 'generator' ? UNKNOWN : { kind: 'object', type };
+}
+
+function eachItem(
+  run: ProgramRun,
+  clause: ComprehensionClause,
+  over: Value,
+  others: readonly ComprehensionClause[],
+  parts: readonly Expression[],
+  scope: Scope,
+): void {
+  const once = (item: Value, conditions = clause.conditions): void => {
+    run.budget -= 1;
+    if (run.budget < 0) stopNotModelled(run, say`More statements than are followed here.`);
+    if (run.stop !== undefined) return;
+    bindTarget(run, clause.target, item, scope);
+    const [condition, ...more] = conditions;
+    const truth = condition === undefined ? true : truthOf(evaluate(run, condition, scope));
+    if (truth === false || run.stop !== undefined) return;
+    if (truth === undefined) perhaps(run, () => once(item, more));
+    else if (condition !== undefined) once(item, more);
+    else innermost();
+  };
+  const innermost = (): void => {
+    const [next, ...rest] = others;
+    if (next !== undefined) eachItem(run, next, evaluate(run, next.over, scope), rest, parts, scope);
+    else for (const part of parts) evaluate(run, part, scope);
+  };
+  const items = itemsOf(over);
+  if (items === undefined) perhaps(run, () => once(UNKNOWN));
+  else for (const item of items) once(item);
+}
+
+/** More items are gone through as if their number couldn’t be told. */
+const MOST_ITEMS = 30;
+
+/** What going through a value gives, if that is known. */
+export function itemsOf(value: Value): readonly Value[] | undefined {
+  const items =
+    value.kind === 'tuple'
+      ? value.items
+      : value.kind === 'object' && (value.type === 'list' || value.type === 'range')
+        ? value.contents?.items
+        : value.kind === 'object' && value.contents?.items?.length === 0
+          ? []
+          : undefined;
+  return items !== undefined && items.length <= MOST_ITEMS ? items : undefined;
+}
+
+function unpackProblem(value: Value, wanted: number, hasStar: boolean): { type: string; message: string } | undefined {
+  if (isIterable(value) === false)
+    return { type: 'TypeError', message: `cannot unpack non-iterable ${typeName(value)} object` };
+  if (value.kind !== 'tuple' || hasStar) return undefined;
+  const got = value.items.length;
+  if (got > wanted) return { type: 'ValueError', message: `too many values to unpack (expected ${wanted})` };
+  return got < wanted
+    ? { type: 'ValueError', message: `not enough values to unpack (expected ${wanted}, got ${got})` }
+    : undefined;
+}
+
+/** Binds what stands before `=`, behind `as`, or between `for` and `in`. Attributes and items are execute.ts’s. */
+export function bindTarget(run: ProgramRun, target: Expression, value: Value, scope: Scope): void {
+  switch (target.kind) {
+    case 'name':
+      if (scope.kind === 'comprehension') scope.names.set(target.name, value);
+      else bindName(run, target.name, value, scope);
+      return;
+    case 'starred':
+      bindTarget(run, target.of, { kind: 'object', type: 'list' }, scope);
+      return;
     case 'tuple':
-      return notCallable(run, 'tuple');
-    case 'module':
-      return notCallable(run, 'module');
-    case 'constant':
-      return notCallable(run, typeOf(called.value));
-    case 'unknown':
-    case 'instance':
-    case 'path':
-      return UNKNOWN;
+    case 'display': {
+      const hasStar = target.items.some(({ kind }) => kind === 'starred');
+      const items = value.kind === 'tuple' && !hasStar ? value.items : undefined;
+      const problem = unpackProblem(value, target.items.length, hasStar);
+      if (problem !== undefined) {
+        addMissing(run, 'call', '=', say`What is unpacked here doesn’t fit the names.`);
+        raise(run, problem.type, problem.message);
+        return;
+      }
+      for (const [index, part] of target.items.entries()) bindTarget(run, part, items?.[index] ?? UNKNOWN, scope);
+      return;
+    }
+    default:
+      return;
   }
-}
-
-function noAttribute(run: ProgramRun, type: string, name: string): Value {
-  addMissing(run, 'name', name, say`What stands there is of type ${code(type)}, and has no ${code(name)}.`);
-  return raise(run, 'AttributeError', `'${type}' object has no attribute '${name}'`);
-}
-
-function notCallable(run: ProgramRun, type: string): Value {
-  addMissing(run, 'call', type, say`What stands there is no function but a value of type ${code(type)}.`);
-  return raise(run, 'TypeError', `'${type}' object is not callable`);
-}
-
-function typeOf(value: boolean | number | null): string {
-  if (value === null) return 'NoneType';
-  return typeof value === 'boolean' ? 'bool' : 'int';
-}
-
-function callFunction(run: ProgramRun, called: Extract<Value, { kind: 'function' }>, given: CallOf): Value {
-  const { definition, scope } = called;
-  if (definition.runsLater) {
-    addNote(run, say`${code(definition.name)} is a coroutine or a generator: what it does isn’t followed.`);
-    return UNKNOWN;
-  }
-  // A function that calls itself is followed once.
-  if (run.traceback.length >= MAX_NESTED || run.running.has(definition)) return UNKNOWN;
-  const problem = given.spreads ? undefined : argumentProblem(called, given);
-  if (problem !== undefined) {
-    const parameters = definition.parameters.map((parameter) => parameter.name).join(', ');
-    const asked = say`It is defined as ${code(`${definition.name}(${parameters})`)} in line ${definition.line} of ${code(nameOf(scope.file ?? ''))}.`;
-    addMissing(run, 'call', `${definition.name}()`, say`The arguments of this call don’t fit. ${asked}`);
-    return raise(run, 'TypeError', problem);
-  }
-  const names = boundParameters(called, given);
-  const prefix = `${scope.prefix}${definition.name}.<locals>.`;
-  const local: Scope = { ...scope, kind: 'call', prefix, names, outer: scope, isOpen: false };
-  const at = { file: scope.file ?? '', line: definition.line };
-  addStep(run, {
-    station: 'call',
-    subject: `${definition.name}()`,
-    outcome: 'found',
-    sentence: say`${code(`${definition.name}()`)} is called: line ${definition.line} of ${code(nameOf(at.file))}.`,
-    at: placeNow(run),
-    looked: [],
-  });
-  run.traceback.push(at);
-  const depth = run.traceback.length;
-  run.running.add(definition);
-  given.runBody(run, definition.body, local);
-  run.running.delete(definition);
-  const { stop } = run;
-  if (stop !== undefined && stop.kind !== 'return') return UNKNOWN;
-  run.traceback.length = depth - 1;
-  run.stop = undefined;
-  return stop?.value ?? { kind: 'constant', value: null };
 }

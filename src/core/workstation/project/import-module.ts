@@ -7,8 +7,7 @@ import { findModuleAlong, type ModuleLookup, type ModuleVerdict } from '../looku
 import { folderOf, nameOf, type Path } from '../lookup/path';
 import { code, type Sentence, say } from '../sentence';
 import { readPythonSource } from './python-source';
-import type { Statement } from './python-statement';
-import type { LoadedModule, Scope, Value } from './python-value';
+import { type LoadedModule, type Scope, scopeOf } from './python-value';
 import {
   addMissing,
   addStep,
@@ -17,45 +16,41 @@ import {
   type ProgramRun,
   placeNow,
   raise,
-  scopeOf,
   stopNotModelled,
+  write,
 } from './run-state';
 import { STANDARD_MODULES } from './standard-modules';
-import { candidatesFor, suggestionFor } from './suggestion';
 import type { LookedAt } from './walk';
-
-/** Runs a module’s statements in its scope: execute.ts’s, which imports this file. */
-export type RunBody = (run: ProgramRun, statements: readonly Statement[], scope: Scope) => void;
 
 /** Names that every module has. */
 const OWN_NAMES = ['__name__', '__file__', '__doc__', '__package__', '__spec__', '__loader__', '__builtins__'];
 
 /**
  * Imports a module with all that stand above it; the last one, or `undefined` when the import fails (`run.stop` says with what).
- * @example importModule(run, 'greeting.languages', execute)
+ * @example importModule(run, 'greeting.languages')
  */
-export function importModule(run: ProgramRun, name: string, runBody: RunBody): LoadedModule | undefined {
+export function importModule(run: ProgramRun, name: string): LoadedModule | undefined {
   const parts = name.split('.');
   let parent: LoadedModule | undefined;
   for (let count = 1; count <= parts.length; count += 1) {
     const part = parts.slice(0, count).join('.');
-    const module: LoadedModule | undefined = run.modules.get(part) ?? load(run, part, parent, runBody);
+    const known = run.modules.get(part);
+    const module: LoadedModule | undefined = known ?? load(run, part, parent);
     if (module === undefined || run.stop !== undefined) return undefined;
-    const short = parts[count - 1] ?? '';
-    if (parent?.kind === 'project' && !parent.scope.names.has(short))
-      parent.scope.names.set(short, { kind: 'module', module });
+    // The package gets its submodule as a name once that is loaded, over what it had.
+    if (known === undefined && parent !== undefined && parent.kind !== 'library')
+      write(run, parent.scope.names, parts[count - 1] ?? '', { kind: 'module', module });
     parent = module;
   }
   return parent;
 }
 
-function load(
-  run: ProgramRun,
-  name: string,
-  parent: LoadedModule | undefined,
-  runBody: RunBody,
-): LoadedModule | undefined {
+function load(run: ProgramRun, name: string, parent: LoadedModule | undefined): LoadedModule | undefined {
   const top = name.split('.')[0] ?? name;
+  if (run.hasOwnImports && parent === undefined && !STANDARD_MODULES.includes(name)) {
+    stopNotModelled(run, say`Where ${code(name)} is found can’t be told: the program changes how modules are found.`);
+    return undefined;
+  }
   if (parent?.kind === 'library') return libraryModule(run, name, undefined); // what it holds isn’t known here
   const lookup = lookUp(run, name);
   const { verdict } = lookup;
@@ -96,11 +91,8 @@ function load(
       if (!isOwn(run, verdict.file) || form !== 'source') return libraryModule(run, name, verdict.file);
       const isPackage = verdict.kind === 'package';
       const packageName = isPackage ? name : top === name ? '' : name.slice(0, name.lastIndexOf('.'));
-      return loadText(
-        run,
-        { name, file: verdict.file, folders: isPackage ? [verdict.folder] : [], package: packageName },
-        runBody,
-      );
+      const folders = isPackage ? [verdict.folder] : [];
+      return loadText(run, { name, file: verdict.file, folders, package: packageName });
     }
   }
 }
@@ -109,7 +101,6 @@ function load(
 export function loadText(
   run: ProgramRun,
   given: Pick<LoadedModule, 'name' | 'folders' | 'package'> & { readonly file: Path },
-  runBody: RunBody,
 ): LoadedModule | undefined {
   const module: LoadedModule = {
     ...given,
@@ -121,7 +112,7 @@ export function loadText(
   for (const own of OWN_NAMES) names.set(own, { kind: 'unknown' });
   names.set('__name__', { kind: 'text', text: given.name });
   names.set('__file__', { kind: 'text', text: given.file });
-  names.set('__package__', { kind: 'text', text: given.package ?? '' });
+  names.set('__package__', { kind: 'text', text: given.package });
   if (given.folders.length > 0) names.set('__path__', { kind: 'unknown' });
   remember(run, module);
   if (run.traceback.length >= MAX_NESTED) {
@@ -147,7 +138,7 @@ export function loadText(
     return undefined;
   }
   run.traceback.push({ file: given.file, line: 1 });
-  runBody(run, source.statements, module.scope);
+  run.runBody(run, source.statements, module.scope);
   if (run.stop === undefined) run.traceback.pop();
   module.isReady = true;
   if (run.stop !== undefined) run.modules.delete(given.name); // Python takes a module out again whose body fails
@@ -237,61 +228,10 @@ function whose(run: ProgramRun, verdict: Extract<ModuleVerdict, { kind: 'package
   return 'of the standard library';
 }
 
-/**
- * `from module import name`: the name in the module, or its submodule of that name.
- * Without either it is an ImportError, with the name that Python proposes.
- */
-export function importName(run: ProgramRun, module: LoadedModule, name: string, runBody: RunBody): Value {
-  const { scope } = module;
-  if (module.kind === 'library') return { kind: 'library', name: `${module.name}.${name}` };
-  const known = scope.names.get(name);
-  const step = (outcome: 'found' | 'missing', sentence: Sentence) =>
-    addStep(run, { station: 'name', subject: name, outcome, sentence, at: placeNow(run), looked: [] });
-  if (known !== undefined) {
-    step('found', describeName(name, known, module));
-    return known;
-  }
-  if (module.folders.length > 0 && lookUp(run, `${module.name}.${name}`).verdict.kind !== 'not-found') {
-    const submodule = importModule(run, `${module.name}.${name}`, runBody);
-    return submodule === undefined ? { kind: 'unknown' } : { kind: 'module', module: submodule };
-  }
-  if (scope.isOpen || scope.names.has('__getattr__')) return { kind: 'unknown' };
-  const names = [...scope.names.keys()].filter((each) => !each.startsWith('_'));
-  const has =
-    names.length === 0 ? say` It has no names of its own.` : say` It has ${code(names.slice(0, 8).join(', '))}.`;
-  step('missing', say`${code(module.name)} has no ${code(name)}.${has}`);
-  return raise(run, 'ImportError', missingName(run, module, name), { module: module.name });
-}
-
-function describeName(name: string, value: Value, module: LoadedModule): Sentence {
-  const what =
-    value.kind === 'function'
-      ? say`a function, defined in line ${value.definition.line}`
-      : value.kind === 'class'
-        ? say`a class`
-        : value.kind === 'module'
-          ? say`a module`
-          : say`there`;
-  return say`${code(name)} in ${code(module.name)} is ${what}.`;
-}
-
-function missingName(run: ProgramRun, module: LoadedModule, name: string): string {
-  const where = `(${module.file ?? 'unknown location'})`;
-  if (!module.isReady) {
-    return `cannot import name '${name}' from partially initialized module '${module.name}' (most likely due to a circular import) ${where}`;
-  }
-  // The proposal comes from the topmost package: Python asks `__import__` for the module, and that answers with its first part. If that
-  // is what fails, there is none to ask.
-  const top = run.modules.get(module.name.split('.')[0] ?? '') ?? module;
-  const proposed = top.isReady ? suggestionFor(name, candidatesFor(name, top.scope.names.keys())) : undefined;
-  const proposal = proposed === undefined ? '' : `. Did you mean: '${proposed}'?`;
-  return `cannot import name '${name}' from '${module.name}' ${where}${proposal}`;
-}
-
 /** The module that `from ..x import` means, by its absolute name; `undefined` when it leads out (`run.stop` says so). */
 export function absoluteName(run: ProgramRun, scope: Scope, level: number, module: string): string | undefined {
   if (level === 0) return module;
-  const base = scope.package ?? '';
+  const base = scope.package;
   if (base === '') {
     raise(run, 'ImportError', 'attempted relative import with no known parent package');
     return undefined;

@@ -80,8 +80,8 @@ describe('statements of a module', () => {
     ['x = f"{a!r:>{width}} {{}} {d["k"]}" "b"\nprint(rb"\\x")', ['assign', 'expression']],
     ['"""A\nmodule."""\nx = \\\n  1\n', ['expression', 'assign']],
     ['if a:\n    b\n\n    # a comment at the edge\nc', ['if {expression} {}', 'expression']],
-    ['print "hello"\nimport a', ['unread', 'import a']],
-    ['for in x:\n    import a\nimport b', ['unread', 'import b']],
+    ['del a, b.c\nglobal d', ['delete', 'global']],
+    ['def f():\n    x = g(\n        1\n    ) or 2\n    import a', ['def f() {assign; import a}']],
     ['\tx = 1', []],
   ])('%j', (text, expected) => {
     expect(outlineOf(text)).toEqual(expected);
@@ -103,6 +103,8 @@ describe('what Python refuses before it runs anything', () => {
     ['def f():\n    for a in b:\n        pass\n    else:\n        break\n', 5, "SyntaxError: 'break' outside loop"],
     ['while a:\n    def f(): continue\n', 2, "SyntaxError: 'continue' not properly in loop"],
     ['x = 1\n  y = 2\n', 2, 'IndentationError: unexpected indent'],
+    ['if a = 1:\n    b\n', 1, "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"],
+    ['print(“a”)\n', 1, "SyntaxError: invalid character '“' (U+201C)"],
     ['if a:\n    b\n  c\n', 3, 'IndentationError: unindent does not match any outer indentation level'],
   ])('%j', (text, line, message) => {
     expect(readPythonSource(text).problem).toEqual({ line, message });

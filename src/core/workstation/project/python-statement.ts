@@ -1,5 +1,4 @@
-// Statements of Python as a tree. Follows the language reference of Python 3.13, “Simple statements” and “Compound statements”. A line
-// that isn’t understood is a statement of kind `unread`, and is never guessed at.
+// Statements of Python as a tree. Follows the language reference of Python 3.13, “Simple statements” and “Compound statements”.
 import type { Expression } from './python-expression';
 
 export interface ImportedName {
@@ -12,6 +11,18 @@ export interface Parameter {
   /** `more`: `*args`; `more-named`: `**options`. */
   readonly kind: 'positional' | 'named' | 'more' | 'more-named';
   readonly hasDefault: boolean;
+  /** Before `/`: it can’t be given by its name. */
+  readonly isPlaceOnly: boolean;
+}
+
+/** Whose names a function’s are. Those that are in none of these are looked for around it. */
+export interface FunctionNames {
+  /** Parameters, and what the body binds. */
+  readonly local: ReadonlySet<string>;
+  /** By `global`. */
+  readonly global: ReadonlySet<string>;
+  /** By `nonlocal`. */
+  readonly nonlocal: ReadonlySet<string>;
 }
 
 export interface FunctionDefinition {
@@ -21,8 +32,13 @@ export interface FunctionDefinition {
   readonly decorators: readonly Expression[];
   /** They are evaluated where the function is defined, and not when it is called. */
   readonly defaults: readonly Expression[];
+  /** So are they, unless the module asks for texts. */
+  readonly annotations: readonly Expression[];
+  /** `[T]`: names that annotations and the body see. */
+  readonly typeParameters: readonly string[];
+  readonly names: FunctionNames;
   /** A coroutine or a generator: calling it runs nothing yet. */
-  readonly runsLater: boolean;
+  readonly runsLater: 'coroutine' | 'generator' | 'async_generator' | undefined;
   readonly body: readonly Statement[];
 }
 
@@ -49,15 +65,18 @@ export type Statement = { readonly line: number } & (
   | {
       readonly kind: 'class';
       readonly name: string;
-      readonly runsAtOnce: readonly Expression[];
-      readonly hasBases: boolean;
-      readonly isDecorated: boolean;
+      readonly decorators: readonly Expression[];
+      readonly bases: readonly Expression[];
+      /** `metaclass=…`, or more bases than can be told. */
+      readonly more: readonly Expression[];
+      readonly typeParameters: readonly string[];
       readonly body: readonly Statement[];
     }
   | {
       readonly kind: 'assign';
       readonly targets: readonly Expression[];
       readonly value: Expression | undefined;
+      readonly annotation: Expression | undefined;
       readonly isUpdate: boolean;
     }
   | {
@@ -86,8 +105,9 @@ export type Statement = { readonly line: number } & (
     }
   | { readonly kind: 'return' | 'expression'; readonly value: Expression | undefined }
   | { readonly kind: 'raise'; readonly value: Expression | undefined }
-  | { readonly kind: 'assert'; readonly test: Expression }
-  | { readonly kind: 'leave-loop' }
+  | { readonly kind: 'assert'; readonly test: Expression; readonly message: Expression | undefined }
+  | { readonly kind: 'delete'; readonly targets: readonly Expression[] }
+  | { readonly kind: 'global' | 'nonlocal'; readonly names: readonly string[] }
+  | { readonly kind: 'leave-loop'; readonly word: 'break' | 'continue' }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'unread' }
 );

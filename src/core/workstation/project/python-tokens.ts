@@ -1,5 +1,7 @@
-// Python's source as tokens: names, numbers, strings, operators, and where lines and blocks begin and end. Follows the language
-// reference of Python 3.13, "Lexical analysis". What Python would refuse here becomes one syntax error, and reading ends.
+// Python’s source as tokens: names, numbers, strings, operators, and where lines and blocks begin and end. Follows the language
+// reference of Python 3.13, “Lexical analysis”. What Python would refuse here becomes one syntax error, and reading ends.
+
+import { countLines, endOfString, meaningOf } from './python-strings';
 
 export type PythonToken = { readonly line: number; readonly from: number; readonly to: number } & (
   | { readonly kind: 'name'; readonly text: string }
@@ -13,6 +15,7 @@ export interface StringToken {
   readonly kind: 'string';
   /** What the literal means; `undefined` where it has fields, is bytes, or has an escape that isn't modelled. */
   readonly value: string | undefined;
+  readonly isBytes: boolean;
   /** The expressions between the braces of an f-string. */
   readonly fields: readonly { readonly text: string; readonly line: number }[];
 }
@@ -23,18 +26,23 @@ export interface SyntaxProblem {
   readonly message: string | undefined;
 }
 
+/** What ends the tokens, and which wins against a problem that the grammar has before it: CPython reads on after one to look for these. */
+export interface TokenProblem extends SyntaxProblem {
+  /** `always`: a string or a bracket. `later-lines`: a bracket that stays open wins against problems below its line. */
+  readonly wins: 'always' | 'later-lines' | 'never';
+}
+
 export interface PythonTokens {
   readonly tokens: readonly PythonToken[];
-  readonly problem: SyntaxProblem | undefined;
+  readonly problem: TokenProblem | undefined;
 }
 
 /** A module of a course has a few hundred lines; past this, reading would be a reader's wait. */
 export const MAX_SOURCE_LENGTH = 200_000;
 
-/** Fields of one f-string that are looked into. */
-const MAX_FIELDS = 100;
+const LEADING_ZERO = 'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
 
-/** CPython's tokenizer refuses the hundredth level of indentation. */
+/** CPython’s tokenizer refuses the hundredth level of indentation. */
 const MAX_INDENTS = 99;
 
 const NAME = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy;
@@ -50,14 +58,16 @@ const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' 
  * @example readPythonTokens('x = 1\n').tokens.map(({ kind }) => kind) // → ['name', 'operator', 'number', 'newline', 'end']
  */
 export function readPythonTokens(text: string): PythonTokens {
-  const reader = new TokenReader(text);
-  if (text.length > MAX_SOURCE_LENGTH) return reader.stop(1, undefined);
+  const reader = new TokenReader(text.startsWith('\ufeff') ? text.slice(1) : text);
+  if (text.length > MAX_SOURCE_LENGTH) return reader.stop({ line: 1, message: undefined, wins: 'always' });
   return reader.read();
 }
 
 class TokenReader {
   private readonly tokens: PythonToken[] = [];
-  private readonly indents: number[] = [0];
+  private readonly indents: { readonly width: number; readonly withTabsAsOne: number }[] = [
+    { width: 0, withTabsAsOne: 0 },
+  ];
   private readonly open: { readonly bracket: string; readonly line: number }[] = [];
   private at = 0;
   private line = 1;
@@ -67,16 +77,16 @@ class TokenReader {
   read(): PythonTokens {
     let beginsLine = true;
     while (this.at < this.text.length) {
-      if (beginsLine && this.open.length === 0) {
+      if (beginsLine) {
         const problem = this.takeIndentation();
-        if (problem !== undefined) return this.stop(this.line, problem);
+        if (problem !== undefined) return this.stop({ line: this.line, message: problem, wins: 'never' });
         beginsLine = false;
         continue;
       }
       const character = this.text[this.at] ?? '';
       if (character === '\n' || character === '\r') {
         this.takeLineEnd(character);
-        beginsLine = true;
+        beginsLine = this.open.length === 0;
       } else if (character === ' ' || character === '\t' || character === '\f') this.at += 1;
       else if (character === '#') this.at = this.lineEnd();
       else if (character === '\\' && /[\r\n]/.test(this.text[this.at + 1] ?? '')) {
@@ -88,20 +98,26 @@ class TokenReader {
       }
     }
     const unclosed = this.open.at(-1);
-    if (unclosed !== undefined) return this.stop(unclosed.line, `SyntaxError: '${unclosed.bracket}' was never closed`);
+    if (unclosed !== undefined) {
+      const message = `SyntaxError: '${unclosed.bracket}' was never closed`;
+      return this.stop({ line: unclosed.line, message, wins: 'later-lines' });
+    }
     if (this.tokens.length > 0 && this.tokens.at(-1)?.kind !== 'newline') this.push({ kind: 'newline' }, 0);
-    return this.stop(0, undefined);
+    return this.stop(undefined);
   }
 
-  /** The tokens so far, closed as a module ends; a problem if a line is named. */
-  stop(line: number, message: string | undefined): PythonTokens {
-    if (line > 0 && this.tokens.length > 0) this.push({ kind: 'newline' }, 0);
+  /** The tokens so far, closed as a module ends; behind a problem they aren’t: `end` alone follows. */
+  stop(problem: TokenProblem | undefined): PythonTokens {
+    if (problem !== undefined) {
+      this.push({ kind: 'end' }, 0);
+      return { tokens: this.tokens, problem };
+    }
     while (this.indents.length > 1) {
       this.indents.pop();
       this.push({ kind: 'dedent' }, 0);
     }
     this.push({ kind: 'end' }, 0);
-    return { tokens: this.tokens, problem: line === 0 ? undefined : { line, message } };
+    return { tokens: this.tokens, problem: undefined };
   }
 
   private push(
@@ -129,28 +145,33 @@ class TokenReader {
 
   /** Takes the blanks before a line; a line without a statement changes nothing. */
   private takeIndentation(): string | undefined {
-    let width = 0;
+    // Python counts a tab as up to eight columns and as one, and asks that both counts tell the same.
+    let [width, withTabsAsOne] = [0, 0];
     for (; ; this.at += 1) {
       const character = this.text[this.at];
-      if (character === ' ') width += 1;
-      else if (character === '\t') width += 8 - (width % 8);
-      else if (character === '\f') width = 0;
-      else break;
+      if (character === '\f') [width, withTabsAsOne] = [0, 0];
+      else if (character === ' ' || character === '\t') {
+        width += character === ' ' ? 1 : 8 - (width % 8);
+        withTabsAsOne += 1;
+      } else break;
     }
     const next = this.text[this.at];
     if (next === undefined || next === '#' || next === '\n' || next === '\r') return undefined;
-    if (width > (this.indents.at(-1) ?? 0)) {
+    const innermost = () => this.indents.at(-1) ?? { width: 0, withTabsAsOne: 0 };
+    const mixed = 'TabError: inconsistent use of tabs and spaces in indentation';
+    if (width > innermost().width) {
+      if (withTabsAsOne <= innermost().withTabsAsOne) return mixed;
       if (this.indents.length > MAX_INDENTS) return 'IndentationError: too many levels of indentation';
-      this.indents.push(width);
+      this.indents.push({ width, withTabsAsOne });
       this.push({ kind: 'indent' }, 0);
+      return undefined;
     }
-    while (width < (this.indents.at(-1) ?? 0)) {
+    while (width < innermost().width) {
       this.indents.pop();
       this.push({ kind: 'dedent' }, 0);
     }
-    return width === this.indents.at(-1)
-      ? undefined
-      : 'IndentationError: unindent does not match any outer indentation level';
+    if (width !== innermost().width) return 'IndentationError: unindent does not match any outer indentation level';
+    return withTabsAsOne === innermost().withTabsAsOne ? undefined : mixed;
   }
 
   private match(pattern: RegExp): string | undefined {
@@ -163,6 +184,7 @@ class TokenReader {
     if (opening !== undefined) return this.takeString(opening);
     const number = /[\d.]/.test(character) ? this.match(NUMBER) : undefined;
     if (number !== undefined && /\d/.test(number)) {
+      if (/^0[\d_]*[1-9][\d_]*$/.test(number)) return this.refuse(LEADING_ZERO);
       this.push({ kind: 'number', text: number }, number.length);
       this.at += number.length;
       return undefined;
@@ -174,8 +196,24 @@ class TokenReader {
       return undefined;
     }
     const operator = this.match(OPERATOR);
-    if (operator === undefined) return this.stop(this.line, undefined);
+    if (operator === undefined) return this.refuseCharacter();
     return this.takeOperator(operator);
+  }
+
+  /** A character that begins nothing; what Python says of those in ASCII depends on what stands around. */
+  private refuseCharacter(): PythonTokens {
+    const point = this.text.codePointAt(this.at) ?? 0;
+    if (point < 128) return this.stop({ line: this.line, message: undefined, wins: 'always' });
+    const character = String.fromCodePoint(point);
+    const number = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+    const isShown = !/[\p{C}\p{Z}]/u.test(character);
+    return this.refuse(
+      isShown ? `invalid character '${character}' (${number})` : `invalid non-printable character ${number}`,
+    );
+  }
+
+  private refuse(message: string): PythonTokens {
+    return this.stop({ line: this.line, message: `SyntaxError: ${message}`, wins: 'always' });
   }
 
   private takeOperator(text: string): PythonTokens | undefined {
@@ -183,11 +221,12 @@ class TokenReader {
     const opener = CLOSES[text];
     if (opener !== undefined) {
       const open = this.open.pop();
-      if (open === undefined) return this.stop(this.line, `SyntaxError: unmatched '${text}'`);
+      if (open === undefined) return this.refuse(`unmatched '${text}'`);
       if (open.bracket !== opener) {
         const where = open.line === this.line ? '' : ` on line ${open.line}`;
-        const message = `SyntaxError: closing parenthesis '${text}' does not match opening parenthesis '${open.bracket}'${where}`;
-        return this.stop(this.line, message);
+        return this.refuse(
+          `closing parenthesis '${text}' does not match opening parenthesis '${open.bracket}'${where}`,
+        );
       }
     }
     this.push({ kind: 'operator', text }, text.length);
@@ -200,14 +239,16 @@ class TokenReader {
     const prefix = opening.slice(0, -quote.length).toLowerCase();
     const start = this.at + opening.length;
     const found = endOfString(this.text, start, quote, prefix.includes('f'));
-    if (found === undefined) {
+    if (found === 'broken') return this.stop({ line: this.line, message: undefined, wins: 'always' });
+    if (found === 'open') {
       const about = prefix.includes('f') ? 'f-string literal' : 'string literal';
-      const lines = countLines(this.text.slice(start).trimEnd());
-      const message =
+      const rest = this.text.slice(start);
+      const lines = countLines(rest) - (/[\r\n]$/.test(rest) ? 1 : 0);
+      return this.refuse(
         quote.length === 3
-          ? `SyntaxError: unterminated triple-quoted ${about} (detected at line ${this.line + lines})`
-          : `SyntaxError: unterminated ${about} (detected at line ${this.line})`;
-      return this.stop(this.line, message);
+          ? `unterminated triple-quoted ${about} (detected at line ${this.line + lines})`
+          : `unterminated ${about} (detected at line ${this.line})`,
+      );
     }
     const body = this.text.slice(start, found.end);
     const isPlain = !prefix.includes('f') && !prefix.includes('b');
@@ -217,79 +258,9 @@ class TokenReader {
       line: this.line + countLines(this.text.slice(start, from)),
     }));
     const length = found.end + quote.length - this.at;
-    this.push({ kind: 'string', value, fields }, length);
+    this.push({ kind: 'string', value, isBytes: prefix.includes('b'), fields }, length);
     this.line += countLines(body);
     this.at += length;
     return undefined;
   }
-}
-
-interface StringEnd {
-  readonly end: number;
-  readonly fields: readonly { readonly from: number; readonly to: number }[];
-}
-
-/** Where a string's closing quote stands. In the fields of an f-string, strings with any quotes may stand (PEP 701). */
-function endOfString(text: string, start: number, quote: string, hasFields: boolean): StringEnd | undefined {
-  const fields: { from: number; to: number }[] = [];
-  for (let at = start; at < text.length; at += 1) {
-    if (text.startsWith(quote, at)) return { end: at, fields };
-    const character = text[at];
-    if (character === '\\') at += 1;
-    else if (quote.length === 1 && (character === '\n' || character === '\r')) return undefined;
-    else if (hasFields && character === '{') {
-      if (text[at + 1] === '{') at += 1;
-      else {
-        const to = endOfField(text, at + 1);
-        if (to === undefined) return undefined;
-        if (fields.length < MAX_FIELDS) fields.push({ from: at + 1, to: to.expression });
-        at = to.brace;
-      }
-    }
-  }
-  return undefined;
-}
-
-/** Where the expression of a field ends, before `!r`, `:…` or `=`, and where its closing brace stands. */
-function endOfField(text: string, start: number): { readonly expression: number; readonly brace: number } | undefined {
-  let depth = 0;
-  let expression: number | undefined;
-  for (let at = start; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    if (character === '"' || character === "'") {
-      if (expression !== undefined) continue; // in a format specification a quote is a character
-      const quote = text.startsWith(character.repeat(3), at) ? character.repeat(3) : character;
-      const close = text.indexOf(quote, at + quote.length);
-      if (close === -1) return undefined;
-      at = close + quote.length - 1;
-    } else if ('([{'.includes(character)) depth += 1;
-    else if (character === '}' && depth === 0) return { expression: expression ?? at, brace: at };
-    else if (')]}'.includes(character)) depth -= 1;
-    else if (depth === 0 && expression === undefined) {
-      if (character === ':' || (character === '!' && text[at + 1] !== '=')) expression = at;
-      else if (character === '=' && /^=\s*[}:!]/.test(text.slice(at, at + 20))) expression = at;
-    }
-  }
-  return undefined;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  '\n': '',
-};
-
-/** The text that a literal without prefix means; `undefined` with escapes by number or name. */
-function meaningOf(body: string): string | undefined {
-  if (!body.includes('\\')) return body;
-  if (/\\[xuUN0-7abfv]/.test(body)) return undefined;
-  return body.replace(/\\([\s\S])/g, (whole, character: string) => ESCAPES[character] ?? whole);
-}
-
-function countLines(text: string): number {
-  return text.split(/\r\n|\r|\n/).length - 1;
 }

@@ -1,8 +1,37 @@
 // What a name stands for while a program is followed without being run: as much as it takes to find modules, names and files, and
 // `unknown` for everything else.
 import type { Path } from '../lookup/path';
-import type { Expression } from './python-expression';
 import type { FunctionDefinition } from './python-statement';
+
+export type FunctionValue = {
+  readonly kind: 'function';
+  readonly definition: FunctionDefinition;
+  readonly scope: Scope;
+  /** They were evaluated when the function was defined. */
+  readonly defaults: ReadonlyMap<string, Value>;
+  /** `class`: a classmethod; `none`: a staticmethod, or no method at all. */
+  readonly binds: 'instance' | 'class' | 'none';
+  /** The instance or the class that it was taken from, and that becomes its first argument. */
+  readonly self: Value | undefined;
+};
+
+export type ClassValue = {
+  readonly kind: 'class';
+  readonly name: string;
+  readonly scope: Scope;
+  readonly bases: readonly Value[];
+  /** A metaclass or a decorator may have added what isn’t known. */
+  readonly isOpen: boolean;
+};
+
+export type InstanceValue = {
+  readonly kind: 'instance';
+  readonly of: ClassValue;
+  readonly names: Map<string, Value>;
+  readonly positional: readonly Value[];
+  /** Of `super()`, the instance that methods are called with. */
+  readonly standsFor?: InstanceValue;
+};
 
 export type Value =
   | { readonly kind: 'unknown' }
@@ -12,23 +41,26 @@ export type Value =
   | { readonly kind: 'module'; readonly module: LoadedModule }
   /** Something of the standard library or of another project: `pathlib.Path`. */
   | { readonly kind: 'library'; readonly name: string }
-  | {
-      readonly kind: 'function';
-      readonly definition: FunctionDefinition;
-      readonly scope: Scope;
-      /** `class`: a classmethod; `none`: a staticmethod, or no method at all. */
-      readonly binds: 'instance' | 'class' | 'none';
-      /** Taken from an instance or a class that becomes its first argument. */
-      readonly isBound: boolean;
-    }
-  | { readonly kind: 'class'; readonly name: string; readonly scope: Scope }
-  | { readonly kind: 'instance'; readonly of: Value & { readonly kind: 'class' } }
+  | FunctionValue
+  | ClassValue
+  | InstanceValue
+  /** An exception of Python’s own, made and perhaps not raised. */
+  | { readonly kind: 'exception'; readonly type: string; readonly positional: readonly Value[] }
+  | { readonly kind: 'property'; readonly of: FunctionValue }
   /** A path object, absolute or counted from the folder in which the program was started. */
   | { readonly kind: 'path'; readonly path: string }
   /** A method of a value that is followed: `read_text` of a path. */
-  | { readonly kind: 'method'; readonly of: Value; readonly name: string };
+  | { readonly kind: 'method'; readonly of: Value; readonly name: string }
+  /** A value of one of Python’s types of which little more is known. */
+  | { readonly kind: 'object'; readonly type: string; readonly shown?: string; readonly contents?: Contents };
+
+/** What a list or a dictionary holds, in turn; `undefined` once something may have changed it. */
+export interface Contents {
+  items: readonly Value[] | undefined;
+}
 
 export const UNKNOWN: Value = { kind: 'unknown' };
+export const NONE: Value = { kind: 'constant', value: null };
 
 /** A module that is loaded, or is being loaded. */
 export interface LoadedModule {
@@ -39,24 +71,60 @@ export interface LoadedModule {
   readonly file: Path | undefined;
   /** `__path__` of a package. */
   readonly folders: readonly Path[];
-  /** What relative imports count from; `undefined` of a program that was started by its path. */
-  readonly package: string | undefined;
+  /** What relative imports count from; empty in a program that was started by its path. */
+  readonly package: string;
   readonly scope: Scope;
   isReady: boolean;
 }
 
-/** Names and what they stand for: of a module, a class, or a call of a function. */
+/** Names and what they stand for: of a module, a class, a call of a function, or a comprehension. */
 export interface Scope {
-  readonly kind: 'module' | 'class' | 'call';
+  readonly kind: 'module' | 'class' | 'call' | 'comprehension';
   readonly names: Map<string, Value>;
   readonly outer: Scope | undefined;
+  /** Of a call: what is called, and whose its names are. */
+  readonly definition: FunctionDefinition | undefined;
   readonly module: string;
   /** What stands before a name that is defined in it: `App.`, `main.<locals>.`. */
   readonly prefix: string;
   readonly file: Path | undefined;
-  readonly package: string | undefined;
-  /** There may be more names than are known, by a line that isn’t understood or a star import. */
+  readonly package: string;
+  /** There may be more names than are known, by a star import of another project. */
   isOpen: boolean;
+  /** `from __future__ import annotations`: they aren’t evaluated. */
+  hasLateAnnotations: boolean;
+}
+
+/** What a call gives to what is called. */
+export interface CallOf {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  /** There are more arguments than can be told. */
+  readonly spreads: boolean;
+  readonly scope: Scope;
+}
+
+/** A module’s scope, with no names yet. */
+export function scopeOf(module: string, file: Path | undefined, packageName: string): Scope {
+  return {
+    kind: 'module',
+    names: new Map(),
+    outer: undefined,
+    definition: undefined,
+    module,
+    prefix: '',
+    file,
+    package: packageName,
+    isOpen: false,
+    hasLateAnnotations: false,
+  };
+}
+
+/** The scope of the module around. */
+export function moduleScope(scope: Scope): Scope {
+  let here = scope;
+  while (here.outer !== undefined) here = here.outer;
+  return here;
 }
 
 /**
@@ -71,9 +139,16 @@ export function truthOf(value: Value): boolean | undefined {
       return value.text !== '';
     case 'tuple':
       return value.items.length > 0;
+    case 'object': {
+      if (value.shown !== undefined) return Number(value.shown) !== 0;
+      const items = value.contents?.items;
+      return items === undefined ? undefined : items.length > 0;
+    }
     case 'module':
     case 'function':
     case 'class':
+    case 'property':
+    case 'exception':
     case 'path':
     case 'method':
       return true;
@@ -82,18 +157,4 @@ export function truthOf(value: Value): boolean | undefined {
     case 'instance':
       return undefined;
   }
-}
-
-/**
- * A chain of names as it is written, such as `importlib.metadata.version`; `undefined` if it is more than that.
- * @example dottedName({ kind: 'name', line: 1, name: 'main' }) // → 'main'
- */
-export function dottedName(expression: Expression): string | undefined {
-  const parts: string[] = [];
-  let here = expression;
-  while (here.kind === 'attribute') {
-    parts.unshift(here.name);
-    here = here.of;
-  }
-  return here.kind === 'name' ? [here.name, ...parts].join('.') : undefined;
 }

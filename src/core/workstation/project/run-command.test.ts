@@ -99,7 +99,7 @@ describe('python -m', () => {
       { 'src/greeting/__init__.py': null, 'greeting/__init__.py': version, 'greeting/__main__.py': '' },
     ],
     [
-      `${python}: Error while finding module specification for 'greeting.__main__' (ImportError: cannot import name 'nothing' from partially initialized module 'greeting' (most likely due to a circular import) (/home/you/greeting/greeting/__init__.py))`,
+      `${python}: Error while finding module specification for 'greeting.__main__' (ImportError: cannot import name 'nothing' from 'greeting' (consider renaming '/home/you/greeting/greeting/__init__.py' if it has the same name as a library you intended to import))`,
       'greeting',
       { 'greeting/__init__.py': 'from greeting import nothing\n' },
     ],
@@ -130,6 +130,11 @@ describe('what can’t be told from the text', () => {
       'Whether line 6 catches FileNotFoundError can’t be told from the text.',
     ],
     [
+      'a line that isn’t understood',
+      { [MAIN]: 'def main(): pass\nmain = = 1\n' },
+      'Line 2 of __main__.py isn’t understood here; Python may refuse it.',
+    ],
+    [
       'a text that is made while it runs',
       main('raise RuntimeError(f"no {__name__}")'),
       'Line 3 raises RuntimeError with a text that is made while it runs.',
@@ -143,17 +148,15 @@ describe('what can’t be told from the text', () => {
     [
       'a deliberate end behind an unknown test',
       main('if ask():\n    raise SystemExit("Whom?")', 'from os import getenv as ask\n'),
-      [],
+      ['Whether line 5 ends the program can’t be told; the rest is told as if it didn’t.'],
     ],
     [
       'a decorator',
       { [MAIN]: 'import functools\n\n@functools.singledispatch\ndef main():\n    open("x")\n' },
-      ['main is decorated: what the decorator makes of it isn’t followed.'],
-    ],
-    [
-      'a line that isn’t understood',
-      { [MAIN]: 'def main(): pass\ndel main, other\n' },
-      ['Line 2 of greeting.__main__ isn’t understood here and was passed by.'],
+      [
+        'main is decorated: what the decorator makes of it isn’t followed.',
+        'With which status it ends can’t be told from the text.',
+      ],
     ],
     [
       'a coroutine',

@@ -3,16 +3,16 @@
 import { findCommand } from '../lookup/command-lookup';
 import { describeCommandFinding } from '../lookup/describe';
 import type { Run } from '../lookup/interpreter';
-import { textOf } from '../lookup/machine';
 import { bashMessage } from '../lookup/messages';
 import { absolutePath, type Path } from '../lookup/path';
 import { createShell } from '../lookup/shell';
 import { moduleSearch } from '../lookup/sys-path';
 import { code, say } from '../sentence';
 import { execute } from './execute';
-import { importModule, loadText, lookUp } from './import-module';
-import { readPythonSource } from './python-source';
-import { addStep, type ProgramRun, type Stop, scopeOf, startRun } from './run-state';
+import { importModule, loadText } from './import-module';
+import { endOf } from './program-end';
+import { followModule } from './run-module';
+import { addStep, type ProgramRun, startRun } from './run-state';
 import type { Walk, WalkEnd, WalkStep } from './walk';
 import { binOf } from './workplace';
 import { invocationOf, type World } from './world';
@@ -123,11 +123,17 @@ function walkProgram(
 ): Walk {
   const invocation = invocationOf(world, program, folder, executable);
   const search = moduleSearch(world.machine, invocation);
+  if (search.kind === 'failed' && search.problem.kind === 'no-script') {
+    const { path } = search.problem;
+    const [word = 'python'] = command.trim().split(/\s+/);
+    const lastLine = `${word}: can't open file '${absolutePath(folder, path)}': [Errno 2] No such file or directory`;
+    return { command, steps, end: { kind: 'fails', status: 2, lastLine, at: undefined, traceback: [] }, notes: [] };
+  }
   if (search.kind === 'failed') {
     const because = say`${code(invocation.executable)} doesn’t start.`;
     return { command, steps, end: { kind: 'not-modelled', because, at: undefined }, notes: [] };
   }
-  const run = startRun(world, search, folder);
+  const run = startRun(world, search, folder, execute);
   for (const step of steps) addStep(run, step);
   addStep(run, interpreterStep(run));
   switch (program.kind) {
@@ -138,9 +144,9 @@ function walkProgram(
       return { command, steps: run.steps, end: followModule(run, program.name), notes: run.notes };
     default:
       run.traceback.push({ file: '<string>', line: 1 });
-      importModule(run, imported, execute);
+      importModule(run, imported);
   }
-  return { command, steps: run.steps, end: endOf(run.stop), notes: run.notes };
+  return { command, steps: run.steps, end: endOf(run), notes: run.notes };
 }
 
 function interpreterStep(run: ProgramRun): WalkStep {
@@ -167,104 +173,5 @@ function interpreterStep(run: ProgramRun): WalkStep {
 
 /** A script in its own words: the launcher’s three lines, or a script that the wheel brought. */
 function followScript(run: ProgramRun, path: string): void {
-  const file = absolutePath(run.folder, path);
-  const source = readPythonSource(textOf(run.world.machine, file) ?? '');
-  const scope = scopeOf('__main__', file, '');
-  scope.names.set('__name__', { kind: 'text', text: '__main__' });
-  scope.names.set('__file__', { kind: 'text', text: file });
-  run.traceback.push({ file, line: 1 });
-  execute(run, source.statements, scope);
-}
-
-/** runpy: a package is imported and its `__main__` run; what is missing before that is told without a traceback. */
-function followModule(run: ProgramRun, name: string): WalkEnd {
-  const { executable } = run.search.startup;
-  const fails = (text: string): WalkEnd => ({
-    kind: 'fails',
-    status: 1,
-    lastLine: `${executable}: ${text}`,
-    at: undefined,
-    traceback: [],
-  });
-  const parts = name.split('.');
-  const parentName = parts.slice(0, -1).join('.');
-  run.traceback.push({ file: '<frozen runpy>', line: 198 });
-  if (parentName !== '' && importModule(run, parentName, execute) === undefined) {
-    return endOfParent(run, name, fails);
-  }
-  const lookup = lookUp(run, name);
-  const { verdict } = lookup;
-  if (verdict.kind === 'not-found') {
-    addStep(run, {
-      station: 'import',
-      subject: name,
-      outcome: 'missing',
-      sentence: say`${code(name)} isn’t found.`,
-      at: undefined,
-      looked: [],
-    });
-    return fails(`No module named ${name}`);
-  }
-  const isPackage = verdict.kind === 'package' || verdict.kind === 'namespace';
-  if (!isPackage) {
-    if (verdict.kind === 'module') runAsMain(run, name, verdict.file, parentName);
-    return endOf(run.stop);
-  }
-  const main = `${name}.__main__`;
-  if (importModule(run, name, execute) === undefined) return endOfParent(run, main, fails);
-  const found = lookUp(run, main).verdict;
-  if (found.kind !== 'module' && found.kind !== 'package') {
-    addStep(run, {
-      station: 'import',
-      subject: main,
-      outcome: 'missing',
-      sentence: say`${code(name)} is a package, and it has no ${code('__main__.py')}.`,
-      at: undefined,
-      looked: [],
-    });
-    return fails(`No module named ${main}; '${name}' is a package and cannot be directly executed`);
-  }
-  runAsMain(run, main, found.file, name);
-  return endOf(run.stop);
-}
-
-/**
- * An ImportError on the way to a program is worded by runpy if it is about a package above the program, which is how it tells that this
- * is missing; others end in their traceback.
- */
-function endOfParent(run: ProgramRun, program: string, fails: (text: string) => WalkEnd): WalkEnd {
-  const { stop } = run;
-  if (stop?.kind !== 'raised' || stop.raised.module === undefined) return endOf(stop);
-  const { module, message, type, traceback } = stop.raised;
-  if (traceback.length === 1 && program === `${module}.__main__`) return fails(`No module named ${module}`);
-  if (!program.startsWith(`${module}.`)) return endOf(stop);
-  const short = type.slice(type.lastIndexOf('.') + 1);
-  const plain = message.replace(/\. Did you mean: '[^']*'\?$/, ''); // a proposal is of tracebacks alone
-  return fails(`Error while finding module specification for '${program}' (${short}: ${plain})`);
-}
-
-function runAsMain(run: ProgramRun, name: string, file: Path, packageName: string): void {
-  addStep(run, {
-    station: 'import',
-    subject: name,
-    outcome: 'found',
-    sentence: say`${code(file)} is run as a program: its name is ${code('__main__')}.`,
-    at: undefined,
-    looked: [],
-  });
-  loadText(run, { name: '__main__', file, folders: [], package: packageName }, execute);
-}
-
-/** How a program ended. */
-export function endOf(stop: Stop | undefined): WalkEnd {
-  if (stop === undefined || stop.kind === 'return' || stop.kind === 'leave-loop') return { kind: 'runs' };
-  if (stop.kind === 'not-modelled') return stop;
-  if (stop.kind === 'exit') {
-    if (stop.text === undefined && stop.status === 0) return { kind: 'runs' };
-    return { kind: 'fails', status: stop.status, lastLine: stop.text ?? '', at: undefined, traceback: [] };
-  }
-  const { type, message, traceback } = stop.raised;
-  const places = traceback.filter(({ file }) => !file.startsWith('<'));
-  const lastLine = message === '' ? type : `${type}: ${message}`;
-  return { kind: 'fails', status: 1, lastLine, at: places.at(-1), traceback: places };
+  loadText(run, { name: '__main__', file: absolutePath(run.folder, path), folders: [], package: '' });
 }

@@ -4,26 +4,32 @@ import type { ModuleLookup } from '../lookup/module-lookup';
 import type { Path } from '../lookup/path';
 import { plainText, type Sentence, say } from '../sentence';
 import type { Raised } from './python-exception';
-import type { FunctionDefinition } from './python-statement';
-import { type LoadedModule, type Scope, UNKNOWN, type Value } from './python-value';
+import type { FunctionDefinition, Statement } from './python-statement';
+import { type ClassValue, type LoadedModule, type Scope, UNKNOWN, type Value } from './python-value';
 import type { CodePlace, WalkStep } from './walk';
 import type { World } from './world';
 
 /** Why the statements after this one aren’t reached. */
 export type Stop =
   | { readonly kind: 'raised'; readonly raised: Raised }
-  /** `sys.exit()`; a text goes to the errors and makes the status 1. */
-  | { readonly kind: 'exit'; readonly text: string | undefined; readonly status: number }
+  /** `sys.exit()` with a value. */
+  | { readonly kind: 'exit'; readonly value: Value; readonly at: CodePlace | undefined }
   | { readonly kind: 'return'; readonly value: Value }
-  | { readonly kind: 'leave-loop' }
+  | { readonly kind: 'leave-loop'; readonly word: 'break' | 'continue' }
   | { readonly kind: 'not-modelled'; readonly because: Sentence; readonly at: CodePlace | undefined };
+
+/** Follows statements: execute.ts’s. It stands in the run because modules and functions are followed from everywhere. */
+export type RunBody = (run: ProgramRun, statements: readonly Statement[], scope: Scope) => void;
 
 export interface ProgramRun {
   readonly world: World;
+  readonly runBody: RunBody;
   /** The search path as it is now; a test runner changes it while it runs. */
   search: ModuleLookup['search'];
   /** The folder in which the program was started. */
   readonly folder: Path;
+  /** The script’s folder, or the current one: what Python has put first on the search path. */
+  readonly firstFolder: Path | undefined;
   readonly modules: Map<string, LoadedModule>;
   readonly steps: WalkStep[];
   readonly notes: Sentence[];
@@ -38,10 +44,20 @@ export interface ProgramRun {
   budget: number;
   /** Expressions and blocks that aren’t over. */
   stack: number;
-  /** The exception that a handler is busy with, which a bare `raise` raises again. */
-  handled: Raised | undefined;
-  /** Inside of a branch of which can’t be told whether it runs. */
-  uncertain: number;
+  /** What a handler is busy with, which a bare `raise` raises again. */
+  handled: Stop | undefined;
+  /** Names that were bound in branches of which can’t be told whether they run; `undefined` outside of them. */
+  written: { readonly names: Map<string, Value>; readonly name: string }[] | undefined;
+  /** The function that is followed may have returned already. */
+  mayHaveReturned: boolean;
+  /** The program has changed `sys.path` or its like in a way that isn’t followed. */
+  hasOwnImports: boolean;
+  /** Files that the program has written. */
+  readonly writtenFiles: Set<Path>;
+  /** Files may have come or gone, or the current folder is another one. */
+  hasChangedFiles: boolean;
+  /** pytest says more of an assertion than Python does; with it they aren’t followed. */
+  readonly followsAssertions: boolean;
 }
 
 /** So many statements are followed; a course’s program has a few hundred. Loops are followed once. */
@@ -61,9 +77,20 @@ const MAX_STEPS = 400;
 
 const MAX_NOTES = 20;
 
-export function startRun(world: World, search: ModuleLookup['search'], folder: Path): ProgramRun {
+export function startRun(
+  world: World,
+  search: ModuleLookup['search'],
+  folder: Path,
+  runBody: RunBody,
+  followsAssertions = true,
+): ProgramRun {
+  const [first] = search.entries;
+  const isOwn = ['script-folder', 'started-folder', 'current-folder'].includes(first?.origin.kind ?? '');
   return {
+    firstFolder: isOwn ? first?.folder : undefined,
     world,
+    runBody,
+    followsAssertions,
     search,
     folder,
     modules: new Map(),
@@ -76,7 +103,11 @@ export function startRun(world: World, search: ModuleLookup['search'], folder: P
     budget: MAX_STATEMENTS,
     stack: 0,
     handled: undefined,
-    uncertain: 0,
+    written: undefined,
+    mayHaveReturned: false,
+    hasOwnImports: false,
+    writtenFiles: new Set(),
+    hasChangedFiles: false,
   };
 }
 
@@ -104,8 +135,8 @@ export function placeNow(run: ProgramRun): CodePlace | undefined {
 export function raise(
   run: ProgramRun,
   type: string,
-  message: string,
-  more: { readonly isDeliberate?: boolean; readonly module?: string } = {},
+  message: string | undefined,
+  more: { readonly isDeliberate?: boolean; readonly module?: string; readonly of?: ClassValue } = {},
 ): Value {
   run.stop ??= {
     kind: 'raised',
@@ -124,38 +155,46 @@ export function atLine(run: ProgramRun, line: number): void {
   if (here !== undefined) run.traceback[run.traceback.length - 1] = { file: here.file, line };
 }
 
+/** Binds a name, or takes it away with `undefined`. */
+export function write(run: ProgramRun, names: Map<string, Value>, name: string, value: Value | undefined): void {
+  run.written?.push({ names, name });
+  if (value === undefined) names.delete(name);
+  else names.set(name, value);
+}
+
 /**
- * Follows something of which can’t be told whether it runs. What stops it on purpose is passed by; what would be missing there is a
- * question that the text can’t answer.
+ * Follows something of which can’t be told whether it runs. What stops it on purpose is passed by with a note; what would be missing there
+ * is a question that the text can’t answer. What it binds is unknown afterwards.
  */
 export function perhaps(run: ProgramRun, follow: () => void): void {
   if (run.stop !== undefined) return;
   const depth = run.traceback.length;
   const before = run.traceback.at(-1);
-  run.uncertain += 1;
+  const outer = run.written;
+  const written: NonNullable<ProgramRun['written']> = [];
+  run.written = written;
   follow();
-  run.uncertain -= 1;
+  run.written = outer;
+  for (const { names, name } of written) write(run, names, name, UNKNOWN);
   const stop = run.stop as Stop | undefined;
   if (stop === undefined || stop.kind === 'not-modelled') return;
+  const here = placeNow(run);
   run.stop = undefined;
-  if (stop.kind !== 'raised') return;
-  const at = stop.raised.traceback.at(-1);
   run.traceback.length = Math.min(depth, run.traceback.length);
   if (before !== undefined && run.traceback.length > 0) run.traceback[run.traceback.length - 1] = before;
-  if (stop.raised.isDeliberate) return;
-  const problem = say`Line ${String(at?.line ?? 0)} would end in ${{ code: stop.raised.type }}; whether it is reached can’t be told from the text.`;
-  run.stop = { kind: 'not-modelled', because: problem, at };
-}
-
-export function scopeOf(module: string, file: Path | undefined, packageName: string | undefined): Scope {
-  return {
-    kind: 'module',
-    names: new Map(),
-    outer: undefined,
-    module,
-    prefix: '',
-    file,
-    package: packageName,
-    isOpen: false,
-  };
+  if (stop.kind === 'return') run.mayHaveReturned = true;
+  if (stop.kind === 'raised' && !stop.raised.isDeliberate) {
+    const at = stop.raised.traceback.at(-1);
+    const problem = say`Line ${String(at?.line ?? 0)} would end in ${{ code: stop.raised.type }}; whether it is reached can’t be told from the text.`;
+    run.stop = { kind: 'not-modelled', because: problem, at };
+    return;
+  }
+  const line = (stop.kind === 'raised' ? stop.raised.traceback.at(-1) : here)?.line ?? 0;
+  const what =
+    stop.kind === 'raised' || stop.kind === 'exit'
+      ? 'the program'
+      : stop.kind === 'return'
+        ? 'the function'
+        : 'the loop';
+  addNote(run, say`Whether line ${line} ends ${what} can’t be told; the rest is told as if it didn’t.`);
 }

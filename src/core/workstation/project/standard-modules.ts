@@ -1,4 +1,5 @@
-// The names of the standard library’s modules: `sys.stdlib_module_names` of CPython 3.13, without the private ones.
+// The names of the standard library’s modules: `sys.stdlib_module_names` of CPython 3.13, without the private ones; and those of them that
+// hold something callable of their own name.
 
 /** In alphabetical order. */
 export const STANDARD_MODULES: readonly string[] =
@@ -13,3 +14,8 @@ export const STANDARD_MODULES: readonly string[] =
   sys sysconfig syslog tabnanny tarfile tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback
   tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml
   xmlrpc zipapp zipfile zipimport zlib zoneinfo`.split(/\s+/);
+
+/** `random` has a `random.random`: who calls the module is told so. */
+export const OWN_NAME_CALLABLE: readonly string[] =
+  `array bisect calendar copy datetime dis fcntl fnmatch getopt getpass gettext glob mmap netrc platform pprint random select shlex signal socket symtable
+  syslog time timeit tokenize`.split(/\s+/);

@@ -5,12 +5,12 @@ import { isFile } from '../lookup/machine';
 import { folderOf, joinPath, nameOf, type Path } from '../lookup/path';
 import { moduleSearch, type SearchEntry } from '../lookup/sys-path';
 import { code, type Sentence, say } from '../sentence';
-import { callValue } from './evaluate';
+import { callValue } from './call-function';
 import { execute } from './execute';
 import { importModule, loadText, lookUp } from './import-module';
+import { endOf } from './program-end';
 import { type PytestSettings, pytestSettings } from './pytest-settings';
 import type { LoadedModule, Scope, Value } from './python-value';
-import { endOf } from './run-command';
 import { type ProgramRun, startRun } from './run-state';
 import type { Walk } from './walk';
 import { binOf } from './workplace';
@@ -87,7 +87,7 @@ export function whatTestsImport(world: World, command: TestCommand, name = mainN
     run.traceback.length = 0;
     const module = loadTest(run, path, settings, first);
     if (module !== undefined) followTests(run, module.scope);
-    return { path, walk: { command, steps: [...run.steps], end: endOf(run.stop), notes: [...run.notes] } };
+    return { path, walk: { command, steps: [...run.steps], end: endOf(run), notes: [...run.notes] } };
   });
   run.stop = undefined;
   const gets = copyOf(run, name);
@@ -116,7 +116,7 @@ function startPytest(world: World, command: TestCommand, settings: PytestSetting
       : ({ kind: 'script', path: `${binOf(world.place)}/pytest` } as const);
   const search = moduleSearch(world.machine, invocationOf(world, how, project));
   if (search.kind === 'failed') return undefined;
-  const run = startRun(world, search, project);
+  const run = startRun(world, search, project, execute, false);
   for (const folder of [...settings.pythonPath].reverse()) {
     insert(run, folder === '.' ? project : joinPath(project, folder.replace(/\/+$/, '')), 0);
   }
@@ -208,9 +208,9 @@ function loadTest(
   }
   const packageName = parts.slice(0, -1).join('.');
   run.traceback.push({ file: '<pytest>', line: 1 });
-  if (packageName !== '' && settings.importMode !== 'importlib') importModule(run, packageName, execute);
+  if (packageName !== '' && settings.importMode !== 'importlib') importModule(run, packageName);
   if (run.stop !== undefined) return undefined;
-  return loadText(run, { name: parts.join('.'), file, folders: [], package: packageName }, execute);
+  return loadText(run, { name: parts.join('.'), file, folders: [], package: packageName });
 }
 
 function isFirst(run: ProgramRun, root: Path, { importMode }: PytestSettings): boolean {
@@ -220,7 +220,7 @@ function isFirst(run: ProgramRun, root: Path, { importMode }: PytestSettings): b
 /** Calls the test functions one after the other, up to the first that something is missing for. */
 function followTests(run: ProgramRun, scope: Scope): void {
   // Fixtures are given by their names: which ones there are can’t be told.
-  const given = { positional: [], named: new Map<string, Value>(), spreads: true, scope, runBody: execute };
+  const given = { positional: [], named: new Map<string, Value>(), spreads: true, scope };
   for (const [name, value] of scope.names) {
     if (run.stop !== undefined) return;
     if (value.kind === 'function' && name.startsWith('test') && value.definition.line > 0) {

@@ -3,16 +3,23 @@ import type { PythonToken } from './python-tokens';
 
 export class TokenCursor {
   private at = 0;
+  private most = 0;
 
   /** `tokens` ends with the kind `end`. */
   constructor(private readonly tokens: readonly PythonToken[]) {}
 
   get token(): PythonToken {
+    this.most = Math.max(this.most, this.at);
     return this.tokens[Math.min(this.at, this.tokens.length - 1)] ?? { kind: 'end', line: 1, from: 0, to: 0 };
   }
 
   get position(): number {
     return this.at;
+  }
+
+  /** The token furthest on that was looked at: where a grammar’s complaint stands. */
+  get furthest(): PythonToken | undefined {
+    return this.tokens[Math.min(this.most, this.tokens.length - 1)];
   }
 
   next(): PythonToken {
