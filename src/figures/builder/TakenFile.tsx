@@ -1,12 +1,12 @@
-/** The file to take along: a link that saves it, its hash, and how it is installed at home. */
+/** An archive to take along: a link that saves it, what can be done with it at home, and the hash of one that was built. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { Sentence } from '@/figures/frame/Words';
 import { bytesWord } from '@/figures/layer-cache/amounts';
-import type { FilePicture } from './picture';
+import type { TakenPicture } from './picture';
 import { useBox } from './use-box';
 
-export function TakenFile({ file }: { readonly file: FilePicture }): ReactNode {
-  const answer = useBox(file);
+export function TakenFile({ taken }: { readonly taken: TakenPicture }): ReactNode {
+  const answer = useBox(taken);
   if (answer === undefined) return <p>The file is being written …</p>;
   if (answer.kind === 'refused') return <p>{answer.message}</p>;
   const { name, bytes, report } = answer;
@@ -16,11 +16,13 @@ export function TakenFile({ file }: { readonly file: FilePicture }): ReactNode {
         <SaveLink name={name} bytes={bytes} />
       </p>
       <p>
-        <Sentence words={file.atHome} />
+        <Sentence words={taken.atHome} />
       </p>
-      <p>
-        Its SHA-256, the same for everyone who builds these files here: <code>{report.sha256}</code>
-      </p>
+      {report === undefined ? null : (
+        <p>
+          Its SHA-256, the same for everyone who builds these files here: <code>{report.sha256}</code>
+        </p>
+      )}
     </div>
   );
 }

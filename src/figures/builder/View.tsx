@@ -1,5 +1,5 @@
 /** The package builder: a small project beside what is built of it, and the stations on the way to a program that runs. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '@/figures/frame/Button';
 import { type Choice, Choices } from '@/figures/frame/Choices';
 import { FigureFrame } from '@/figures/frame/FigureFrame';
@@ -40,6 +40,13 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
   useCoreFor(picture, loaded);
   useLateFor(picture.lens === 'box', loaded);
   const send: Send = (event) => loaded.withCore(() => figure.send(event), event);
+  const sides = useRef<HTMLDivElement>(null);
+  // What is tapped may open a file that is out of sight: the reader goes on there.
+  const lead: Send = (event) =>
+    loaded.withCore(() => {
+      figure.send(event);
+      if (event.kind === 'opened' && event.path !== undefined) goToFile(sides.current, event.path);
+    }, event);
   const shown = (choices: readonly Choice<BuilderEvent>[]) => asAsked(choices, loaded.waiting);
   const { settled, lenses, stations, leads, notes, tries, seen } = picture;
   return (
@@ -56,15 +63,18 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
       }
       about={about}
       details={
-        tries.length === 0 ? null : (
-          <Fold summary="Change something and see">
-            <p className="figure-buttons">
-              {tries.map(({ label, event }) => (
-                <Button key={label} label={label} onPress={() => send(event)} />
-              ))}
-            </p>
-          </Fold>
-        )
+        <>
+          {tries.length === 0 ? null : (
+            <Fold summary="Change something and see">
+              <p className="figure-buttons">
+                {tries.map(({ label, event }) => (
+                  <Button key={label} label={label} onPress={() => send(event)} />
+                ))}
+              </p>
+            </Fold>
+          )}
+          <TakeAlong summary="Take the project along" taken={picture.project} loaded={loaded} />
+        </>
       }
     >
       <div className="builder">
@@ -79,8 +89,19 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
               ))
           }
         />
-        <NoteList notes={notes} send={send} />
-        <div className="builder-sides">
+        <NoteList notes={notes} send={lead} />
+        <div className="builder-sides" ref={sides}>
+          <div className="builder-right">
+            <Choices legend="Seen as" choices={shown(lenses)} send={send} />
+            {seen === undefined ? (
+              <Box picture={picture} loaded={loaded} send={send} />
+            ) : (
+              <SeenView seen={seen} send={lead} />
+            )}
+            {picture.file?.takes === undefined ? null : (
+              <TakeAlong summary={picture.file.takes} taken={picture.file} loaded={loaded} />
+            )}
+          </div>
           <FileTree
             files={picture.files}
             open={picture.open}
@@ -90,15 +111,19 @@ export default function BuilderFigure(props: BuilderFigureProps): ReactNode {
               <Opened key={opened.file.path} opened={opened} picture={picture} core={core} send={send} />
             )}
           />
-          <div className="builder-right">
-            <Choices legend="Seen as" choices={shown(lenses)} send={send} />
-            {seen === undefined ? <Box picture={picture} loaded={loaded} /> : <SeenView seen={seen} send={send} />}
-            {picture.file?.takes === undefined ? null : <TakeAlong file={picture.file} loaded={loaded} />}
-          </div>
         </div>
       </div>
     </FigureFrame>
   );
+}
+
+/** To the field that has a problem, or else to the row of the file. */
+function goToFile(sides: HTMLElement | null, path: string): void {
+  requestAnimationFrame(() => {
+    const rows = [...(sides?.querySelectorAll<HTMLElement>('button[data-path]') ?? [])];
+    const row = rows.find(({ dataset }) => dataset['path'] === path);
+    (row?.closest('li')?.querySelector<HTMLElement>('.builder-field.wrong') ?? row)?.focus();
+  });
 }
 
 /** A chip that was chosen before the core has come is shown as chosen, so that nobody chooses it twice. */
@@ -126,11 +151,12 @@ function Opened({ opened, picture: { manifest }, core, send }: OpenedProps): Rea
 
 interface BoxProps {
   readonly picture: BuilderPicture;
+  readonly send: Send;
   readonly loaded: LoadedParts<Core, Late>;
 }
 
-function Box({ picture: { file, isHidden }, loaded: { late } }: BoxProps): ReactNode {
+function Box({ picture: { file, box, isHidden }, loaded: { late }, send }: BoxProps): ReactNode {
   if (isHidden) return <p>Covered: say first what is in the file.</p>;
   if (file === undefined) return <p>Nothing is built yet.</p>;
-  return late === undefined ? <p>On its way …</p> : <late.BoxView file={file} />;
+  return late === undefined ? <p>On its way …</p> : <late.BoxView file={file} box={box} send={send} />;
 }

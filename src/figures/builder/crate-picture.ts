@@ -30,7 +30,7 @@ export function shownPlan(state: BuilderState): DistributionPlan | undefined {
 export function cratePicture(state: BuilderState, isHidden: boolean): SeenPicture {
   const plan = shownPlan(state);
   if (isHidden || plan === undefined) {
-    const word = state.built === undefined || isHidden ? 'Nothing is built yet.' : 'The build came to nothing.';
+    const word = isHidden ? NOT_YET : whyNothing(state);
     const name = state.target === 'wheel' ? 'a wheel' : 'an sdist';
     return seenWith({
       crate: { name: isHidden ? 'What will be in it?' : `Here comes ${name}`, note: '', mark: 'empty', word },
@@ -45,6 +45,15 @@ export function cratePicture(state: BuilderState, isHidden: boolean): SeenPictur
         : [{ title: 'Left out', rows: plan.leftOut.slice(0, MOST_ROWS).map((file) => leftOutRow(file)) }]),
     ],
   });
+}
+
+const NOT_YET = 'Nothing is built yet.';
+
+function whyNothing({ built }: BuilderState): string {
+  const planned = built === undefined ? undefined : planOf(built);
+  if (planned?.kind !== 'failed') return NOT_YET;
+  const isUnknown = planned.problems.find(({ weight }) => weight === 'error')?.code === 'not-modelled';
+  return isUnknown ? 'What a real build would write isn’t modelled.' : 'The build came to nothing.';
 }
 
 function crateOf(state: BuilderState, plan: DistributionPlan): CratePicture {

@@ -62,12 +62,12 @@ export function openFile(state: BuilderState, problems: readonly BuildProblem[])
   const isChanged = comparedWith(state).get(open) !== text;
   return {
     path: open,
-    hint: open === MANIFEST ? 'What the project is, in TOML.' : 'It goes into the archive as it stands here.',
+    hint: open === MANIFEST ? 'What the project is, in TOML.' : 'As it lies in the project’s folder.',
     text,
     largest: LARGEST_FILE,
-    problems: problems.flatMap(({ at, message }) =>
-      at?.file === open ? [{ at: { start: at.from, end: at.to }, message }] : [],
-    ),
+    problems: problems
+      .flatMap(({ at, message }) => (at?.file === open ? [{ at: { start: at.from, end: at.to }, message }] : []))
+      .sort((left, right) => left.at.start - right.at.start),
     takeBack: isChanged ? { kind: 'taken-back', path: open } : undefined,
     isFree: true,
   };

@@ -1,12 +1,13 @@
 /** What happened, in a sentence or two, and the same for the ear. */
 import type { Words } from '@/figures/frame/Words';
-import { firstWords } from '@/figures/inspector/wording';
+import { firstWords, LENS_LABELS } from '@/figures/inspector/wording';
 import { shownPlan } from './crate-picture';
+import { sameFiles } from './files';
 import { outcomeOf, planOf } from './outcomes';
 import { runWords, textOf } from './run-picture';
 import { sinceWords } from './since-installed';
 import { type BuilderState, changesNow, type Lens } from './state';
-import { stopOf } from './stations';
+import { isNotModelled, stopOf } from './stations';
 import { testsWords } from './tests-picture';
 
 /** What is said aloud has at most this many words. */
@@ -35,17 +36,24 @@ function lastOf(state: BuilderState): Words {
   if (state.lens === 'tests') return testsWords(state);
   if (stop?.stage === 'parse' || stop?.stage === 'build') {
     const [problem] = stop.problems;
+    if (isNotModelled(stop)) return [problem?.message ?? ''];
     const asked = problem?.saidBy === 'frontend' ? 'because the backend isn’t there' : 'in the backend';
     const where = stop.stage === 'parse' ? 'before any backend is asked' : asked;
     return [`It stops ${where}. `, problem?.message ?? ''];
   }
   if (stop?.stage === 'install') return ['The installer refuses it. ', ...stop.failure.message];
   if (state.lens === 'run' && state.ran !== undefined) return runWords(state);
-  if (state.lens === 'installed' || (state.lens === 'files' && state.ran === undefined)) {
+  if (state.lens === 'installed' || (state.lens === 'files' && isInstalledLast(state))) {
     const words = installedWords(state);
     if (words !== undefined) return words;
   }
   return builtWords(state);
+}
+
+/** An editable install builds by itself: nothing was run of it, and nothing built since. */
+function isInstalledLast({ ran, built, installed }: BuilderState): boolean {
+  if (ran !== undefined || built?.kind !== 'editable' || installed === undefined) return false;
+  return sameFiles(built.files, installed.files);
 }
 
 function installedWords(state: BuilderState): Words | undefined {
@@ -65,9 +73,7 @@ function builtWords(state: BuilderState): Words {
   const { files, leftOut, filename, backend } = plan;
   const ours = files.filter(({ source }) => source.kind === 'source').length;
   const out =
-    leftOut.length === 0
-      ? ''
-      : ` ${counted(leftOut.length)} of the project stay${leftOut.length === 1 ? 's' : ''} out.`;
+    leftOut.length === 0 ? '' : ` ${leftOut.length === 1 ? '1 other stays' : `${leftOut.length} others stay`} out.`;
   return [
     `${backend} wrote `,
     { code: filename },
@@ -86,10 +92,20 @@ function listed(paths: readonly string[]): Words {
   return [...named.slice(1), ...(more > 0 ? [` and ${more} more`] : [])];
 }
 
-export function announcementOf(state: BuilderState): string {
-  const said = textOf(happenedOf(state));
-  const lens = state.lens === 'files' ? '' : `${LENS_NAMES[state.lens]}: `;
+export function announcementOf(state: BuilderState, happened: Words): string {
+  const { box } = state;
+  if (state.lens === 'box' && (box.lens !== 'files' || box.path !== undefined)) {
+    return firstWords(`The box, ${LENS_LABELS[box.lens]}: ${box.path ?? 'all of it'}`, SAID);
+  }
+  const said = textOf(happened);
+  const lens = isAbout(state) ? '' : `${LENS_NAMES[state.lens]}: `;
   return firstWords(`${lens}${said}`, SAID);
+}
+
+/** Whether what is said tells by itself which lens it is said under. */
+function isAbout({ lens, installed, ran }: BuilderState): boolean {
+  if (lens === 'installed') return installed !== undefined;
+  return lens === 'run' ? ran !== undefined : lens !== 'box';
 }
 
 export function settingsOf(state: BuilderState): Words {

@@ -8,6 +8,7 @@
  *       refused: { how: 'regular', files: { … } },     what an installer refused last
  *       run: 'greet', step: 2,                         what is run; the step that is shown, left out: all
  *       target: 'sdist', how: 'editable', tester: 'python -m pytest', lens: 'run',
+ *       box: { lens: 'record', path: 'greeting/__init__.py' },   how the built file is looked into; left out: its files, its metadata
  *       open: 'README.md',                             null: no file; left out: pyproject.toml
  *       field: 'project.scripts' }                     the field that is explained
  */
@@ -15,6 +16,9 @@ import { isObject, type Json } from '@/core/exercise';
 import { changedPaths, type Files, isProject, LARGEST_FILE, sameFiles, sorted } from './files';
 import type { ProjectScene } from './scenario';
 import {
+  BOX_AT_FIRST,
+  BOX_LENSES,
+  type Box,
   type Build,
   type BuilderState,
   firstState,
@@ -23,6 +27,7 @@ import {
   isSame,
   isSameBuild,
   LENSES,
+  LONGEST_BOX_PATH,
   LONGEST_COMMAND,
   LONGEST_FIELD,
   openAtFirst,
@@ -33,7 +38,7 @@ import {
 type Written = { readonly [key: string]: Json };
 
 export function writeState(state: BuilderState): Json {
-  const { begin, now, built, good, installed, refused, ran, target, how, tester, lens, open, field } = state;
+  const { begin, now, built, good, installed, refused, ran, target, how, tester, lens, box, open, field } = state;
   const filesOf = (files: Files): Written => (sameFiles(files, now) ? {} : { files: writeFiles(begin.files, files) });
   const build = (one: Build | undefined): Json =>
     one === undefined ? null : { kind: one.kind, ...filesOf(one.files) };
@@ -51,9 +56,15 @@ export function writeState(state: BuilderState): Json {
     ...(how === (begin.installed?.how ?? 'regular') ? {} : { how }),
     ...(tester === 'pytest' ? {} : { tester }),
     ...(lens === 'files' ? {} : { lens }),
+    ...writeBox(box),
     ...(open === openAtFirst(begin.files) ? {} : { open: open ?? null }),
     ...(field === undefined ? {} : { field }),
   };
+}
+
+function writeBox({ lens, path }: Box): Written {
+  if (lens === BOX_AT_FIRST.lens && path === undefined) return {};
+  return { box: { ...(lens === BOX_AT_FIRST.lens ? {} : { lens }), ...(path === undefined ? {} : { path }) } };
 }
 
 function writeFiles(first: Files, files: Files): Json {
@@ -72,10 +83,11 @@ export function readState(scene: ProjectScene, json: Json): BuilderState | undef
   const refused = readInstallation(first, now, json['refused'], undefined);
   const ran = readRun(json);
   const words = readWords(first, json);
+  const box = readBox(json['box']);
   const open = json['open'] === undefined ? first.open : (json['open'] ?? undefined);
   const field = json['field'];
   if (built === 'none' || good === 'none' || installed === 'none' || refused === 'none') return undefined;
-  if (ran === 'none' || words === undefined) return undefined;
+  if (ran === 'none' || words === undefined || box === undefined) return undefined;
   if (open !== undefined && (typeof open !== 'string' || !canStandOpen(now, open, json))) return undefined;
   if (field !== undefined && (typeof field !== 'string' || field.length > LONGEST_FIELD)) return undefined;
   return {
@@ -87,6 +99,7 @@ export function readState(scene: ProjectScene, json: Json): BuilderState | undef
     refused,
     ran,
     ...words,
+    box,
     open: open !== undefined && now.has(open) ? open : undefined,
     field,
   };
@@ -146,6 +159,14 @@ function readRun({ run, step }: Written): BuilderState['ran'] | 'none' {
   if (step === undefined) return { command: run, step };
   const isStep = typeof step === 'number' && Number.isInteger(step) && step >= 0 && step < MOST_STEPS;
   return isStep ? { command: run, step } : 'none';
+}
+
+function readBox(json: Json = {}): Box | undefined {
+  if (!isObject(json)) return undefined;
+  const lens = BOX_LENSES.find((one) => one === (json['lens'] ?? BOX_AT_FIRST.lens));
+  const path = json['path'];
+  if (lens === undefined || (path !== undefined && typeof path !== 'string')) return undefined;
+  return path !== undefined && path.length > LONGEST_BOX_PATH ? undefined : { lens, path };
 }
 
 function readWords(

@@ -7,8 +7,8 @@ import { firstState } from './state';
 export function makeScenario(project: Project): BuilderScenario {
   const scene = openProject(project);
   const state = firstState(scene);
-  // The file itself is written from the core’s plan, which no page is sent.
-  const picture = { ...present(scene, state, { answer: 'shown' }), file: undefined };
+  // Archives are made of files, which no picture is sent with.
+  const picture = { ...present(scene, state, { answer: 'shown' }), file: undefined, project: undefined };
   // The texts of its files are in the project already.
   const facts = [...factsOf(state)].filter(([name]) => name !== 'text' && !name.startsWith('file '));
   return { ...project, drawn: { picture, facts } };

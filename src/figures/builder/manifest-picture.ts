@@ -33,7 +33,8 @@ function tablesOf(text: string, open: string | undefined, problems: readonly Bui
     const outer = fields.slice(0, at).some((other) => isAround(other.valueAt, keyAt));
     if (outer) continue;
     const written = text.slice(keyAt.start, keyAt.end);
-    const header = `[${path.slice(0, path.length - dotsIn(written) - 1).join('.')}]`;
+    const table = path.slice(0, path.length - dotsIn(written) - 1).join('.');
+    const header = table === '' ? 'before any table' : `[${table}]`;
     const rows = tables.get(header) ?? [];
     tables.set(header, rows);
     const joined = path.join('.');

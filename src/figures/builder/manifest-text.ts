@@ -17,6 +17,13 @@ export function stringValue(text: string, path: string): string | undefined {
   return written === undefined ? undefined : /^(["'])([^"'\\]*)\1$/.exec(written)?.[2];
 }
 
+/** Every string of a value, a list’s and an inline table’s too, without their quotes. */
+export function stringsOf(text: string, path: string): readonly string[] {
+  return [...(writtenValue(text, path) ?? '').matchAll(/"([^"\\\n]*)"|'([^'\n]*)'/g)].map(
+    ([, double, single]) => double ?? single ?? '',
+  );
+}
+
 /** Puts a value in the place of the one that is there, or else as a line into its table, or else with a table of its own. */
 export function withValue(text: string, path: string, value: string): string {
   const at = fieldOf(text, path)?.valueAt;

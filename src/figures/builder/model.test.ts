@@ -35,6 +35,8 @@ const events: fc.Arbitrary<BuilderEvent> = fc.oneof(
     { kind: 'deleted', path: 'pyproject.toml' },
     { kind: 'taken-back', path: 'pyproject.toml' },
     { kind: 'field-asked', field: 'project.scripts.greet' },
+    { kind: 'box-seen', lens: 'record' },
+    { kind: 'box-opened', path: 'greeting/__init__.py' },
     { kind: 'edited', edit: { do: 'insert', path: ['project', 'dependencies'] } },
   ),
 );
@@ -57,6 +59,7 @@ describe('what was built and installed', () => {
       { kind: 'built' },
       { kind: 'install-asked' },
       { kind: 'edited', edit: { do: 'try', change: 'bump' } },
+      { kind: 'lens-chosen', lens: 'files' },
     );
     expect(facts(state)).toMatchObject({
       'metadata version': ['0.1.0'],
@@ -82,6 +85,103 @@ describe('what was built and installed', () => {
       'not reached',
     ]);
     expect(picture.seen?.crate).toMatchObject({ name: 'greeting-0.1.0-py3-none-any.whl', mark: 'stale' });
+  });
+});
+
+describe('a button on the way', () => {
+  const bump: BuilderEvent = { kind: 'edited', edit: { do: 'try', change: 'bump' } };
+  const through: readonly BuilderEvent[] = [
+    { kind: 'built' },
+    { kind: 'install-asked' },
+    { kind: 'ran', command: 'greet' },
+  ];
+  const wordsAfter = (...given: readonly BuilderEvent[]) => {
+    const { lens, stations } = model.present(scene, played(...given), { answer: 'shown' });
+    return [lens, ...stations.map(({ word }) => word)];
+  };
+
+  it('leads to what came of it, and a new build or installation leaves nothing standing that is of the old one', () => {
+    expect(wordsAfter(...through.slice(0, 1))).toEqual(['files', 'passed', 'passed', 'not reached', 'not reached']);
+    expect(wordsAfter(...through.slice(0, 2))).toEqual(['installed', 'passed', 'passed', 'passed', 'not reached']);
+    expect(wordsAfter(...through)).toEqual(['run', 'passed', 'passed', 'passed', 'passed']);
+    const rebuilt = [...through, bump, { kind: 'built' }] as const;
+    expect(wordsAfter(...rebuilt)).toEqual(['files', 'passed', 'passed', 'older build', 'older build']);
+    expect(wordsAfter(...rebuilt, { kind: 'install-asked' })).toEqual([
+      'installed',
+      'passed',
+      'passed',
+      'passed',
+      'not reached',
+    ]);
+  });
+
+  it('leaves a lens that shows it too', () => {
+    const seenUnder = (lens: BuilderState['lens']) =>
+      wordsAfter({ kind: 'lens-chosen', lens }, ...through.slice(0, 2))[0];
+    expect(LENSES.map(seenUnder)).toEqual(['installed', 'installed', 'installed', 'installed', 'tests']);
+  });
+
+  it('says who makes what where an sdist is asked for', () => {
+    const state = played({ kind: 'target-chosen', target: 'sdist' }, { kind: 'built' });
+    expect(model.present(scene, state, { answer: 'shown' }).stations.map(({ does }) => does)).toEqual([
+      'the frontend reads pyproject.toml',
+      'the backend makes the sdist',
+      'the installer has a wheel made of it',
+      'Python starts the command',
+    ]);
+  });
+});
+
+describe('a command that stops', () => {
+  it('leads to the line from which its launcher was made, as long as that stands there', () => {
+    const stopped: readonly BuilderEvent[] = [
+      { kind: 'edited', edit: { do: 'try', change: 'wrong-target' } },
+      { kind: 'built' },
+      { kind: 'install-asked' },
+      { kind: 'ran', command: 'greet' },
+    ];
+    const leads = (...more: readonly BuilderEvent[]) =>
+      model.present(scene, played(...stopped, ...more), { answer: 'shown' }).notes.map((note) => note.leads);
+    expect(leads()).toEqual([{ label: 'pyproject.toml, line 15', event: { kind: 'opened', path: 'pyproject.toml' } }]);
+    expect(leads({ kind: 'edited', edit: { do: 'try', change: 'bump' } })).toEqual([undefined]);
+  });
+});
+
+describe('a build that isn’t modelled', () => {
+  it('is no failure: a real one may well make something of it', () => {
+    const state = played({ kind: 'typed', path: 'pyproject.toml', text: '' }, { kind: 'built' });
+    const { stations, notes, happened, seen } = model.present(scene, state, { answer: 'shown' });
+    const says =
+      'Without [project], setuptools takes everything from setup.py and setup.cfg: that isn’t modelled here.';
+    expect(stations.map(({ word }) => word)).toEqual(['passed', 'not modelled', 'not reached', 'not reached']);
+    expect(notes).toEqual([{ mark: 'note', words: [says], toolSays: undefined, leads: undefined }]);
+    expect(textOf(happened)).toBe(says);
+    expect(seen?.crate?.word).toBe('What a real build would write isn’t modelled.');
+  });
+});
+
+describe('what is chosen in the box', () => {
+  const box = { lens: 'record', path: 'greeting/__init__.py' };
+
+  it('is told, and goes into a link', () => {
+    const state = played(
+      { kind: 'built' },
+      { kind: 'lens-chosen', lens: 'box' },
+      { kind: 'box-seen', lens: 'record' },
+      { kind: 'box-opened', path: 'greeting/__init__.py' },
+    );
+    expect(model.write(state)).toEqual({ built: { kind: 'wheel' }, lens: 'box', box });
+    expect(model.present(scene, state, { answer: 'shown' })).toMatchObject({
+      box,
+      announcement: 'The box, RECORD: greeting/__init__.py',
+    });
+  });
+
+  it('is no more than a lens and a path', () => {
+    const read = (written: typeof box | { readonly lens: string }) => model.read(scene, { box: written })?.box;
+    expect(read(box)).toEqual(box);
+    expect(read({ lens: 'compared' })).toBeUndefined();
+    expect(read({ ...box, path: 'x'.repeat(401) })).toBeUndefined();
   });
 });
 
@@ -139,6 +239,22 @@ describe('an edit after the installation', () => {
       now: [],
       later: ['0.2.0', path],
     });
+  });
+
+  it('of the readme is told once: as what METADATA has of it', () => {
+    const edit: BuilderEvent = { kind: 'typed', path: 'README.md', text: 'Other words.\n' };
+    for (const how of HOWS) {
+      const state = played(
+        { kind: 'edited', edit: { do: 'layout', layout: 'flat' } },
+        { kind: 'how-chosen', how },
+        { kind: 'built' },
+        { kind: 'install-asked' },
+        edit,
+      );
+      const { seen } = model.present(scene, state, { answer: 'shown' });
+      const told = (seen?.groups ?? []).filter(({ title }) => TITLES.includes(title)).flatMap(({ rows = [] }) => rows);
+      expect(told.map(({ name, word }) => `${name} ${word}`)).toEqual(['Description field changed, by README.md']);
+    }
   });
 
   it('isn’t spoken of where nothing is installed, or nothing was edited', () => {

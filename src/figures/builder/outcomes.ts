@@ -1,11 +1,5 @@
 /** What the core makes of the project: what a build writes, what an installer does with it, where a command stops. Remembered by files. */
-import {
-  type DistributionKind,
-  type DistributionPlan,
-  type PlannedDistribution,
-  planDistribution,
-  type SourceTree,
-} from '@/core/wheel';
+import { type DistributionPlan, type PlannedDistribution, planDistribution, type SourceTree } from '@/core/wheel';
 import {
   type InstallOutcome,
   installDistribution,
@@ -31,15 +25,23 @@ export function treeOf(files: Files): SourceTree {
   return tree;
 }
 
-const plans = new WeakMap<Files, Map<DistributionKind, PlannedDistribution>>();
+/** What was made of files under a key is made once, and forgotten with the files. */
+export function remembered<Made>(): (files: Files, key: string, make: () => Made) => Made {
+  const all = new WeakMap<Files, Map<string, Made>>();
+  return (files, key, make) => {
+    const known = all.get(files) ?? new Map<string, Made>();
+    all.set(files, known);
+    const made = known.get(key) ?? make();
+    known.set(key, made);
+    return made;
+  };
+}
+
+const plan = remembered<PlannedDistribution>();
 
 /** What a build of these files comes to. */
 export function planOf({ files, kind }: Build): PlannedDistribution {
-  const known = plans.get(files) ?? new Map<DistributionKind, PlannedDistribution>();
-  plans.set(files, known);
-  const plan = known.get(kind) ?? planDistribution(treeOf(files), kind, PLACE.project);
-  known.set(kind, plan);
-  return plan;
+  return plan(files, kind, () => planDistribution(treeOf(files), kind, PLACE.project));
 }
 
 export const builds = (build: Build): boolean => planOf(build).kind === 'planned';
@@ -50,26 +52,25 @@ function planForInstaller({ files, how }: Installation): DistributionPlan | unde
   return planned.kind === 'planned' ? planned.plan : undefined;
 }
 
-const installs = new WeakMap<Files, Map<Installation['how'], InstallOutcome>>();
+const install = remembered<InstallOutcome>();
 
 /** What an installer makes of it; undefined where there is nothing to install, for it can’t be built. */
 export function outcomeOf(installation: Installation): InstallOutcome | undefined {
   const { files, how } = installation;
-  const known = installs.get(files) ?? new Map<Installation['how'], InstallOutcome>();
-  installs.set(files, known);
-  const plan = planForInstaller(installation);
-  if (plan === undefined) return undefined;
-  const outcome = known.get(how) ?? installDistribution(plan, PLACE);
-  known.set(how, outcome);
-  return outcome;
+  const planned = planForInstaller(installation);
+  return planned === undefined ? undefined : install(files, how, () => installDistribution(planned, PLACE));
 }
 
 export const isInstallable = (installation: Installation): boolean => outcomeOf(installation)?.kind === 'installed';
 
+const world = remembered<World>();
+
 /** The machine as it is now: the files in their folder, and what was installed, which may be older. */
-export function worldNow({ now, installed }: BuilderState): World {
-  const outcome = installed === undefined ? undefined : outcomeOf(installed);
-  return worldOf(treeOf(now), PLACE, outcome?.kind === 'installed' ? outcome.installation : undefined);
+export function worldNow({ now, installed }: Pick<BuilderState, 'now' | 'installed'>): World {
+  return world(now, keyOf(installed), () => {
+    const outcome = installed === undefined ? undefined : outcomeOf(installed);
+    return worldOf(treeOf(now), PLACE, outcome?.kind === 'installed' ? outcome.installation : undefined);
+  });
 }
 
 /** What can be run: the commands of what is installed, and the two other ways in. */
@@ -103,28 +104,25 @@ function importNameOf({ installed }: BuilderState): string | undefined {
   return undefined;
 }
 
-const walks = new WeakMap<BuilderState['now'], Map<string, Walk>>();
+const walk = remembered<Walk>();
 
 /** A command, followed look-up by look-up. */
 export function walkOf(state: BuilderState, command: string): Walk {
-  const known = walks.get(state.now) ?? new Map<string, Walk>();
-  walks.set(state.now, known);
-  const { installed } = state;
-  const key = `${installed?.how ?? ''} ${installed === undefined ? '' : keyOf(installed.files)} ${command}`;
-  const walk = known.get(key) ?? runCommand(worldNow(state), command);
-  known.set(key, walk);
-  return walk;
+  return walk(state.now, `${keyOf(state.installed)} ${command}`, () => runCommand(worldNow(state), command));
 }
 
 const keys = new WeakMap<Files, number>();
 let count = 0;
 
-/** A number for these very files. */
-function keyOf(files: Files): number {
-  const key = keys.get(files) ?? count++;
-  keys.set(files, key);
-  return key;
+/** Names what is installed: how, and by a number which very files. */
+export function keyOf(installed: Installation | undefined): string {
+  if (installed === undefined) return 'nothing';
+  const key = keys.get(installed.files) ?? count++;
+  keys.set(installed.files, key);
+  return `${installed.how} ${key}`;
 }
+
+const tests = remembered<TestsImport>();
 
 /** Which file a test’s import gets, by who runs the tests. `uv run` installs the project editable first, as it is now. */
 export function testsOf(state: BuilderState, tester: Tester): TestsImport {
@@ -132,5 +130,5 @@ export function testsOf(state: BuilderState, tester: Tester): TestsImport {
     tester === 'uv run pytest' && isInstallable({ files: state.now, how: 'editable' })
       ? { ...state, installed: { files: state.now, how: 'editable' } }
       : state;
-  return whatTestsImport(worldNow(asRun), tester);
+  return tests(asRun.now, `${keyOf(asRun.installed)} ${tester}`, () => whatTestsImport(worldNow(asRun), tester));
 }

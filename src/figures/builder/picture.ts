@@ -7,7 +7,7 @@ import type { Words } from '@/figures/frame/Words';
 import type { FieldRow, Group } from '@/figures/inspector/picture';
 import type { FileRow, OpenFilePicture } from '@/figures/project-files/file-row';
 import { type Station, stationsOf } from '@/figures/stations/station';
-import type { Build, BuilderEvent, Lens } from './state';
+import type { Box, Build, BuilderEvent, Lens } from './state';
 
 export interface BuilderPicture extends FigurePicture {
   readonly task: string;
@@ -30,6 +30,10 @@ export interface BuilderPicture extends FigurePicture {
   readonly seen: SeenPicture | undefined;
   /** The build whose file can be looked into and taken along; undefined: none, or a covered one. */
   readonly file: FilePicture | undefined;
+  /** How it is looked into. */
+  readonly box: Box;
+  /** The project’s folder, to be taken along; undefined until the core has come. */
+  readonly project: TakenPicture | undefined;
   readonly isHidden: boolean;
 }
 
@@ -104,16 +108,26 @@ export interface CratePicture {
   readonly word: string;
 }
 
-/** The file that a build writes. */
-export interface FilePicture {
-  readonly name: string;
-  readonly build: Build;
+/** Files that an archive is made of: those of a build, or the whole project. */
+export interface Packed {
+  readonly files: Build['files'];
+  readonly kind: Build['kind'] | 'project';
+}
+
+/** An archive that a reader can have. */
+export interface TakenPicture {
+  readonly packed: Packed;
   /** The project’s folder. */
   readonly folder: string;
+  /** What can be done with it at home. */
+  readonly atHome: Words;
+}
+
+/** The file that a build writes. */
+export interface FilePicture extends TakenPicture {
+  readonly name: string;
   /** What taking it along is called; undefined: nobody would. */
   readonly takes: string | undefined;
-  /** How it is installed at home. */
-  readonly atHome: Words;
 }
 
 /** What is said while an audience is to predict. */

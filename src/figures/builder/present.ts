@@ -2,7 +2,6 @@
 import type { BuildProblem } from '@/core/wheel';
 import type { Choice } from '@/figures/frame/Choices';
 import type { Look, Status } from '@/figures/frame/model';
-import { stationsOf } from '@/figures/stations/station';
 import { cratePicture, shownBuild, shownPlan } from './crate-picture';
 import { BACKENDS, backendOf, LAYOUTS, layoutOf, TRIES, type Try, tried } from './edit-project';
 import { fileRows, openFile } from './file-picture';
@@ -10,21 +9,29 @@ import { announcementOf, happenedOf, LENS_NAMES, settingsOf } from './happened';
 import { installedPicture } from './installed-picture';
 import { manifestPicture } from './manifest-picture';
 import { PLACE, planOf } from './outcomes';
-import { type BuilderPicture, coveredWords, type FilePicture, type SeenPicture, type Tap } from './picture';
+import {
+  type BuilderPicture,
+  coveredWords,
+  type FilePicture,
+  type SeenPicture,
+  type TakenPicture,
+  type Tap,
+} from './picture';
 import { runPicture } from './run-picture';
 import { type ProjectScene, taskOf } from './scenario';
 import { type BuilderEvent, type BuilderState, HOWS, isFirstState, LENSES, TARGETS } from './state';
-import { leadsOf, notesOf, wayOf } from './stations';
+import { leadsOf, notesOf, stationsNow } from './stations';
 import { testsPicture } from './tests-picture';
 
 export function present({ project }: ProjectScene, state: BuilderState, { answer }: Look): BuilderPicture {
   const isHidden = answer === 'hidden';
   // What a build would say is the answer; covered, nobody sees it at its place either.
   const problems = isHidden ? [] : problemsNow(state);
+  const happened = isHidden ? [coveredWords.happened] : happenedOf(state);
   return {
     status: isHidden ? { kind: 'ready' } : statusOf(state, problems),
-    happened: isHidden ? [coveredWords.happened] : happenedOf(state),
-    announcement: isHidden ? coveredWords.announcement : announcementOf(state),
+    happened,
+    announcement: isHidden ? coveredWords.announcement : announcementOf(state, happened),
     settings: isHidden ? [`${state.now.size} files.`] : settingsOf(state),
     resetDisabledBecause: isFirstState(state) ? 'This is the first state.' : undefined,
     task: taskOf(project, state.installed !== undefined),
@@ -32,7 +39,7 @@ export function present({ project }: ProjectScene, state: BuilderState, { answer
     begins: state.now.has('README.md') ? [] : ['README.md'],
     open: openFile(state, problems),
     manifest: manifestPicture(state, problems),
-    stations: stationsOf(wayOf(state, isHidden)),
+    stations: stationsNow(state, isHidden),
     leads: leadsOf(state),
     notes: isHidden ? [] : notesOf(state),
     settled: settledOf(state),
@@ -43,6 +50,8 @@ export function present({ project }: ProjectScene, state: BuilderState, { answer
     }),
     seen: seenOf(state, isHidden),
     file: isHidden ? undefined : filePicture(state),
+    box: state.box,
+    project: projectPicture(state),
     isHidden,
   };
 }
@@ -139,5 +148,19 @@ function filePicture(state: BuilderState): FilePicture | undefined {
       ? ['Only the frontend ever sees this wheel: it is installed and thrown away.']
       : ['At home, in an environment of your own: ', { code: `python -m pip install ./${filename}` }, '.'];
   const takes = build.kind === 'editable' ? undefined : `Take the ${build.kind} along`;
-  return { name: filename, build, folder: PLACE.project, takes, atHome };
+  return { name: filename, packed: build, folder: PLACE.project, takes, atHome };
+}
+
+function projectPicture({ now }: BuilderState): TakenPicture {
+  return {
+    packed: { files: now, kind: 'project' },
+    folder: PLACE.project,
+    atHome: [
+      'Unpack it, and in its folder build with ',
+      { code: 'uv build' },
+      ' or ',
+      { code: 'python -m build' },
+      '.',
+    ],
+  };
 }

@@ -1,5 +1,6 @@
 /** The state of the figure: the project now, what was built of it, what is installed, and what is looked at. */
 import type { Weight } from '@/figures/frame/model';
+import { type Lens as BoxLens, LENSES as FILE_LENSES } from '@/figures/inspector/state';
 import type { FileEvent } from '@/figures/project-files/file-row';
 import type { ProjectEdit } from './edit-project';
 import { addFile, changedPaths, type Files, LARGEST_FILE, MANIFEST, renameFile, sameFiles, withFile } from './files';
@@ -17,6 +18,18 @@ export type Target = (typeof TARGETS)[number];
 
 export const TESTERS = ['pytest', 'python -m pytest', 'uv run pytest'] as const;
 export type Tester = (typeof TESTERS)[number];
+
+/** As what the built file is seen, once it is looked into: there is no other to compare it with. */
+export const BOX_LENSES: readonly BoxLens[] = FILE_LENSES.filter((lens) => lens !== 'compared');
+
+/** How the reader looks into the file. */
+export interface Box {
+  readonly lens: BoxLens;
+  /** The path in it that stands open; undefined: its metadata. */
+  readonly path: string | undefined;
+}
+
+export const BOX_AT_FIRST: Box = { lens: 'files', path: undefined };
 
 /** A build that was asked for: the files as they were, and what was wanted of them. */
 export interface Build {
@@ -57,6 +70,7 @@ export interface BuilderState {
   readonly how: How;
   readonly tester: Tester;
   readonly lens: Lens;
+  readonly box: Box;
   /** The file that is open. */
   readonly open: string | undefined;
   /** The field of pyproject.toml that is explained, by its path with dots. */
@@ -68,6 +82,8 @@ export type BuilderEvent =
   | { readonly kind: 'edited'; readonly edit: ProjectEdit }
   | { readonly kind: 'field-asked'; readonly field: string | undefined }
   | { readonly kind: 'lens-chosen'; readonly lens: Lens }
+  | { readonly kind: 'box-seen'; readonly lens: BoxLens }
+  | { readonly kind: 'box-opened'; readonly path: string }
   | { readonly kind: 'target-chosen'; readonly target: Target }
   | { readonly kind: 'how-chosen'; readonly how: How }
   | { readonly kind: 'tester-chosen'; readonly tester: Tester }
@@ -106,6 +122,7 @@ export function firstState({ project, files }: ProjectScene): BuilderState {
     how: project.begins === 'editable' ? 'editable' : 'regular',
     tester: 'pytest',
     lens: 'files',
+    box: BOX_AT_FIRST,
     open: openAtFirst(files),
     field: undefined,
   };
@@ -157,6 +174,12 @@ export function update(state: BuilderState, event: BuilderEvent, tools: Tools): 
         : { ...state, field: event.field };
     case 'lens-chosen':
       return event.lens === state.lens ? state : { ...state, lens: event.lens };
+    case 'box-seen':
+      return event.lens === state.box.lens ? state : { ...state, box: { ...state.box, lens: event.lens } };
+    case 'box-opened':
+      return event.path === state.box.path || event.path.length > LONGEST_BOX_PATH
+        ? state
+        : { ...state, box: { ...state.box, path: event.path } };
     case 'target-chosen':
       return event.target === state.target ? state : { ...state, target: event.target };
     case 'how-chosen':
@@ -164,7 +187,7 @@ export function update(state: BuilderState, event: BuilderEvent, tools: Tools): 
     case 'tester-chosen':
       return event.tester === state.tester ? state : { ...state, tester: event.tester };
     case 'built':
-      return withBuild(state, { files: now, kind: state.target }, tools);
+      return seenAs(withBuild(state, { files: now, kind: state.target }, tools), 'files', ['box', 'tests']);
     case 'install-asked':
       return withInstallation(state, tools);
     case 'ran':
@@ -182,6 +205,8 @@ export function update(state: BuilderState, event: BuilderEvent, tools: Tools): 
 
 export const LONGEST_COMMAND = 120;
 export const LONGEST_FIELD = 200;
+/** Of a file in an archive: a project’s path, below the folders that the archive adds. */
+export const LONGEST_BOX_PATH = 400;
 
 function isRunning({ ran, lens }: BuilderState, command: string): boolean {
   return lens === 'run' && ran?.command === command && ran.step === undefined;
@@ -215,6 +240,11 @@ function typed(files: Files, path: string, text: string): Files {
   return withFile(files, path, text);
 }
 
+/** Where a button leads: what came of it is seen, unless the lens shows that too. */
+function seenAs(state: BuilderState, lens: Lens, alsoThere: readonly Lens[]): BuilderState {
+  return state.lens === lens || alsoThere.includes(state.lens) ? state : { ...state, lens };
+}
+
 function withBuild(state: BuilderState, built: Build, { builds }: Tools): BuilderState {
   const { built: before } = state;
   if (before?.kind === built.kind && sameFiles(before.files, built.files)) return state;
@@ -238,10 +268,12 @@ function withInstallation(state: BuilderState, tools: Tools): BuilderState {
   return installed(state, { files: built.files, how }, tools);
 }
 
+/** What was run of an older installation says nothing of the new one. */
 function installed(state: BuilderState, wanted: Installation, { installs }: Tools): BuilderState {
   if (!installs(wanted)) return isSame(state.refused, wanted) ? state : { ...state, refused: wanted };
-  if (isSame(state.installed, wanted) && state.refused === undefined) return state;
-  return { ...state, installed: wanted, refused: undefined };
+  const seen = seenAs(state, 'installed', ['tests']);
+  if (isSame(state.installed, wanted) && state.refused === undefined) return seen;
+  return { ...seen, installed: wanted, refused: undefined, ran: undefined };
 }
 
 export function isSame(left: Installation | undefined, right: Installation | undefined): boolean {
@@ -275,7 +307,22 @@ export function changesNow(state: BuilderState): readonly string[] {
 
 /** Nothing has been done yet. */
 export function isFirstState(state: BuilderState): boolean {
-  const { begin, now, built, installed: standing, refused, ran, target, tester, lens, open, field, good, how } = state;
+  const {
+    begin,
+    now,
+    built,
+    installed: standing,
+    refused,
+    ran,
+    target,
+    tester,
+    lens,
+    box,
+    open,
+    field,
+    good,
+    how,
+  } = state;
   return (
     sameFiles(now, begin.files) &&
     isSameBuild(built, begin.built) &&
@@ -285,6 +332,8 @@ export function isFirstState(state: BuilderState): boolean {
     how === (begin.installed?.how ?? 'regular') &&
     tester === 'pytest' &&
     lens === 'files' &&
+    box.lens === BOX_AT_FIRST.lens &&
+    box.path === undefined &&
     open === openAtFirst(begin.files)
   );
 }

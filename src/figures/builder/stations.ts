@@ -1,7 +1,9 @@
 /** How far the project comes: parse, build, install, run; each as the last attempt left it, and why it stops. */
 import type { BuildProblem, SourcePlace, Stage } from '@/core/wheel';
 import type { InstallFailure, Walk } from '@/core/workstation';
-import type { Way } from '@/figures/stations/station';
+import { placeInProject } from '@/figures/project-files/places';
+import { type Station, stationsOf, type Way } from '@/figures/stations/station';
+import { sameFiles } from './files';
 import { commandsOf, outcomeOf, planOf, walkOf } from './outcomes';
 import type { Lead, Note, Tap } from './picture';
 import { endWords, sourceOf } from './run-picture';
@@ -32,6 +34,11 @@ export function stopOf(state: BuilderState): StopFound | undefined {
   return undefined;
 }
 
+/** A build that isn’t followed here: a real tool may well make something of it. */
+export function isNotModelled(stop: StopFound): boolean {
+  return 'problems' in stop && stop.problems[0]?.code === 'not-modelled';
+}
+
 /** The stages that the last attempts have passed. */
 function passed({ built, installed, refused, ran }: BuilderState, stop: StopFound | undefined): readonly Stage[] {
   const stages: Stage[] = [];
@@ -47,13 +54,35 @@ const STAGES: readonly Stage[] = ['parse', 'build', 'install', 'run'];
 export function wayOf(state: BuilderState, isHidden: boolean): Way {
   if (isHidden) return { kind: 'ahead' };
   const stop = stopOf(state);
-  if (stop !== undefined) return { kind: 'stopped', at: stop.stage };
+  if (stop !== undefined) return { kind: isNotModelled(stop) ? 'unknown' : 'stopped', at: stop.stage };
   const done = passed(state, stop);
   const next = STAGES.find((stage) => !done.includes(stage));
   if (next === undefined) return { kind: 'through' };
   const { ran } = state;
   const isUnknown = next === 'run' && ran !== undefined && walkOf(state, ran.command).end.kind === 'not-modelled';
   return { kind: isUnknown ? 'unknown' : 'waiting', at: next };
+}
+
+/** The stations, in words that fit what is built and what of it is installed. */
+export function stationsNow(state: BuilderState, isHidden: boolean): readonly Station[] {
+  const { built, target, how } = state;
+  return stationsOf(wayOf(state, isHidden)).map((station): Station => {
+    const { stage, status } = station;
+    if (stage === 'build' && target === 'sdist') return { ...station, does: 'the backend makes the sdist' };
+    if (status === 'passed' && (stage === 'install' || stage === 'run') && isOfOlder(state)) {
+      return { ...station, word: 'older build' };
+    }
+    if (stage === 'install' && built?.kind === 'sdist' && how === 'regular') {
+      return { ...station, does: 'the installer has a wheel made of it' };
+    }
+    return station;
+  });
+}
+
+/** Whether what is installed is a copy of another build than the last. */
+function isOfOlder({ built, installed }: BuilderState): boolean {
+  if (built === undefined || built.kind === 'editable' || installed?.how !== 'regular') return false;
+  return !sameFiles(built.files, installed.files);
 }
 
 /** What leads to the stations. */
@@ -99,22 +128,18 @@ export function notesOf(state: BuilderState): readonly Note[] {
   switch (stop?.stage) {
     case 'parse':
     case 'build':
-      return stop.problems.slice(0, MOST_NOTES).map((problem) => problemNote(state, problem, 'wrong'));
+      return stop.problems
+        .slice(0, MOST_NOTES)
+        .map((problem) => problemNote(state, problem, problem.code === 'not-modelled' ? 'note' : 'wrong'));
     case 'install':
       return [
         { mark: 'wrong', words: stop.failure.message, toolSays: stop.failure.toolSays, leads: undefined },
         ...warnings(state),
       ];
-    case 'run': {
-      const { end } = stop.walk;
-      const place = end.kind === 'fails' ? end.at : undefined;
-      const source = place === undefined ? undefined : sourceOf(place.file);
-      const leads: Tap | undefined =
-        source === undefined || !state.now.has(source)
-          ? undefined
-          : { label: `${source}, line ${place?.line}`, event: { kind: 'opened', path: source } };
-      return [{ mark: 'wrong', words: endWords(stop.walk), toolSays: undefined, leads }];
-    }
+    case 'run':
+      return [
+        { mark: 'wrong', words: endWords(stop.walk), toolSays: undefined, leads: leadsToCause(state, stop.walk) },
+      ];
     case undefined:
       return warnings(state);
   }
@@ -130,6 +155,25 @@ function problemNote(state: BuilderState, { message, toolSays, at }: BuildProble
   return { mark, words: [message], toolSays, leads: at === undefined ? undefined : leadsTo(state, at) };
 }
 
+/** Where a command’s end has its cause: in the working copy, or in what the installed file was made from. */
+function leadsToCause(state: BuilderState, { end }: Walk): Tap | undefined {
+  const { now, installed } = state;
+  const at = end.kind === 'fails' ? end.at : undefined;
+  if (at === undefined) return undefined;
+  const source = sourceOf(at.file);
+  if (source !== undefined) return now.has(source) ? tapOn(source, at.line) : undefined;
+  const outcome = installed === undefined ? undefined : outcomeOf(installed);
+  if (installed === undefined || outcome?.kind !== 'installed') return undefined;
+  const place = placeInProject(installed.files, outcome.installation, at);
+  // The line is that of the text as it was installed.
+  if (place === undefined || now.get(place.file) !== installed.files.get(place.file)) return undefined;
+  return tapOn(place.file, place.line);
+}
+
+const tapOn = (file: string, line: number): Tap => {
+  return { label: `${file}, line ${line}`, event: { kind: 'opened', path: file } };
+};
+
 function leadsTo({ now }: BuilderState, { file, line }: SourcePlace): Tap | undefined {
-  return now.has(file) ? { label: `${file}, line ${line}`, event: { kind: 'opened', path: file } } : undefined;
+  return now.has(file) ? tapOn(file, line) : undefined;
 }

@@ -1,10 +1,9 @@
-/** The archive of a build, from the worker: asked for once for each build, and kept while it is shown. */
+/** An archive, from the worker: asked for once for what is in it, and kept while it is shown. */
 import { useEffect, useState } from 'react';
 import { createWorkerClient, type WorkerClient } from '@/figures/frame/worker-client';
 import type { BoxAnswer, BoxQuestion } from './box-file';
 import { LARGEST_PROJECT } from './files';
-import type { FilePicture } from './picture';
-import type { Build } from './state';
+import type { Packed, TakenPicture } from './picture';
 
 /** Milliseconds: writing and hashing sixty small files takes a fraction of a second, and loading the worker some more. */
 const LONGEST = 20_000;
@@ -22,22 +21,22 @@ const boxClient = (): WorkerClient<BoxQuestion, BoxAnswer> => {
   return client;
 };
 
-const kept = new WeakMap<Build['files'], Map<Build['kind'], BoxAnswer>>();
+const kept = new WeakMap<Packed['files'], Map<Packed['kind'], BoxAnswer>>();
 
-const keptOf = ({ files, kind }: Build): BoxAnswer | undefined => kept.get(files)?.get(kind);
+const keptOf = ({ files, kind }: Packed): BoxAnswer | undefined => kept.get(files)?.get(kind);
 
-function keep({ files, kind }: Build, answer: BoxAnswer): void {
-  const answers = kept.get(files) ?? new Map<Build['kind'], BoxAnswer>();
+function keep({ files, kind }: Packed, answer: BoxAnswer): void {
+  const answers = kept.get(files) ?? new Map<Packed['kind'], BoxAnswer>();
   kept.set(files, answers);
   answers.set(kind, answer);
 }
 
 /** Undefined while it is on its way. */
-export function useBox({ build, folder }: FilePicture): BoxAnswer | undefined {
-  const [came, setCame] = useState<{ readonly build: Build; readonly answer: BoxAnswer }>();
-  const { files, kind } = build;
+export function useBox({ packed, folder }: TakenPicture): BoxAnswer | undefined {
+  const [came, setCame] = useState<{ readonly packed: Packed; readonly answer: BoxAnswer }>();
+  const { files, kind } = packed;
   useEffect(() => {
-    const wanted: Build = { files, kind };
+    const wanted: Packed = { files, kind };
     if (keptOf(wanted) !== undefined) return;
     const over = new AbortController();
     const question: BoxQuestion = { files: [...files], kind, folder };
@@ -48,11 +47,11 @@ export function useBox({ build, folder }: FilePicture): BoxAnswer | undefined {
         const answer: BoxAnswer =
           outcome.kind === 'answered'
             ? outcome.answer
-            : { kind: 'refused', message: 'The file couldn’t be written in this page. Build it again.' };
+            : { kind: 'refused', message: 'The file couldn’t be written in this page. Try again.' };
         if (outcome.kind === 'answered') keep(wanted, answer);
-        setCame({ build: wanted, answer });
+        setCame({ packed: wanted, answer });
       });
     return () => over.abort();
   }, [files, kind, folder]);
-  return keptOf(build) ?? (came?.build.files === files && came.build.kind === kind ? came.answer : undefined);
+  return keptOf(packed) ?? (came?.packed.files === files && came.packed.kind === kind ? came.answer : undefined);
 }

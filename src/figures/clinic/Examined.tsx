@@ -12,17 +12,21 @@ export interface ExaminedProps {
   readonly examination: Examination;
   readonly isMending: boolean;
   readonly mend: () => void;
+  /** Opens a file and goes there. */
+  readonly open: (event: ClinicEvent) => void;
+  /** To another patient. */
+  readonly goOn: (event: ClinicEvent) => void;
   readonly send: (event: ClinicEvent) => void;
 }
 
-export function Examined({ examination, isMending, mend, send }: ExaminedProps): ReactNode {
-  const { said, findings, steps, words, cure } = examination;
+export function Examined({ examination, isMending, mend, open, goOn, send }: ExaminedProps): ReactNode {
+  const { said, findings, steps, words, cure, next } = examination;
   return (
     <>
       <p className={said.isRight ? 'clinic-said right' : 'clinic-said'} tabIndex={-1}>
         {said.words}
       </p>
-      <Findings findings={findings} />
+      <Findings findings={findings} open={open} />
       <div className="clinic-mend">
         {isMending || cure === undefined ? null : <Button label="Mend it" onPress={mend} />}
         {isMending && cure !== undefined ? (
@@ -33,6 +37,7 @@ export function Examined({ examination, isMending, mend, send }: ExaminedProps):
           />
         ) : null}
         <Button label="Begin this patient again" look="text" onPress={() => send({ kind: 'begun-again' })} />
+        {next === undefined ? null : <Button label={next.label} look="text" onPress={() => goOn(next.event)} />}
       </div>
       {isMending && cure?.disabledBecause !== undefined ? <p className="clinic-hint">{cure.disabledBecause}</p> : null}
       <Said words={words} send={send} />
@@ -51,13 +56,22 @@ export function Examined({ examination, isMending, mend, send }: ExaminedProps):
   );
 }
 
-function Findings({ findings }: { readonly findings: readonly FindingRow[] }): ReactNode {
+interface FindingsProps {
+  readonly findings: readonly FindingRow[];
+  readonly open: ExaminedProps['open'];
+}
+
+function Findings({ findings, open }: FindingsProps): ReactNode {
   if (findings.length === 0) return null;
   return (
     <ul className="clinic-findings" aria-label="What is found">
-      {findings.map(({ place, message }) => (
+      {findings.map(({ place, event, message }) => (
         <li key={`${place} ${plainText(message)}`}>
-          {place === '' ? null : <b>{place}: </b>}
+          {event === undefined ? null : (
+            <>
+              <Button label={place} look="text" isOnPaper onPress={() => open(event)} />{' '}
+            </>
+          )}
           <Sentence words={message} />
         </li>
       ))}

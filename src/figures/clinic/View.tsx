@@ -41,6 +41,14 @@ export default function ClinicFigure(props: ClinicFigureProps): ReactNode {
       send({ kind: 'mending-begun' });
       focusOn('.editor :is(textarea, .cm-content)');
     });
+  const open = (event: ClinicEvent) => {
+    send(event);
+    focusOn('[aria-expanded="true"][data-path]');
+  };
+  const goOn = (event: ClinicEvent) => {
+    send(event);
+    focusOn('.clinic-title');
+  };
   const { title, complaint, question, stations, stationsSay, examination, saidAhead, isMending } = picture;
   return (
     <FigureFrame
@@ -52,7 +60,9 @@ export default function ClinicFigure(props: ClinicFigureProps): ReactNode {
     >
       <div className={isMending ? 'clinic-bed mending' : 'clinic-bed'} ref={bed}>
         <div className="clinic-patient">
-          <p className="clinic-title">{title}</p>
+          <p className="clinic-title" tabIndex={-1}>
+            {title}
+          </p>
           <p className="clinic-complaint">{complaint}</p>
           <FileTree<ClinicEvent>
             files={picture.files}
@@ -70,7 +80,7 @@ export default function ClinicFigure(props: ClinicFigureProps): ReactNode {
           {saidAhead === '' ? null : <p className="clinic-ahead">{saidAhead}</p>}
           <Stations label={stationsSay} stations={stations} />
           {examination === undefined ? null : (
-            <Examined examination={examination} isMending={isMending} mend={mend} send={send} />
+            <Examined examination={examination} isMending={isMending} mend={mend} open={open} goOn={goOn} send={send} />
           )}
         </div>
       </div>

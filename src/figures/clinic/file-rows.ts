@@ -40,6 +40,7 @@ export function openFileOf(
   scene: ClinicScene,
   state: ClinicState,
   judgement: Judgement | undefined,
+  hint: string,
 ): OpenFilePicture | undefined {
   const { open, patient } = state;
   const text = open === undefined ? undefined : filesOf(scene, state, patient).get(open);
@@ -48,7 +49,7 @@ export function openFileOf(
   const isChanged = admitted !== undefined && admitted !== text;
   return {
     path: open,
-    hint: 'What you write is examined at once.',
+    hint,
     text,
     largest: LARGEST_TEXT,
     problems: findingsOf(judgement).flatMap(({ at, message }) =>

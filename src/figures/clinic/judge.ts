@@ -14,8 +14,8 @@ import {
   type Walk,
   worldOf,
 } from '@/core/workstation';
+import { placeInManifest, placeInProject } from '@/figures/project-files/places';
 import type { Finding, Judgement } from './judgement';
-import { placeInManifest, placeInProject } from './places';
 import type { Files } from './scenario';
 
 const judged = new WeakMap<Files, Judgement>();

@@ -77,7 +77,9 @@ describe('the model', () => {
     expect(before.status.kind).toBe('loading');
     expect(before.stations).toEqual(now.stations);
     expect(before.examination?.words).toEqual(now.examination?.words);
-    expect(now.examination?.findings.map(({ place }) => place)).toEqual(['pyproject.toml, line 10']);
+    expect(now.examination?.findings.map(({ place, event }) => [place, event])).toEqual([
+      ['pyproject.toml, line 10', { kind: 'opened', path: 'pyproject.toml' }],
+    ]);
     expect(now.examination?.said).toEqual({
       words: 'You said that it stops at build. It stops at parse.',
       isRight: false,
@@ -94,6 +96,16 @@ describe('the model', () => {
     expect(model.facts(scene, tried).get('healed')).toEqual([]);
     const cured = model.update(scene, tried, { kind: 'cured' });
     expect(model.facts(scene, cured).get('stage')).toBe('works');
+    expect(shown(cured).examination?.said.words).toBe('As you said: as it came in, it stops at parse.');
+    expect([asked, tried, cured].map((state) => shown(state).open?.hint)).toEqual([
+      'What you write is examined at once.',
+      'Examined as you write: now it stops at parse.',
+      'Examined as you write: now it works.',
+    ]);
+    expect(shown(cured).examination?.next).toEqual({
+      label: 'Next patient: One thing, no list',
+      event: { kind: 'patient-chosen', id: 'requires-text' },
+    });
     const elsewhere = model.update(scene, cured, { kind: 'patient-chosen', id: 'requires-text' });
     expect(
       shown(elsewhere)
@@ -117,6 +129,7 @@ describe('the model', () => {
         ).reduce((before, event) => model.update(scene, before, event), state),
       model.first(scene),
     );
+    expect(shown(done).examination?.next).toBeUndefined();
     expect(shown(done).status).toEqual({ kind: 'done', says: ['All 8 work. The clinic is empty.'] });
     expect(model.facts(scene, done).get('healed-count')).toBe(8);
   });

@@ -39,6 +39,8 @@ export interface ToolWords {
 export interface FindingRow {
   /** `pyproject.toml, line 10`; empty: it is about the whole. */
   readonly place: string;
+  /** Opens the file there; undefined where it is about the whole. */
+  readonly event: ClinicEvent | undefined;
   readonly message: Words;
 }
 
@@ -52,6 +54,8 @@ export interface Examination {
   readonly why: string;
   /** Undefined: there is nothing to mend. */
   readonly cure: { readonly says: string; readonly disabledBecause: string | undefined } | undefined;
+  /** To the one who waits next; undefined: nobody does. */
+  readonly next: Answer | undefined;
 }
 
 export interface ClinicPicture extends FigurePicture {

@@ -36,7 +36,7 @@ export function present(
     title,
     complaint: patient.complaint,
     files: fileRows(scene, state),
-    open: openFileOf(scene, state, judgement),
+    open: openFileOf(scene, state, judgement, hintOf(patient, state, way)),
     isMending: state.isMending,
     question: said === undefined ? QUESTION : [],
     stations: stationsOf(way),
@@ -87,6 +87,12 @@ function wayWords(way: Way): string {
   }
 }
 
+/** Stands above the text: on a phone the stations are out of sight while one types. */
+function hintOf({ id }: Patient, { treated }: ClinicState, way: Way): string {
+  const isTreated = treated.has(id) && way.kind !== 'ahead';
+  return isTreated ? `Examined as you write: now it ${wayWords(way)}.` : 'What you write is examined at once.';
+}
+
 /** Ill when it came in, and works now. */
 export function isHealed(scene: ClinicScene, state: ClinicState, { id, stage }: Patient, judge: Judge): boolean {
   if (stage === 'works' || !state.treated.has(id)) return false;
@@ -127,14 +133,8 @@ function examine(
   const { cure, differs } = patient;
   const { stage, command, exit, lines } = patient.recorded[state.tool];
   const version = scene.scenario.versions[state.tool] ?? '';
-  const isRight = said === patient.stage;
   return {
-    said: {
-      words: isRight
-        ? `As you said: it ${howFarWords(patient.stage)}.`
-        : `You said that it ${howFarWords(said)}. It ${howFarWords(patient.stage)}.`,
-      isRight,
-    },
+    said: saidOf(said, patient, state),
     words: {
       tools: TOOLS.map((tool) => ({
         label: tool,
@@ -149,13 +149,40 @@ function examine(
       differs: differs !== undefined && differs.tool === state.tool && stage !== patient.stage ? differs.says : '',
     },
     findings: findingsOf(judgement).map(
-      ({ at, message }): FindingRow => ({ place: at === undefined ? '' : `${at.file}, line ${at.line}`, message }),
+      ({ at, message }): FindingRow => ({
+        place: at === undefined ? '' : `${at.file}, line ${at.line}`,
+        event: at === undefined ? undefined : { kind: 'opened', path: at.file },
+        message,
+      }),
     ),
     steps: judgement !== undefined && judgement.kind !== 'unknown' ? judgement.steps : [],
     why: patient.why,
     cure: cure && { says: cure.says, disabledBecause: whyNoCure(scene, state, patient) },
+    next: nextOf(scene, state, patient),
   };
 }
+
+/** Who has not been spoken of yet: after this one in the row, or else from its beginning. */
+function nextOf(
+  { scenario: { patients } }: ClinicScene,
+  { predictions }: ClinicState,
+  patient: Patient,
+): Answer | undefined {
+  const here = patients.indexOf(patient);
+  const others = [...patients.slice(here + 1), ...patients.slice(0, here)];
+  const next = others.find(({ id }) => !predictions.has(id));
+  return next && { label: `Next patient: ${next.title}`, event: { kind: 'patient-chosen', id: next.id } };
+}
+
+/** What the reader said, beside what is so; once something was done to the patient, beside how it came in. */
+function saidOf(said: HowFar, { id, stage }: Patient, { treated }: ClinicState): Examination['said'] {
+  const isRight = said === stage;
+  const so = `${treated.has(id) ? 'as it came in, it' : 'it'} ${howFarWords(stage)}.`;
+  const words = isRight ? `As you said: ${so}` : `You said that it ${howFarWords(said)}. ${capital(so)}`;
+  return { words, isRight };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function whyNoCure(scene: ClinicScene, state: ClinicState, { id }: Patient): string | undefined {
   if (!state.treated.has(id)) return 'Try it yourself first: change something in its files.';

@@ -2,8 +2,10 @@
 import { parseToml, placeOf, type TomlValue } from '@/core/python';
 import type { SourcePlace } from '@/core/wheel';
 import type { CodePlace, Installation } from '@/core/workstation';
-import type { Files } from './scenario';
-import { MANIFEST } from './state';
+
+type Files = ReadonlyMap<string, string>;
+
+const MANIFEST = 'pyproject.toml';
 
 /** Where the value at a path of keys stands in pyproject.toml. */
 export function placeInManifest(files: Files, keys: readonly string[]): SourcePlace | undefined {
