@@ -35,11 +35,11 @@ const isFigure = (path) => /^\/labs\/.|^\/embed\//.test(path);
 
 /**
  * @typedef {{ path: string, screen: string, bytes: number, fonts: number, heaviest: readonly { url: string, bytes: number }[] }} Weight
- * @typedef {Weight & { shift: number }} Measured
+ * @typedef {Weight & { shift: number, moved: readonly string[] }} Measured
  */
 
 /** In kilobytes, where it is more than for others. @type {Readonly<Record<string, number>>} */
-const AFTER_TAP = { resolver: 210, 'layer-cache': 175, 'package-builder': 265 };
+const AFTER_TAP = { resolver: 210, 'layer-cache': 175, 'package-builder': 280 };
 
 /**
  * What an embed may have fetched after its first tap: a slide with bad Wi-Fi waits for it. The solver of the resolver playground, the
@@ -192,15 +192,18 @@ async function measure(browser, address, path, screen) {
     );
   });
   await isQuiet();
-  const weigh = async (/** @type {string} */ name, /** @type {number} */ shift) => {
+  const weigh = async (
+    /** @type {string} */ name,
+    still = { shift: 0, moved: /** @type {readonly string[]} */ ([]) },
+  ) => {
     const files = await Promise.all(fetched);
     /** @param {boolean} font */
     const sum = (font) => files.filter((file) => file.font === font).reduce((bytes, file) => bytes + file.bytes, 0);
     const heaviest = files.filter((file) => !file.font).sort((a, b) => b.bytes - a.bytes);
-    return { path, screen: name, bytes: sum(false), fonts: sum(true), heaviest, shift };
+    return { path, screen: name, bytes: sum(false), fonts: sum(true), heaviest, ...still };
   };
   // A frame has the size that its slide gives it: what moves in it is seen on a phone.
-  const weights = [await weigh(screen.name, isSlide ? 0 : await shiftOf(page))];
+  const weights = [await weigh(screen.name, isSlide ? undefined : await shiftOf(page))];
   if (isSlide) {
     const usable = ':is(button:not([aria-disabled]), input:not(:checked))';
     const onStage = page.locator(`.figure[data-live=true] .figure-stage ${usable}`);
@@ -208,7 +211,7 @@ async function measure(browser, address, path, screen) {
     const control = (await onStage.count()) > 0 ? onStage : any;
     await control.first().evaluate((/** @type {HTMLElement} */ element) => element.click());
     await isQuiet();
-    weights.push(await weigh(tapped, 0));
+    weights.push(await weigh(tapped));
   }
   // What comes after this counts no more, and its body would be gone with the page.
   page.off('response', weighed);

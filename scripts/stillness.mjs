@@ -22,31 +22,44 @@ export async function lateFonts(page) {
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*.woff2' }] });
 }
 
-/** How far a page has moved by itself since it began. @param {import('@playwright/test').Page} page @returns {Promise<number>} */
+/**
+ * How far a page has moved by itself since it began, and the elements that moved: `section.figure-stage, from 300 to 340`.
+ * @param {import('@playwright/test').Page} page @returns {Promise<{ shift: number, moved: readonly string[] }>}
+ */
 export const shiftOf = (page) =>
   page.evaluate(
     () =>
       new Promise((answer) => {
-        let sum = 0;
+        let shift = 0;
+        /** @type {string[]} */
+        const moved = [];
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
-            const isByHand = 'hadRecentInput' in entry && entry.hadRecentInput === true;
-            if (!isByHand && 'value' in entry && typeof entry.value === 'number') sum += entry.value;
+            const { value, hadRecentInput, sources } = /** @type {LayoutShift} */ (entry);
+            if (hadRecentInput) continue;
+            shift += value;
+            for (const { node, previousRect, currentRect } of sources) {
+              const element = node instanceof Element ? node : node?.parentElement;
+              const name = [element?.localName ?? 'what is gone', ...(element?.classList ?? [])].join('.');
+              moved.push(`${name}, from ${Math.round(previousRect.top)} to ${Math.round(currentRect.top)}`);
+            }
           }
         }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => answer(sum), 100);
+        setTimeout(() => answer({ shift, moved }), 100);
       }),
   );
 
+/** @typedef {PerformanceEntry & { value: number, hadRecentInput: boolean, sources: readonly { node: Node | null, previousRect: DOMRectReadOnly, currentRect: DOMRectReadOnly }[] }} LayoutShift */
+
 /**
  * What moves too far, a sentence each.
- * @param {readonly { path: string, screen: string, shift: number }[]} pages
+ * @param {readonly { path: string, screen: string, shift: number, moved: readonly string[] }[]} pages
  * @returns {string[]}
  */
 export const shiftProblems = (pages) =>
   pages
     .filter(({ shift }) => !(shift <= mostShift))
     .map(
-      ({ path, screen, shift }) =>
-        `${path} on a ${screen} moves by ${shift.toFixed(3)} while it loads, and ${mostShift} is allowed.`,
+      ({ path, screen, shift, moved }) =>
+        `${path} on a ${screen} moves by ${shift.toFixed(3)} while it loads, and ${mostShift} is allowed: ${moved.join('; ')}.`,
     );
