@@ -106,7 +106,7 @@ export function TextEditor({
         {plain ? (
           <textarea
             ref={field}
-            aria-labelledby={ids.labelledBy}
+            aria-label={label}
             aria-describedby={ids.describedBy}
             value={text}
             onChange={typed}
