@@ -177,6 +177,13 @@ describe('the stages', () => {
     ]);
   });
 
+  it('end in none where another requirement brings the backend along', () => {
+    const text = KIT.replace('"hatchling"', '"hatch-vcs>=0.5"');
+    expect(told({ 'pyproject.toml': text, 'kit/__init__.py': '' }).filter(({ weight }) => weight === 'error')).toEqual(
+      [],
+    );
+  });
+
   it('end in none for what hatchling overlooks: an entry point is unchecked text', () => {
     const tree = treeOf({ 'pyproject.toml': `${KIT}[project.scripts]\nkit = "kit"\n`, 'kit.py': '' });
     const planned = planDistribution(tree, 'wheel');

@@ -13,7 +13,7 @@ import { type BuildProblem, buildError, buildWarning } from './build-problem';
 import { HATCHLING } from './choose-files/hatchling';
 import { SETUPTOOLS } from './choose-files/setuptools';
 import { UV_BUILD } from './choose-files/uv-build';
-import type { DistributionKind, DistributionPlan, PlannedDistribution } from './distribution-plan';
+import type { DistributionKind, DistributionPlan, ModelledBackend, PlannedDistribution } from './distribution-plan';
 import type { Frontend } from './frontends/frontend-rules';
 import { FRONTENDS } from './frontends/frontends';
 import { planSdist } from './plan-sdist';
@@ -125,6 +125,12 @@ const MODELLED: ReadonlyMap<string, BackendRules> = new Map([
   ['uv_build', UV_BUILD],
 ]);
 
+/** Projects that bring a backend along, by their own requirements as the index has them on 30 November 2026. */
+const BROUGHT_BY: Readonly<Partial<Record<ModelledBackend, readonly string[]>>> = {
+  hatchling: ['hatch', 'hatch-vcs', 'hatch-fancy-pypi-readme', 'hatch-requirements-txt'],
+  setuptools: ['setuptools-scm', 'setuptools-rust', 'hatch-vcs'],
+};
+
 /** The rules of the backend that the file names, or that nobody here knows them. */
 function rulesFor(document: ProjectDocument): BackendRules | BuildProblem {
   const { backend, backendPath, requires } = document.buildSystem;
@@ -140,7 +146,8 @@ function rulesFor(document: ProjectDocument): BackendRules | BuildProblem {
     return buildError('not-modelled', message, { at });
   }
   const project = rules.backend.replaceAll('_', '-');
-  if (requires.every(({ normalizedName }) => normalizedName !== project)) {
+  const bringing = [project, ...(BROUGHT_BY[rules.backend] ?? [])];
+  if (requires.every(({ normalizedName }) => !bringing.includes(normalizedName))) {
     const isNamed = valueAt(document.root, ['build-system', 'build-backend']) !== undefined;
     const message = isNamed
       ? `${backend.module} comes from ${project}, which “requires” doesn’t list: add "${project}".`
