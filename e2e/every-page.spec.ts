@@ -23,11 +23,18 @@ async function openWhole(page: Page, path: string): Promise<void> {
   });
   await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Response' }] });
   await page.goto(path);
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
   for (const figure of await page.locator('astro-island').all()) await figure.scrollIntoViewIfNeeded();
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  // A fold that is opened once its figure is alive fetches what is in it, and the styles of that after it.
+  await page.evaluate(async () => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    // A fold says that it was opened in a task of its own.
+    await new Promise((done) => setTimeout(done, 50));
+  });
+  await expect(page.locator('.figure-folded', { hasText: /^On its way …$/ })).toHaveCount(0);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(({ sheet }) => sheet !== null),
+  );
   await page.evaluate(() => document.fonts.ready);
 }
 

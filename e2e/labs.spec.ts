@@ -76,7 +76,7 @@ for (const path of labs) {
       await expect.poll(() => shown(figure)).not.toBe(first);
       await reach('button', 'Undo');
       await page.keyboard.press('Enter');
-      expect(await shown(figure)).toBe(first);
+      await expect.poll(() => shown(figure)).toBe(first);
       // The focus stays on a button that has nothing more to do.
       await expect(tool(figure, 'Undo')).toBeFocused();
       await reach('a', 'About and sources');

@@ -41,7 +41,7 @@ function TakeIn({ picture, send }: TuningProps): ReactNode {
     if (file !== undefined) void file.text().then(setText);
   };
   return (
-    <section aria-label="Bring requirements">
+    <section>
       <label className="resolver-label" htmlFor={`${id}-file`}>
         A requirements.txt or a pyproject.toml, pasted or dropped here; it stays on this page
       </label>
@@ -102,7 +102,7 @@ function TakeOut({ picture }: TuningProps): ReactNode {
   };
   const isFresh = made !== undefined && made.of === shown;
   return (
-    <section aria-label="Take the answer along">
+    <section>
       <p className="resolver-label">The answer as</p>
       <p className="figure-buttons">
         {FORMS.map((form) => (
